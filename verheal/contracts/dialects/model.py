@@ -1,0 +1,96 @@
+"""What every dialect reads: clauses of a contract as Python expressions, with their place and their meaning at run time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["requires", "ensures", "invariant"]
+Origin = Literal["written", "inherited"]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One written condition.
+
+    `expression` is the source of one Python expression over the function's parameter names, module names,
+    `result_name` and the texts on the left of `old`. It is the empty string exactly when `opaque` gives a reason:
+    such a clause is never dropped, it is an obligation that nobody can decide.
+    """
+
+    kind: Kind
+    expression: str
+    text: str
+    """The condition as its author wrote it, for people."""
+    dialect: str
+    origin: Origin
+    path_hint: str
+    """Qualified name of the function or class the clause is written at (for inherited ones: the ancestor's)."""
+    line: int
+    end_line: int
+    result_name: str | None = None
+    """The name in `expression` that stands for the returned value; None when it is not mentioned."""
+    old: tuple[tuple[str, str], ...] = ()
+    """(text in `expression`, expression over the entry state that it denotes), e.g. ("OLD.xs", "xs[:]")."""
+    old_copies: bool = False
+    """True when the entry state is a deep copy (PEP 316); False when `old` is evaluated on entry and only bound."""
+    parameters: tuple[str, ...] = ()
+    """The function's parameters that `expression` or `old` mention, in the order of the signature."""
+    opaque: str | None = None
+    checked_by_cpython: bool = False
+    """True when running the function in CPython evaluates the clause and raises by itself."""
+    raises_on_failure: str = "AssertionError"
+    """The exception CPython raises when the clause fails (dotted name, or the user's name for it)."""
+    enabled: str | None = None
+    """Text of a flag that switches the clause off at run time (icontract's `enabled=`), None when always on."""
+
+
+@dataclass(frozen=True)
+class Raises:
+    """Which exceptions may leave the function: None is no restriction, () is none at all."""
+
+    exceptions: tuple[str, ...] | None
+    dialect: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Exceptional:
+    """A condition on an exceptional exit: `exception` may leave only if `expression` held on entry.
+
+    `expression` is "" for a bare permission (PEP 316 `raises:`) and when `opaque` gives a reason.
+    """
+
+    exception: str
+    expression: str
+    text: str
+    dialect: str
+    line: int
+    end_line: int
+    parameters: tuple[str, ...] = ()
+    opaque: str | None = None
+
+
+@dataclass(frozen=True)
+class ContractProblem:
+    """Something that looks like a contract of a known dialect and is malformed or not supported."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Contract:
+    """All that is written about one function; `requires` are conjoined, and so are `ensures`."""
+
+    requires: tuple[Clause, ...] = ()
+    ensures: tuple[Clause, ...] = ()
+    raises: Raises | None = None
+    exceptional: tuple[Exceptional, ...] = ()
+    pure: bool = False
+    """deal's `pure`/`has()`: no side effects are declared."""
+    invariants_of_class: tuple[Clause, ...] = ()
+    """Conditions on `self`, of the enclosing class and of the ancestors whose dialect inherits them."""
+    leading_asserts: tuple[int, ...] = ()
+    """Lines of the assert statements of the body that were read as preconditions."""
+    problems: tuple[ContractProblem, ...] = ()
