@@ -1,0 +1,1 @@
+"""The core: a small typed imperative language that Python is lowered to. It knows no Python syntax tree."""
