@@ -1,0 +1,1 @@
+"""Order theory of evidence: levels, points of the bilattice, states. Knows no Python code and no solver."""
