@@ -42,3 +42,11 @@ class Progress:
     total: int
     subject: str = ""
     refuted: int = 0
+
+
+@dataclass(frozen=True)
+class ExplainOptions:
+    """`paths` are searched for the obligation; empty means those of the configuration."""
+
+    paths: tuple[str, ...] = (".",)
+    check: CheckOptions = CheckOptions()

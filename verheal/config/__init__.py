@@ -1,0 +1,1 @@
+"""`[tool.verheal]` of the nearest pyproject.toml."""
