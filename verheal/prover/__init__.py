@@ -1,0 +1,3 @@
+"""Discharges obligations: backends, isolation of user code, replay, search."""
+
+from __future__ import annotations
