@@ -68,7 +68,7 @@ class Problem:
     """Something that kept part of the input from being read. `line` is 0 when it is about the whole file.
 
     Codes: syntax-error, undecodable, binary, too-large, too-deep, permission-denied, unreadable,
-    broken-symlink, symlink-loop, duplicate-module, skip-without-reason, stub-only.
+    broken-symlink, symlink-loop, duplicate-module, skip-without-reason, skip-misplaced.
     """
 
     path: str
@@ -87,7 +87,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Call:
-    """One call expression: `callee` is dotted source text (`f`, `self.m`, `a.b.c`), or "" when it is not a name."""
+    """One call: `callee` is dotted source text (`f`, `self.m`, `a.b.c`), `?.m` for a method of some other
+    expression, "" when it is neither."""
 
     callee: str
     line: int
@@ -99,7 +100,9 @@ class Function:
 
     `span` starts at the `def` line, `first_line` at the first decorator. `effects` are those of this
     body alone; `effects.propagate` adds those of what it calls. `reads` are the global (or enclosing)
-    names that the body, decorators, defaults and annotations mention; `attributes` the attribute names.
+    names that the body, decorators, defaults and annotations mention; `bound` the names it binds itself,
+    parameters included; `attributes` the attribute names. `docstring` is raw, as the literal evaluates.
+    An annotation that is written as a string keeps its quotes.
     `digest` is the sha256 of the syntax without positions, comments and layout.
     A name defined twice in one scope gives two functions; the later one is what the name means.
     """
@@ -125,6 +128,7 @@ class Function:
     first_line: int = 0
     calls: tuple[Call, ...] = ()
     reads: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     digest: str = ""
 
@@ -140,7 +144,7 @@ class Function:
 
 @dataclass(frozen=True)
 class Field:
-    """A name bound in a class body, or an attribute assigned as `self.x`; annotation and default are source text."""
+    """A name bound in a class body, or an attribute assigned as `self.x`; texts are source."""
 
     name: str
     annotation: str | None
@@ -150,7 +154,7 @@ class Field:
 
 @dataclass(frozen=True)
 class DataclassFlags:
-    """The flags written in the decorator; `True` only where the decorator says so (`eq` is on unless turned off)."""
+    """The flags written in the decorator; the defaults are those of `dataclasses.dataclass`."""
 
     frozen: bool = False
     eq: bool = True
@@ -238,9 +242,9 @@ class Statement:
 
 @dataclass(frozen=True)
 class Module:
-    """One file. `path` opens when joined to `Repository.root`; `import_root` on `sys.path` makes `name` importable.
+    """One file. `path` opens when joined to `Repository.root`; `import_root` is for `sys.path`.
 
-    `digest` is the sha256 of the file's bytes; `text` is decoded, without its byte order mark, newlines untouched.
+    `digest` is the sha256 of the file's bytes; `text` is decoded, without byte order mark.
     `shadows` are the builtin names that the module rebinds at its top level.
     """
 
@@ -260,6 +264,7 @@ class Module:
     docstring: str | None = None
     skip: Skip | None = None
     statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def function(self, qualname: str) -> Function | None:
         """The function that `qualname` means (the last one defined), or None."""
@@ -274,11 +279,15 @@ class Module:
 
 @dataclass(frozen=True)
 class Repository:
-    """Everything that was read, in a deterministic order, and everything that could not be."""
+    """Everything that was read, in a deterministic order, and everything that could not be.
+
+    `stubs` are the `.pyi` files; where a `.py` of the same name has no annotation, theirs is in the module.
+    """
 
     root: str
     modules: tuple[Module, ...]
     problems: tuple[Problem, ...] = ()
+    stubs: tuple[Module, ...] = ()
 
     @property
     def functions(self) -> tuple[Function, ...]:
