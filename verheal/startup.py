@@ -1,7 +1,7 @@
 """Keeping the code that is checked out of verheal's own process.
 
-Imports only `sys` and `os`, which CPython has loaded before any file of the current directory could take their names.
-Not even `__future__`: a file of that name in the current directory would be run.
+Imports only `sys` and `os`, which CPython has loaded before any file of the current directory could take
+their names. Not even `__future__`: a file of that name in the current directory would be run.
 """
 
 import os

@@ -13,5 +13,7 @@ def ensure(root: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
-        ignore.write_text("# written by verheal; nothing here belongs in version control\n*\n", encoding="utf-8")
+        ignore.write_text(
+            "# written by verheal; nothing here belongs in version control\n*\n", encoding="utf-8"
+        )
     return folder

@@ -28,7 +28,7 @@ def exit_code(result: CheckResult, *, strict: bool = False, require: str | None 
 
 
 def falls_short(obligation: ObligationResult, require: str, strict: bool) -> bool:
-    """Whether `--require LEVEL` fails on it: every written clause counts, under `--strict` everything does."""
+    """Whether `--require LEVEL` fails on it: every written clause counts, with `--strict` everything."""
     if not (strict or is_clause(obligation)):
         return False
     return VERDICTS.index(obligation.verdict) < VERDICTS.index(require)

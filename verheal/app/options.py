@@ -21,7 +21,9 @@ class SkipRule:
 class CheckOptions:
     """Everything `check` needs to know. `budget` is CPU seconds for one function."""
 
-    root: Path = Path(".")  # where the configuration was found; reported paths are relative to the current directory
+    root: Path = Path(
+        "."
+    )  # where the configuration was found; reported paths are relative to the current directory
     functions: tuple[str, ...] = ()  # qualified names or globs; empty means all
     exclude: tuple[str, ...] = ()
     python: str | None = None  # interpreter with the user's dependencies; None: find it

@@ -1,4 +1,4 @@
-"""Finding and reading the configuration. Every error names the file, and the key or line, and what would be right."""
+"""Finding and reading the configuration. Every error names file, key or line, and what would be right."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ KEYS = "paths, exclude, python, jobs, budget, require, strict, skip, isolation, 
 
 
 def load(start: Path, explicit: Path | None = None) -> Config:
-    """The configuration for `start`: of `explicit`, else of the nearest pyproject.toml above that has the table.
+    """The configuration for `start`: of `explicit`, else of the nearest pyproject.toml with the table.
 
-    Raises UsageError when a file on the way cannot be read, is no TOML, or has a key that is unknown or wrong.
+    Raises UsageError when a file on the way cannot be read, is no TOML, or has a wrong key or value.
     """
     if explicit is not None:
         table = _table(explicit, required=True)
@@ -51,14 +51,18 @@ def _table(path: Path, *, required: bool) -> dict[str, Any] | None:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"cannot be read: {error.strerror}", path=path, hint="name another file by --config") from error
+        raise UsageError(
+            f"cannot be read: {error.strerror}", path=path, hint="name another file by --config"
+        ) from error
     except UnicodeDecodeError as error:
         raise UsageError("is not UTF-8, which TOML files must be", path=path) from error
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        raise UsageError(f"is not valid TOML: {error}", path=path, line=int(found[1]) if found else 0) from error
+        raise UsageError(
+            f"is not valid TOML: {error}", path=path, line=int(found[1]) if found else 0
+        ) from error
     tool = document.get("tool")
     table = tool.get("verheal") if isinstance(tool, dict) else None
     if table is None and required:
@@ -87,7 +91,9 @@ def _explained(path: Path, error: Any) -> UsageError:
     first = str(error["loc"][0])
     line = _line(path.read_text(encoding="utf-8"), first)
     if error["type"] == "extra_forbidden":
-        return UsageError(f"tool.verheal.{key}: unknown key", path=path, line=line, hint=f"the keys are {KEYS}")
+        return UsageError(
+            f"tool.verheal.{key}: unknown key", path=path, line=line, hint=f"the keys are {KEYS}"
+        )
     shown = "" if error["type"] == "missing" else f", not {error['input']!r}"
     message = str(error["msg"])
     message = message[0].lower() + message[1:]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class SkipEntry:
-    """What matches `path` (a glob, relative to the root) and `function` (a qualified name or glob) is not checked."""
+    """What matches `path` (a glob, from the root) and `function` (a name or glob) is not checked."""
 
     path: str
     reason: str

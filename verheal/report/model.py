@@ -22,8 +22,8 @@ class WitnessResult:
     call: str
     raises: str | None = None  # "ZeroDivisionError: division by zero", or None when a condition is false
     note: str = ""  # what was observed, for people: "returns -1"
-    # An expression over the module's names that is true when the obligation holds on this input, for clauses that
-    # CPython does not check by itself: "(lambda xs: (lambda __return__: __return__ > 0)(f(xs)))([1])".
+    # An expression over the module's names, true when the obligation holds on this input, for clauses
+    # that CPython does not check by itself: "(lambda xs: (lambda __return__: __return__ > 0)(f(xs)))([1])".
     holds: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""Text from the checked code made safe for a terminal: one line, no control characters, no escape sequences."""
+"""Text of the checked code made safe for a terminal: one line, no control characters, no escapes."""
 
 from __future__ import annotations
 

@@ -17,13 +17,17 @@ def summary(
 ) -> Iterator[str]:
     """A table of three rows, the reasons, the assumptions, and one last line with the counts."""
     if result.partial is not None:
-        yield style.paint(f"partial: {result.partial}; what follows is only what was known by then", "yellow", "bold")
+        yield style.paint(
+            f"partial: {result.partial}; what follows is only what was known by then", "yellow", "bold"
+        )
     if result.functions:
         yield from _rows(result, style)
         yield from _open_reasons(result)
         yield from _assumptions(result)
     if findings.hidden:
-        yield style.paint(f"{count(findings.hidden, 'finding')} of lower rank not shown: --all shows them", "dim")
+        yield style.paint(
+            f"{count(findings.hidden, 'finding')} of lower rank not shown: --all shows them", "dim"
+        )
     if result.functions:
         yield style.paint(LEGEND, "dim")
     yield _last_line(result, style, require, strict)
@@ -37,8 +41,8 @@ def _rows(result: CheckResult, style: Style) -> Iterator[str]:
     if proved:
         also = f", {ending:,} also shown to end" if ending else ""
         yield f"{style.verdict('proved   ', 'proved')} {len(proved):>{width},}  hold for every input{also}"
-    if words["refuted"]:
-        yield f"{style.verdict('refuted  ', 'refuted')} {words['refuted']:>{width},}  fail on an input that was run"
+    if refuted := words["refuted"]:
+        yield f"{style.verdict('refuted  ', 'refuted')} {refuted:>{width},}  fail on an input that was run"
     undecided = {word: words[word] for word in reversed(VERDICTS) if word in UNDECIDED and words[word]}
     if undecided:
         parts = ", ".join(f"{number:,} {word}" for word, number in undecided.items())
@@ -49,7 +53,9 @@ def _rows(result: CheckResult, style: Style) -> Iterator[str]:
 def _open_reasons(result: CheckResult, limit: int = 3) -> Iterator[str]:
     reasons = [_short(o.reason) for o in result.obligations if o.verdict in UNDECIDED and o.reason]
     if reasons:
-        shown = "; ".join(f"{printable(reason, 60)} ({number:,})" for reason, number in commonest(reasons, limit))
+        shown = "; ".join(
+            f"{printable(reason, 60)} ({number:,})" for reason, number in commonest(reasons, limit)
+        )
         yield f"  mostly: {shown}"
 
 
@@ -94,7 +100,8 @@ def function_table(result: CheckResult, style: Style) -> Iterator[str]:
     for function in sorted(result.functions, key=lambda f: (f.path, f.line)):
         word = style.verdict(f"{function.verdict:<12}", function.verdict)
         ends = "" if function.terminates in PROVED else f"  (termination {function.terminates})"
-        yield f"{word} {printable(function.path)}:{function.line} {function.function}{style.paint(ends, 'dim')}"
+        place = f"{printable(function.path)}:{function.line}"
+        yield f"{word} {place} {function.function}{style.paint(ends, 'dim')}"
     yield ""
 
 

@@ -56,7 +56,8 @@ def _findings(
 
 
 def _internal(error: InternalError, style: Style) -> Iterator[str]:
-    yield f"{style.paint('internal error', 'red', 'bold')} in {printable(error.where)}: {printable(error.message)}"
+    word = style.paint("internal error", "red", "bold")
+    yield f"{word} in {printable(error.where)}: {printable(error.message)}"
     if error.bundle:
         yield f"  = send in: {error.bundle}"
     yield ""
@@ -75,10 +76,11 @@ def _problem(problem: Problem, style: Style, read: Reader) -> Iterator[str]:
 def _refuted(obligation: ObligationResult, error: bool, style: Style, read: Reader) -> Iterator[str]:
     colour = "red" if error else "yellow"
     word = style.paint(f"{'refuted' if error else 'warning'}[{obligation.kind}]", colour, "bold")
-    yield f"{_place(obligation, style)}: {word} in {obligation.function}: {printable(headline(obligation), 160)}"
+    yield f"{_place(obligation, style)}: {word} {_subject(obligation)}"
     yield from excerpt(read(obligation.path), obligation.line, obligation.end_line, obligation.text, style)
     if obligation.witness is not None:
-        yield f"  {style.paint('=', 'blue')} {style.paint(printable(outcome(obligation.witness), 400), 'bold')}"
+        shown = style.paint(printable(outcome(obligation.witness), 400), "bold")
+        yield f"  {style.paint('=', 'blue')} {shown}"
     if obligation.assumptions:
         yield f"  {style.paint('=', 'blue')} assuming: {'; '.join(obligation.assumptions)}"
     if obligation.hint:
@@ -89,7 +91,7 @@ def _refuted(obligation: ObligationResult, error: bool, style: Style, read: Read
 
 def _undecided(obligation: ObligationResult, style: Style) -> Iterator[str]:
     word = style.verdict(f"{obligation.verdict}[{obligation.kind}]", obligation.verdict)
-    yield f"{_place(obligation, style)}: {word} in {obligation.function}: {printable(headline(obligation), 160)}"
+    yield f"{_place(obligation, style)}: {word} {_subject(obligation)}"
     reason = obligation.reason or kind_text(obligation.kind)
     yield f"  {style.paint('=', 'blue')} why: {printable(reason, 200)}"
     if obligation.hint:
@@ -105,6 +107,10 @@ def _skip(skip: Skip, style: Style) -> str:
 
 def _place(obligation: ObligationResult, style: Style) -> str:
     return style.paint(printable(f"{obligation.path}:{obligation.line}"), "bold")
+
+
+def _subject(obligation: ObligationResult) -> str:
+    return f"in {obligation.function}: {printable(headline(obligation), 160)}"
 
 
 def _shell(word: str) -> str:

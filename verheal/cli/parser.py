@@ -1,0 +1,179 @@
+"""What can be typed. Options left out stay None: the configuration speaks. Flags only add strictness."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from verheal import __version__
+from verheal.cli.outputs import FORMATS, Collect
+
+LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
+_EXAMPLES = """\
+examples:
+  verheal check                          what pyproject.toml names, else the current directory
+  verheal check src/ --all               every finding and every function
+  verheal check shop/stats.py --function 'Stats.*'
+  verheal check . --require proved       fail unless every written clause is proved
+  verheal check . --format json -o out.json --format sarif-github -o out.sarif
+  verheal check . --repro tests/regressions
+
+exit codes:
+  0  as required
+  1  findings: a written clause is refuted, input cannot be read, or --require is not met
+  2  wrong usage or configuration, or interrupted
+  3  an error of verheal's own, or a missing solver
+  5  nothing to verify
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Exits with 0 for --help and --version, with 2 for what is not understood, as argparse does."""
+    parser = argparse.ArgumentParser(
+        prog="verheal",
+        description="Proves and refutes the contracts of Python code, function by function.",
+        epilog="`verheal COMMAND --help` has examples. Start with: verheal check PATH",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"verheal {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _check(commands)
+    _explain(commands)
+    _init(commands)
+    _schema(commands)
+    return parser.parse_args(arguments)
+
+
+def _command(commands: Any, name: str, help: str, examples: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=help,
+        description=help[0].upper() + help[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    return parser
+
+
+def _check(commands: Any) -> None:
+    parser = _command(commands, "check", "prove or refute every function below the given paths", _EXAMPLES)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or directories")
+    _what(parser)
+    _verdict(parser.add_argument_group("what is asked for"))
+    _reports(parser.add_argument_group("reports"))
+    _effort(parser.add_argument_group("effort"))
+
+
+def _what(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--function", action="append", metavar="NAME", help="only this qualified name or glob; may repeat"
+    )
+    parser.add_argument(
+        "--exclude", action="append", metavar="GLOB", help="leave out what matches; may repeat"
+    )
+    parser.add_argument("--config", metavar="FILE", help="read [tool.verheal] from this file")
+
+
+def _verdict(group: Any) -> None:
+    group.add_argument(
+        "--strict", action="store_true", help="every refutation fails, not only of written clauses"
+    )
+    group.add_argument(
+        "--require", choices=LEVELS, metavar="LEVEL", help=f"fail below this: {', '.join(LEVELS)}"
+    )
+
+
+def _reports(group: Any) -> None:
+    group.add_argument(
+        "--format",
+        action=Collect,
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; may repeat",
+    )
+    group.add_argument(
+        "-o",
+        "--output",
+        action=Collect,
+        metavar="FILE",
+        help="where the --format before it goes; - is stdout",
+    )
+    group.add_argument("--repro", metavar="DIR", help="write each counterexample as a pytest file into DIR")
+    group.add_argument(
+        "--all", action="store_true", help="every finding, however low its rank, and every function"
+    )
+    group.add_argument("--stats", action="store_true", help="what the run cost")
+    group.add_argument("-q", "--quiet", action="store_true", help="the summary only")
+    group.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="auto obeys NO_COLOR"
+    )
+
+
+def _effort(group: Any) -> None:
+    group.add_argument(
+        "--budget", type=_positive, metavar="SECONDS", help="CPU seconds for one function (default 10)"
+    )
+    group.add_argument("-j", "--jobs", type=_count, metavar="N", help="worker processes; 0 is one per core")
+    group.add_argument("--no-cache", action="store_true", help="neither read nor write .verheal/")
+    group.add_argument(
+        "--python", metavar="EXE", help="interpreter that has the dependencies of the checked code"
+    )
+    group.add_argument(
+        "--isolation",
+        choices=("auto", "os", "rlimits", "off"),
+        help="how the checked code is run: os wants bubblewrap or Landlock, off does not run it",
+    )
+
+
+def _explain(commands: Any) -> None:
+    examples = "examples:\n  verheal explain ID src/\n  verheal explain ID --smt > obligation.smt2\n"
+    parser = _command(
+        commands, "explain", "one obligation in full: what was to be shown and who tried", examples
+    )
+    parser.add_argument("id", metavar="ID", help="as printed by check")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="where to look for it")
+    parser.add_argument("--smt", action="store_true", help="print its SMT-LIB text and nothing else")
+    parser.add_argument("--config", metavar="FILE", help="read [tool.verheal] from this file")
+    _effort(parser)
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="auto obeys NO_COLOR"
+    )
+
+
+def _init(commands: Any) -> None:
+    examples = "examples:\n  verheal init          in the project's root\n  verheal init app/  for a project elsewhere\n"
+    parser = _command(
+        commands,
+        "init",
+        "add [tool.verheal] to pyproject.toml and make the ignored folder .verheal/",
+        examples,
+    )
+    parser.add_argument("directory", nargs="?", default=".", metavar="DIR")
+
+
+def _schema(commands: Any) -> None:
+    from verheal.report.schemas import NAMES
+
+    parser = _command(
+        commands,
+        "schema",
+        "print the JSON schema of a command's output",
+        "examples:\n  verheal schema check\n",
+    )
+    parser.add_argument("name", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number of seconds")
+    return value
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is negative")
+    return value

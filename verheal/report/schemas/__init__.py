@@ -1,0 +1,12 @@
+"""The published JSON schemas, one file each."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+NAMES = ("check",)
+
+
+def schema_text(name: str) -> str:
+    """The schema of that name, one of NAMES."""
+    return resources.files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8")
