@@ -40,14 +40,20 @@ class Clause:
     checked_by_cpython: bool = False
     """True when running the function in CPython evaluates the clause and raises by itself."""
     raises_on_failure: str = "AssertionError"
-    """The exception CPython raises when the clause fails (dotted name, or the user's name for it)."""
+    """The exception CPython raises when the clause fails: dotted name, or the expression the user gave for it."""
     enabled: str | None = None
-    """Text of a flag that switches the clause off at run time (icontract's `enabled=`), None when always on."""
+    """Text of a flag that switches the clause off at run time (icontract's `enabled=`), None when always on.
+
+    With a flag `checked_by_cpython` is False: whether CPython checks is not known, so an outcome is judged here."""
 
 
 @dataclass(frozen=True)
 class Raises:
-    """Which exceptions may leave the function: None is no restriction, () is none at all."""
+    """Which exceptions may leave the function: None is no restriction, () is none at all.
+
+    deal compares exact types (a KeyError is not covered by LookupError); PEP 316, as CrossHair reads it, covers
+    subclasses too. Neither restricts violations of the contract itself.
+    """
 
     exceptions: tuple[str, ...] | None
     dialect: str
@@ -58,7 +64,8 @@ class Raises:
 class Exceptional:
     """A condition on an exceptional exit: `exception` may leave only if `expression` held on entry.
 
-    `expression` is "" for a bare permission (PEP 316 `raises:`) and when `opaque` gives a reason.
+    `expression` is "" for a bare permission (PEP 316 `raises:`, Sphinx `:raises X:`) and when `opaque` gives a
+    reason. deal's `reason` speaks of the exact type only.
     """
 
     exception: str
@@ -81,16 +88,21 @@ class ContractProblem:
 
 @dataclass(frozen=True)
 class Contract:
-    """All that is written about one function; `requires` are conjoined, and so are `ensures`."""
+    """All that is written about one function; `requires` are conjoined, and so are `ensures`.
+
+    Clauses stand in the order in which CPython evaluates them, so that an earlier one guards a later one.
+    """
 
     requires: tuple[Clause, ...] = ()
     ensures: tuple[Clause, ...] = ()
     raises: Raises | None = None
     exceptional: tuple[Exceptional, ...] = ()
     pure: bool = False
-    """deal's `pure`/`has()`: no side effects are declared."""
+    """deal's `pure` or `has()`: no input, output, randomness, clock or global state. Arguments may be changed."""
+    modifies: tuple[str, ...] | None = None
+    """PEP 316 `post[xs]:`: the only parameters whose objects may be changed; None when nothing is written."""
     invariants_of_class: tuple[Clause, ...] = ()
-    """Conditions on `self`, of the enclosing class and of the ancestors whose dialect inherits them."""
+    """Conditions on `self` that hold on entry (not of `__init__`) and must hold on exit of this method."""
     leading_asserts: tuple[int, ...] = ()
     """Lines of the assert statements of the body that were read as preconditions."""
     problems: tuple[ContractProblem, ...] = ()
