@@ -27,9 +27,9 @@ def capped(point: Point, ground: Point) -> Point:
 def settled(own: Mapping[str, Point], rests_on: Mapping[str, tuple[str, ...]]) -> dict[str, Point]:
     """The greatest points below `own` where every claim is capped by the claims it rests on, transitively.
 
-    An id without a point bears nothing. The *greatest* fixed point is right for partial correctness: those
-    that call each other may assume each other's contracts (Hoare's rule for recursion), so a cycle of proofs
-    stands; termination claims must not rest on one another. Each round lowers a point, so the loop ends.
+    An id without a point bears nothing. The *greatest* fixed point is right for partial correctness:
+    functions that call each other may assume each other's contracts (Hoare's rule for recursion), so a cycle
+    of proofs stands; termination claims must not rest on one another. Each round lowers a point, so it ends.
     """
     points = dict(own)
     changed = True

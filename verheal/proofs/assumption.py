@@ -1,0 +1,78 @@
+"""What a verdict takes for granted: a closed list, so that a policy can forbid some of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Assumption(StrEnum):
+    """One thing that is taken for granted; `explanation` says it in a sentence that needs no expert."""
+
+    explanation: str
+
+    def __new__(cls, value: str, explanation: str) -> Assumption:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.explanation = explanation
+        return member
+
+    ARGUMENTS_CONFORM = (
+        "arguments-conform",
+        "Every caller passes arguments of the types that the annotations name.",
+    )
+    GLOBALS_NOT_REBOUND = (
+        "globals-not-rebound",
+        "No code outside of what was read assigns new values to module-level names.",
+    )
+    BUILTINS_NOT_REBOUND = (
+        "builtins-not-rebound",
+        "Names such as len and sum still mean what Python ships, because nobody has replaced them.",
+    )
+    CLASSES_NOT_PATCHED = (
+        "classes-not-patched",
+        "No code outside of what was read adds, replaces or removes methods and attributes of classes.",
+    )
+    NO_OTHER_THREAD = (
+        "no-other-thread",
+        "While the function runs, no other thread or task changes the objects that it uses.",
+    )
+    NO_INTERRUPT = (
+        "no-interrupt",
+        "Nothing breaks in from outside while the function runs, such as Ctrl-C or a signal handler.",
+    )
+    KNOWN_SUBCLASSES = (
+        "known-subclasses",
+        "The subclasses found in the code that was read are all that exist.",
+    )
+    CONTAINERS_INVARIANT = (
+        "containers-invariant",
+        "A container holds exactly what its annotation says: no bool among ints, no int among floats.",
+    )
+    LAWFUL_EQUALITY = (
+        "lawful-equality",
+        "Comparing and hashing behave as usual: equal objects have equal hashes, and asking changes nothing.",
+    )
+    PYTHON_MINOR = (
+        "python-minor",
+        "The code runs under the Python minor version that the verdict was made for.",
+    )
+    DEFAULT_LIMITS = (
+        "default-limits",
+        "Python's limits on recursion depth and on digits in number conversions are left at their defaults.",
+    )
+    IEEE_DOUBLES = (
+        "ieee-doubles",
+        "The machine computes floats as IEEE 754 doubles and rounds to nearest, as practically all do.",
+    )
+    ASSERTS_ENABLED = (
+        "asserts-enabled",
+        "Python runs without -O, so assert statements are executed.",
+    )
+    MEMORY_AND_TIME = (
+        "memory-and-time",
+        "The machine has enough memory and time to finish the computation.",
+    )
+    TERMINATION = (
+        "termination",
+        "The verdict speaks of calls that come to an end; that they do is a separate question.",
+    )
