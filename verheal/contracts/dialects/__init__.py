@@ -63,8 +63,9 @@ def read_contract(
 ) -> Contract:
     """All that is written about `function`, a node of `module`, in every dialect.
 
-    `resolve` gives the dotted origin of an imported name and None for every other name. `ancestors` are the classes
-    above `cls` without `object`, nearest first; one of another module is given as an Ancestor with its Context.
+    `resolve` gives the dotted origin of an imported name and None for every other name. `ancestors` are the
+    classes above `cls` without `object`, nearest first; one of another module is given as an Ancestor with
+    its Context.
     """
     context = Context(module, resolve)
     subject = Subject(function, cls, _ancestors(ancestors, context), context)

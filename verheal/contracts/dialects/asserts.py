@@ -12,7 +12,7 @@
 >>> [(k.kind, k.expression, k.parameters) for k in c.requires], c.leading_asserts
 ([('requires', 'len(xs) > 0', ('xs',))], (4,))
 
-An assert that changes something, or that reads a local, stays an ordinary statement, and so do those after it:
+An assert that changes something, or that reads a local, stays an ordinary statement; so do those after it:
 
 >>> contract_of('''
 ... def take(xs):
@@ -34,11 +34,12 @@ from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.dialects.names import Unreadable, free_names, source_of
 
 # Skipping such a statement in the body would lose its effect; the list errs on the side of leaving it there.
-_EFFECTS = frozenset(
-    "append extend insert remove pop popitem clear sort reverse update add discard setdefault write read readline"
-    " readlines send throw close acquire release put get_nowait next input open print setattr delattr exec eval"
-    " __next__ __setitem__ __delitem__ __setattr__ popleft appendleft rotate".split()
-)
+_EFFECTS_TEXT = """
+append extend insert remove pop popitem clear sort reverse update add discard setdefault write read readline
+readlines send throw close acquire release put get_nowait next input open print setattr delattr exec eval
+__next__ __setitem__ __delitem__ __setattr__ popleft appendleft rotate
+"""
+_EFFECTS = frozenset(_EFFECTS_TEXT.split())
 
 
 def read(subject: Subject) -> Contract:
@@ -54,7 +55,9 @@ def read(subject: Subject) -> Contract:
             expression = source_of(statement.test)
         except Unreadable:
             break
-        place = Place("requires", "assert", subject.name, statement.lineno, statement.end_lineno or statement.lineno)
+        place = Place(
+            "requires", "assert", subject.name, statement.lineno, statement.end_lineno or statement.lineno
+        )
         clauses.append(
             place.clause(
                 expression,
@@ -126,6 +129,10 @@ def _locals(function: Function) -> frozenset[str]:
                 bound.add(asname or name.split(".")[0])
             case ast.Global(names=names) | ast.Nonlocal(names=names):
                 declared_global.update(names)
-            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            case (
+                ast.ExceptHandler(name=str(name))
+                | ast.MatchAs(name=str(name))
+                | ast.MatchStar(name=str(name))
+            ):
                 bound.add(name)
     return frozenset(bound) - declared_global - set(parameter_names(function))

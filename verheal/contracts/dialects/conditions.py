@@ -1,4 +1,4 @@
-"""Callables that are given as conditions: a lambda, or a function of the module that returns one expression."""
+"""Callables given as conditions: a lambda, or a function of the module that returns one expression."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def _of_definition(statement: ast.stmt, name: str) -> Condition:
             raise Unreadable(f"`{name}` is decorated")
         case ast.FunctionDef(args=args, body=[ast.Return(value=ast.expr() as body)]):
             return Condition(args, body)
-        case ast.FunctionDef(args=args, body=[ast.Expr(value=ast.Constant()), ast.Return(value=ast.expr() as body)]):
+        case ast.FunctionDef(
+            args=args, body=[ast.Expr(value=ast.Constant()), ast.Return(value=ast.expr() as body)]
+        ):
             return Condition(args, body)
         case ast.FunctionDef():
             raise Unreadable(f"`{name}` is more than one `return`")
@@ -78,14 +80,14 @@ def _of_definition(statement: ast.stmt, name: str) -> Condition:
 
 
 def check_hidden(condition: Condition, function: Function) -> None:
-    """A free name of the condition is the module's; raises Unreadable when a parameter of the function hides it."""
+    """Raises Unreadable when a parameter of the function hides a name of the module that is meant."""
     hidden = (free_names(condition.body) - set(condition.names)) & set(parameter_names(function))
     if hidden:
         raise Unreadable(f"`{min(hidden)}` is a name of the module here, not the parameter")
 
 
 def mentions_private(expression: ast.expr) -> bool:
-    """True when an attribute such as `self.__x` stands in it, whose name Python mangles inside a class only."""
+    """True when an attribute such as `self.__x` stands in it: Python mangles it inside a class only."""
     return any(
         isinstance(n, ast.Attribute) and n.attr.startswith("__") and not n.attr.endswith("__")
         for n in ast.walk(expression)
@@ -93,7 +95,7 @@ def mentions_private(expression: ast.expr) -> bool:
 
 
 def mentioned(function: Function | None, expressions: Iterable[ast.expr]) -> tuple[str, ...]:
-    """The parameters of `function` that are free in one of `expressions`; `self` when there is no function."""
+    """Parameters of `function` that are free in one of `expressions`; `self` when there is no function."""
     free = frozenset().union(*(free_names(e) for e in expressions))
     names = ("self",) if function is None else parameter_names(function)
     return tuple(name for name in names if name in free)
@@ -111,13 +113,19 @@ class Place:
     origin: Origin = "written"
 
     def opaque(self, text: str, reason: str, **rest: object) -> Clause:
-        return Clause(
-            self.kind, "", text, self.dialect, self.origin, self.path_hint, self.line, self.end_line, opaque=reason,
-            **rest,  # type: ignore[arg-type]
-        )
+        """A clause that cannot be read, with the reason."""
+        return self.clause("", text, opaque=reason, **rest)
 
     def clause(self, expression: str, text: str, **rest: object) -> Clause:
+        """A clause at this place; `rest` are further fields of Clause."""
         return Clause(
-            self.kind, expression, text, self.dialect, self.origin, self.path_hint, self.line, self.end_line,
+            self.kind,
+            expression,
+            text,
+            self.dialect,
+            self.origin,
+            self.path_hint,
+            self.line,
+            self.end_line,
             **rest,  # type: ignore[arg-type]
         )

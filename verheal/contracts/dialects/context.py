@@ -68,8 +68,8 @@ class Subject:
 def definition(name: str, at: ast.AST, context: Context) -> ast.stmt:
     """The one statement that binds `name` as seen from the decorators of `at`.
 
-    Raises Unreadable when the name is imported, unknown, or bound more than once (then which one counts is not
-    known without running the module).
+    Raises Unreadable when the name is imported, unknown, or bound more than once (which one counts is not known
+    without running the module).
     """
     origin = context.resolve(name)
     if origin is not None:
@@ -114,7 +114,9 @@ def _scopes(module: ast.Module, at: ast.AST) -> Iterator[_Scope]:
         inner = [
             s
             for s in _statements(path[-1].body)
-            if isinstance(s, ast.ClassDef | Function) and s is not at and s.lineno <= line <= (s.end_lineno or 0)
+            if isinstance(s, ast.ClassDef | Function)
+            and s is not at
+            and s.lineno <= line <= (s.end_lineno or 0)
         ]
         if not inner:
             return iter(reversed(path))

@@ -38,7 +38,13 @@ import ast
 from collections.abc import Callable
 from dataclasses import replace
 
-from verheal.contracts.dialects.conditions import Condition, Place, mentioned, mentions_private, read_condition
+from verheal.contracts.dialects.conditions import (
+    Condition,
+    Place,
+    mentioned,
+    mentions_private,
+    read_condition,
+)
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Subject, own_nodes
 from verheal.contracts.dialects.deal_arguments import over_arguments, over_instance, over_result
 from verheal.contracts.dialects.deal_truth import without_messages
@@ -54,7 +60,12 @@ _Body = Callable[[Condition, Function], tuple[ast.expr, str | None]]
 _CLAUSES: tuple[tuple[str, Kind, _Body, str], ...] = (
     ("deal.pre", "requires", lambda c, f: (over_arguments(c, f, None), None), "deal.PreContractError"),
     ("deal.post", "ensures", over_result, "deal.PostContractError"),
-    ("deal.ensure", "ensures", lambda c, f: (over_arguments(c, f, "result"), "result"), "deal.PostContractError"),
+    (
+        "deal.ensure",
+        "ensures",
+        lambda c, f: (over_arguments(c, f, "result"), "result"),
+        "deal.PostContractError",
+    ),
 )
 
 
@@ -88,7 +99,9 @@ def class_invariants(
 
     deal checks them around each method call and after each assignment to an attribute.
     """
-    above = [replace(c, origin="inherited") for a in reversed(ancestors) for c in _invariants_of(a.cls, a.context)]
+    above = [
+        replace(c, origin="inherited") for a in reversed(ancestors) for c in _invariants_of(a.cls, a.context)
+    ]
     return (*above, *_invariants_of(cls, context))
 
 

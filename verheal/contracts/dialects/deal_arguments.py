@@ -1,7 +1,8 @@
 """How deal passes arguments to a validator.
 
-deal calls a validator with the arguments of the call as they were written: positional ones by position, so that the
-names of a lambda need not be the function's. A validator whose only parameter is `_` gets a namespace instead.
+deal calls a validator with the arguments of the call as they were written: positional ones by position, so
+that the names of a lambda need not be the function's. A validator whose only parameter is `_` gets a
+namespace instead.
 """
 
 from __future__ import annotations
@@ -17,12 +18,11 @@ from verheal.contracts.dialects.names import Unreadable, free_names, replace_nam
 _NAMESPACE_OWN = frozenset(dir(dict))
 
 
-
 def over_arguments(condition: Condition, function: Function, result: str | None) -> ast.expr:
-    """The validator's body over the function's parameters, and `result` for the returned value of an `ensure`.
+    """The validator's body over the function's parameters, and over `result` in an `ensure`.
 
-    Raises Unreadable where deal's own call of the validator would fail, or would mean something else for calls by
-    position and by keyword.
+    Raises Unreadable where deal's own call of the validator would fail, or would mean different things for
+    calls by position and by keyword.
     """
     if result is not None and result in parameter_names(function):
         raise Unreadable(f"the function has a parameter `{result}`, which deal passes for the returned value")
@@ -108,7 +108,9 @@ def over_result(condition: Condition, function: Function) -> tuple[ast.expr, str
 def over_instance(condition: Condition) -> ast.expr:
     """The validator of an `inv` over `self`; `_` is a namespace of the instance's own attributes."""
     if condition.names == ("_",):
-        return _over_attributes(condition, lambda name: ast.Attribute(ast.Name("self", ast.Load()), name, ast.Load()))
+        return _over_attributes(
+            condition, lambda name: ast.Attribute(ast.Name("self", ast.Load()), name, ast.Load())
+        )
     if len(condition.names) != 1 or len(condition.positional) != 1:
         raise Unreadable("an invariant takes one argument")
     if "self" in free_names(condition.body) - set(condition.names):

@@ -1,4 +1,4 @@
-"""What deal takes for success: a true value that is not a `str` (a validator returns a `str` to say what is wrong)."""
+"""What deal takes for success: a true value that is not a `str`, which would say what is wrong."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import ast
 
 from verheal.contracts.dialects.context import Context
 
-_NO_TEXT_CALLS = frozenset("all any bool isinstance issubclass callable hasattr len int float abs".split())
-_NO_TEXT_METHODS = frozenset(
-    "startswith endswith isdigit isalpha isalnum isspace islower isupper istitle isdecimal isnumeric isidentifier"
-    " isprintable isascii issubset issuperset isdisjoint is_integer".split()
-)
+_NO_TEXT_CALLS_TEXT = """
+all any bool isinstance issubclass callable hasattr len int float abs
+"""
+_NO_TEXT_CALLS = frozenset(_NO_TEXT_CALLS_TEXT.split())
+_NO_TEXT_METHODS_TEXT = """
+startswith endswith isdigit isalpha isalnum isspace islower isupper istitle isdecimal isnumeric isidentifier
+isprintable isascii issubset issuperset isdisjoint is_integer
+"""
+_NO_TEXT_METHODS = frozenset(_NO_TEXT_METHODS_TEXT.split())
 
 
 def without_messages(body: ast.expr, context: Context) -> ast.expr:
@@ -38,9 +42,11 @@ def _truth(node: ast.expr, context: Context) -> ast.expr:
         case ast.IfExp(test=test, body=body, orelse=orelse):
             return ast.IfExp(test=test, body=_truth(body, context), orelse=_truth(orelse, context))
         case ast.Call(func=func, args=[test, then], keywords=[]) if context.origin(func) == "deal.implies":
-            # Both arguments are evaluated; that cannot be told from `or` only when the second one cannot fail.
+            # Both arguments are evaluated: the same as `or` only when the second one cannot fail.
             if _cannot_fail(then):
-                return ast.BoolOp(op=ast.Or(), values=[ast.UnaryOp(op=ast.Not(), operand=test), _truth(then, context)])
+                return ast.BoolOp(
+                    op=ast.Or(), values=[ast.UnaryOp(op=ast.Not(), operand=test), _truth(then, context)]
+                )
     if _no_text([node]):
         return node
     is_text = ast.Call(func=_name("isinstance"), args=[node, _name("str")], keywords=[])
@@ -48,13 +54,15 @@ def _truth(node: ast.expr, context: Context) -> ast.expr:
 
 
 def _no_text(nodes: list[ast.expr]) -> bool:
-    """True when none of the values can be a `str`, for operands that are not of a class that redefines operators."""
+    """True when none of the values can be a `str`, as far as their operators are the builtin ones."""
     return all(_is_no_text(node) for node in nodes)
 
 
 def _is_no_text(node: ast.expr) -> bool:
     match node:
-        case ast.Compare() | ast.UnaryOp() | ast.List() | ast.ListComp() | ast.Tuple() | ast.Set() | ast.Dict():
+        case (
+            ast.Compare() | ast.UnaryOp() | ast.List() | ast.ListComp() | ast.Tuple() | ast.Set() | ast.Dict()
+        ):
             return True
         case ast.Constant(value=value):
             return not isinstance(value, str)

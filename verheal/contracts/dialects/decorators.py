@@ -51,7 +51,9 @@ def applied(target: Function | ast.ClassDef, context: Context) -> list[Applied]:
     return [use for node in reversed(target.decorator_list) for use in _uses(node, node, target, context)]
 
 
-def _uses(node: ast.expr, place: ast.expr, at: ast.AST, context: Context, depth: int = 0) -> Iterator[Applied]:
+def _uses(
+    node: ast.expr, place: ast.expr, at: ast.AST, context: Context, depth: int = 0
+) -> Iterator[Applied]:
     callee = node.func if isinstance(node, ast.Call) else node
     origin = context.origin(callee)
     if origin == "deal.chain" and isinstance(node, ast.Call):

@@ -67,7 +67,9 @@ def sections(lines: Sequence[Line], known: Iterable[str]) -> Sections:
         if brackets is not None and section != "post":
             problems.append(ContractProblem(lines[index].line, f"brackets mean nothing after `{section}`"))
         elif brackets is not None and modifies is not None:
-            problems.append(ContractProblem(lines[index].line, "a second `post[...]`: only the first one counts"))
+            problems.append(
+                ContractProblem(lines[index].line, "a second `post[...]`: only the first one counts")
+            )
         elif brackets is not None:
             modifies = tuple(p.strip().split(".")[0] for p in brackets.split(",") if p.strip())
         inline = header[4] or header[5] or ""

@@ -94,7 +94,9 @@ def class_invariants(
     own = _invariants_of(cls, context)
     if not any(_has_dbc(a.cls, a.context) for a in (Ancestor(cls, context), *ancestors)):
         return own
-    above = [replace(c, origin="inherited") for a in reversed(ancestors) for c in _invariants_of(a.cls, a.context)]
+    above = [
+        replace(c, origin="inherited") for a in reversed(ancestors) for c in _invariants_of(a.cls, a.context)
+    ]
     return (*above, *own)
 
 
@@ -111,8 +113,12 @@ def _written(function: Function, name: str, context: Context) -> Contract:
     clauses: dict[Kind, list[Clause]] = {"requires": [], "ensures": []}
     problems: list[ContractProblem] = []
     uses = applied(function, context)
-    old = {key: value for use in uses if use.origin == "icontract.snapshot" for key, value in
-           _snapshot(use, function, context, problems)}
+    old = {
+        key: value
+        for use in uses
+        if use.origin == "icontract.snapshot"
+        for key, value in _snapshot(use, function, context, problems)
+    }
     for use in uses:
         for suffix, kind in _KINDS:
             if use.origin == f"icontract.{suffix}":

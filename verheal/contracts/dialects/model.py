@@ -1,4 +1,4 @@
-"""What every dialect reads: clauses of a contract as Python expressions, with their place and their meaning at run time."""
+"""What every dialect reads: clauses as Python expressions, with their place and their meaning at run time."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class Clause:
     """One written condition.
 
     `expression` is the source of one Python expression over the function's parameter names, module names,
-    `result_name` and the texts on the left of `old`. It is the empty string exactly when `opaque` gives a reason:
-    such a clause is never dropped, it is an obligation that nobody can decide.
+    `result_name` and the texts on the left of `old`. It is the empty string exactly when `opaque` gives a
+    reason: such a clause is never dropped, it is an obligation that nobody can decide.
     """
 
     kind: Kind
@@ -25,7 +25,7 @@ class Clause:
     dialect: str
     origin: Origin
     path_hint: str
-    """Qualified name of the function or class the clause is written at (for inherited ones: the ancestor's)."""
+    """Qualified name of the function or class the clause is written at (if inherited: the ancestor's)."""
     line: int
     end_line: int
     result_name: str | None = None
@@ -33,26 +33,27 @@ class Clause:
     old: tuple[tuple[str, str], ...] = ()
     """(text in `expression`, expression over the entry state that it denotes), e.g. ("OLD.xs", "xs[:]")."""
     old_copies: bool = False
-    """True when the entry state is a deep copy (PEP 316); False when `old` is evaluated on entry and only bound."""
+    """True when the entry state is a deep copy (PEP 316); False when `old` is only evaluated on entry."""
     parameters: tuple[str, ...] = ()
     """The function's parameters that `expression` or `old` mention, in the order of the signature."""
     opaque: str | None = None
     checked_by_cpython: bool = False
     """True when running the function in CPython evaluates the clause and raises by itself."""
     raises_on_failure: str = "AssertionError"
-    """The exception CPython raises when the clause fails: dotted name, or the expression the user gave for it."""
+    """The exception CPython raises when the clause fails (a dotted name or the user's expression),  if none."""
     enabled: str | None = None
     """Text of a flag that switches the clause off at run time (icontract's `enabled=`), None when always on.
 
-    With a flag `checked_by_cpython` is False: whether CPython checks is not known, so an outcome is judged here."""
+    With a flag `checked_by_cpython` is False: whether CPython checks is then not known.
+    """
 
 
 @dataclass(frozen=True)
 class Raises:
     """Which exceptions may leave the function: None is no restriction, () is none at all.
 
-    deal compares exact types (a KeyError is not covered by LookupError); PEP 316, as CrossHair reads it, covers
-    subclasses too. Neither restricts violations of the contract itself.
+    deal compares exact types (a KeyError is not covered by LookupError); PEP 316, as CrossHair reads it,
+    covers subclasses too. Neither restricts violations of the contract itself.
     """
 
     exceptions: tuple[str, ...] | None
@@ -64,8 +65,8 @@ class Raises:
 class Exceptional:
     """A condition on an exceptional exit: `exception` may leave only if `expression` held on entry.
 
-    `expression` is "" for a bare permission (PEP 316 `raises:`, Sphinx `:raises X:`) and when `opaque` gives a
-    reason. deal's `reason` speaks of the exact type only.
+    `expression` is "" for a bare permission (PEP 316 `raises:`, Sphinx `:raises X:`) and when `opaque` gives
+    a reason. deal's `reason` speaks of the exact type only.
     """
 
     exception: str
@@ -98,9 +99,9 @@ class Contract:
     raises: Raises | None = None
     exceptional: tuple[Exceptional, ...] = ()
     pure: bool = False
-    """deal's `pure` or `has()`: no input, output, randomness, clock or global state. Arguments may be changed."""
+    """deal's `pure` or `has()`: no input, output, randomness, clock or globals. Arguments may be changed."""
     modifies: tuple[str, ...] | None = None
-    """PEP 316 `post[xs]:`: the only parameters whose objects may be changed; None when nothing is written."""
+    """PEP 316 `post[xs]:`: the only parameters whose objects may be changed; None when not written."""
     invariants_of_class: tuple[Clause, ...] = ()
     """Conditions on `self` that hold on entry (not of `__init__`) and must hold on exit of this method."""
     leading_asserts: tuple[int, ...] = ()

@@ -10,11 +10,11 @@ _Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
 class Unreadable(Exception):
-    """The condition has a meaning at run time that cannot be said as one expression; the message is the reason."""
+    """The condition's meaning at run time cannot be said as one expression; the message is the reason."""
 
 
 def free_names(expression: ast.expr) -> frozenset[str]:
-    """Names that `expression` reads from its surroundings (not those of its own comprehensions and lambdas)."""
+    """Names that `expression` reads from its surroundings (not of its own comprehensions and lambdas)."""
     finder = _Replacer({})
     finder.run(expression)
     return frozenset(finder.free)
@@ -23,7 +23,8 @@ def free_names(expression: ast.expr) -> frozenset[str]:
 def replace_names(expression: ast.expr, by: Mapping[str, ast.expr]) -> ast.expr:
     """`expression` with every free name in `by` replaced.
 
-    Raises Unreadable for a walrus, `await` or `yield`, and where a name bound inside would capture a replacement.
+    Raises Unreadable for a walrus, `await` or `yield`, and where a name bound inside would capture a
+    replacement.
     """
     return ast.fix_missing_locations(_Replacer(by).run(expression))
 

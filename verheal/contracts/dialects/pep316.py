@@ -91,20 +91,30 @@ _EXEMPT = frozenset({"__new__", "__repr__", "__setattr__", "__delattr__", "__rep
 def _written(function: Function, name: str) -> Contract:
     lines = docstring_lines(function)
     found = sections(lines, ("pre", "post", "raises"))
-    requires = [_clause(Place("requires", "pep316", name, e.line, e.end_line), e, function) for e in found.of("pre")]
-    ensures = [_clause(Place("ensures", "pep316", name, e.line, e.end_line), e, function) for e in found.of("post")]
+    requires = [
+        _clause(Place("requires", "pep316", name, e.line, e.end_line), e, function) for e in found.of("pre")
+    ]
+    ensures = [
+        _clause(Place("ensures", "pep316", name, e.line, e.end_line), e, function) for e in found.of("post")
+    ]
     unread = [c for c in (*requires, *ensures) if c.opaque is not None]
     raises, problems = _raises(found)
     documented = [Exceptional(e.text, "", e.text, "pep316", e.line, e.line) for e in sphinx_raises(lines)]
     listed = () if raises is None or raises.exceptions is None else raises.exceptions
-    permitted = [Exceptional(e, "", e, "pep316", raises.line, raises.line) for e in listed if raises is not None]
+    permitted = [
+        Exceptional(e, "", e, "pep316", raises.line, raises.line) for e in listed if raises is not None
+    ]
     return Contract(
         requires=tuple(requires),
         ensures=tuple(ensures),
         raises=raises,
         exceptional=(*permitted, *documented),
         modifies=found.modifies,
-        problems=(*found.problems, *problems, *(ContractProblem(c.line, f"{c.text}: {c.opaque}") for c in unread)),
+        problems=(
+            *found.problems,
+            *problems,
+            *(ContractProblem(c.line, f"{c.text}: {c.opaque}") for c in unread),
+        ),
     )
 
 
@@ -117,7 +127,9 @@ def _raises(found: Sections) -> tuple[Raises | None, tuple[ContractProblem, ...]
             if name and all(part.isidentifier() for part in name.split(".")):
                 names.append(name)
             elif name:
-                problems.append(ContractProblem(entry.line, f"raises: `{name}` is not the name of an exception"))
+                problems.append(
+                    ContractProblem(entry.line, f"raises: `{name}` is not the name of an exception")
+                )
     if not names:
         return None, tuple(problems)
     return Raises(tuple(dict.fromkeys(names)), "pep316", found.of("raises")[0].line), tuple(problems)
@@ -131,7 +143,9 @@ def _either(own: Raises | None, above: Raises | None) -> Raises | None:
 
 def _invariants_of(cls: ast.ClassDef) -> tuple[Clause, ...]:
     found = sections(docstring_lines(cls), ("inv",))
-    return tuple(_clause(Place("invariant", "pep316", cls.name, e.line, e.end_line), e, None) for e in found.of("inv"))
+    return tuple(
+        _clause(Place("invariant", "pep316", cls.name, e.line, e.end_line), e, None) for e in found.of("inv")
+    )
 
 
 def _clause(place: Place, entry: Line, function: Function | None) -> Clause:

@@ -10,7 +10,7 @@ from verheal.contracts.dialects.model import Contract
 def contract_of(source: str, qualname: str) -> Contract:
     """The contract of the function or method `qualname` ("f" or "C.m") in `source`.
 
-    Bases are looked up by name in the same text. Raises SyntaxError, and KeyError for a name that is not there.
+    Bases are looked up by name in the same text. Raises SyntaxError, and KeyError for an unknown name.
     """
     from verheal.contracts.dialects import read_contract
 
@@ -41,7 +41,7 @@ def imports_of(module: ast.Module) -> dict[str, str]:
 
 
 def ancestors_of(cls: ast.ClassDef | None, classes: dict[str, ast.ClassDef]) -> tuple[ast.ClassDef, ...]:
-    """Classes above `cls`, nearest first (depth first: enough for single inheritance, which examples have)."""
+    """Classes above `cls`, nearest first (depth first: enough for the single inheritance of examples)."""
     above: list[ast.ClassDef] = []
     for base in [] if cls is None else cls.bases:
         if isinstance(base, ast.Name) and base.id in classes:

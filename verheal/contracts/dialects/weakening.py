@@ -25,7 +25,7 @@ def _inherited(clause: Clause, ancestor: Ancestor, subject: Subject) -> Clause:
     missing = [p for p in clause.parameters if p not in names]
     if missing:
         return _opaque(moved, f"the override has no parameter `{missing[0]}`")
-    free = _free(clause) - set(clause.parameters) - {clause.result_name, "OLD", "__old__"}
+    free = _free(clause) - {*clause.parameters, clause.result_name or "", "OLD", "__old__"}
     hidden = free & names
     if hidden:
         return _opaque(moved, f"`{min(hidden)}` is a name of the ancestor's module, not the parameter")
@@ -36,7 +36,7 @@ def _inherited(clause: Clause, ancestor: Ancestor, subject: Subject) -> Clause:
     return replace(moved, parameters=order)
 
 
-def _free(clause: Clause) -> set[str | None]:
+def _free(clause: Clause) -> set[str]:
     texts = (clause.expression, *(value for _, value in clause.old))
     try:
         return {name for text in texts for name in free_names(ast.parse(text, mode="eval").body)}
