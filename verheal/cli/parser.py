@@ -143,7 +143,7 @@ def _explain(commands: Any) -> None:
 
 
 def _init(commands: Any) -> None:
-    examples = "examples:\n  verheal init          in the project's root\n  verheal init app/  for a project elsewhere\n"
+    examples = "examples:\n  verheal init          in the current directory\n  verheal init app/  elsewhere\n"
     parser = _command(
         commands,
         "init",
