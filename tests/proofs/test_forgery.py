@@ -15,6 +15,7 @@ from proof_examples import answer, claim, failing, replay
 
 import verheal
 from verheal.lattice.levels import Against, For
+from verheal.proofs import kernel
 from verheal.proofs.evidence import Evidence
 from verheal.proofs.kernel import KernelError, Proved, Refuted, audit, minted, prove, refute
 from verheal.proofs.reasons import Reason
@@ -95,6 +96,10 @@ def test_a_verdict_changed_by_hand_is_told():
     better = tuple(dataclasses.replace(item, level=For.CERTIFIED) for item in verdict.evidence)
     object.__setattr__(verdict, "evidence", better)
     rejected(verdict)
+    # Code that reaches into the kernel can copy the seal as well; deriving the verdict again still tells.
+    object.__setattr__(verdict, "_seal", kernel._seal(verdict.claim, verdict.transcripts, verdict.run, better))
+    with pytest.raises(KernelError, match="do not give"):
+        audit(verdict)
 
 
 def test_an_unknown_cannot_carry_a_proof_or_a_refutation():

@@ -75,7 +75,9 @@ def test_a_second_solver_corroborates_only_with_all_lemmas():
     both = [answer(), answer(solver=Solver.CVC5), answer(LEMMA)]
     assert point(prove(subject, both, replay())).supports is For.PROVED
     both.append(answer(LEMMA, solver=Solver.CVC5))
-    assert point(prove(subject, both, replay())).supports is For.CORROBORATED
+    proved = prove(subject, both, replay())
+    assert point(proved).supports is For.CORROBORATED
+    assert [item.level for item in proved.evidence] == [For.PROVED, For.CORROBORATED]
 
 
 def test_one_solver_asked_twice_is_no_second_opinion():

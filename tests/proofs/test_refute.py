@@ -69,6 +69,7 @@ def test_post_needs_its_own_clause():
     no(claim(), twice(failing, frame=CALLEE))
     no(claim(), twice(run))
     no(claim(), twice(raising))
+    no(claim(), twice(failing, outcome=Outcome.RAISED, mro=VALUE))
 
 
 def test_a_clause_that_raises_fails_unless_it_cannot_be_read():

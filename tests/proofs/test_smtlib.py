@@ -50,6 +50,7 @@ BAD = (
     ASSERTS + "(check-sat)\0(assert true)",
     "; (check-sat)\r(assert true)\n(check-sat)",
     "(assert 'x)(check-sat)",
+    ASSERTS + "(check-sat) '",
 )
 
 
