@@ -97,7 +97,8 @@ def test_a_verdict_changed_by_hand_is_told():
     object.__setattr__(verdict, "evidence", better)
     rejected(verdict)
     # Code that reaches into the kernel can copy the seal as well; deriving the verdict again still tells.
-    object.__setattr__(verdict, "_seal", kernel._seal(verdict.claim, verdict.transcripts, verdict.run, better))
+    seal = kernel._seal(verdict.claim, verdict.transcripts, verdict.run, better)
+    object.__setattr__(verdict, "_seal", seal)
     with pytest.raises(KernelError, match="do not give"):
         audit(verdict)
 
