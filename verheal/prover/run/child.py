@@ -1,0 +1,60 @@
+"""The supervisor inside the box: `python -s -B child.py` under the user's interpreter, standard library only.
+
+Reads JSON lines from standard input until its end: first the request's header, then one job per line. Answers on
+standard output, one JSON line per job, in no promised order, each with the job's "index". The supervisor itself
+never runs user code: workers that it forks do, and report over a private pipe. When a worker dies, hangs or shuts
+its pipe, only the call it was in is lost, and that is what its answer says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import os
+import sys
+from typing import Any
+
+
+def load_inside() -> Any:
+    """The package beside this file, under a name that no user module can take; `sys.path` is not touched."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    folders = {
+        "_verheal_inside": os.path.join(here, "inside"),
+        "_verheal_isolation": os.path.join(os.path.dirname(here), "isolation"),
+    }
+    for name, folder in folders.items():
+        path = os.path.join(folder, "__init__.py")
+        spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=[folder])
+        assert spec is not None and spec.loader is not None, path
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return importlib.import_module("_verheal_inside.supervisor")
+
+
+def private_ends() -> "tuple[int, int]":
+    """Moves the pipes to the parent away from 0 and 1; what user code reads or prints there goes nowhere."""
+    jobs, answers = os.dup(0), os.dup(1)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    os.close(nowhere)
+    os.set_inheritable(jobs, False)
+    os.set_inheritable(answers, False)
+    return jobs, answers
+
+
+def main() -> None:
+    script_folder = os.path.dirname(os.path.abspath(__file__))
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != script_folder]
+    supervisor = load_inside()
+    jobs, answers = private_ends()
+    with os.fdopen(jobs, "r", encoding="utf-8") as stream:
+        lines = [json.loads(line) for line in stream if line.strip()]
+    with os.fdopen(answers, "w", encoding="ascii") as out:
+        supervisor.serve(lines[0], lines[1:], out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Tells a precondition of the called function itself from everything else that contract libraries and asserts raise."""
+
+from __future__ import annotations
+
+import os
+from types import CodeType
+from typing import Any, Dict, List, Optional, Tuple
+
+from .records import frames
+
+LIBRARIES = (os.sep + "icontract" + os.sep, os.sep + "deal" + os.sep)
+DEAL_KINDS = {"PreContractError": "pre", "PostContractError": "post", "InvContractError": "invariant",
+              "RaisesContractError": "raises", "ReasonContractError": "raises"}  # fmt: skip
+NOTHING = object()
+Blame = Dict[str, Any]
+
+
+def library_of(error: BaseException) -> str:
+    for kind in type(error).__mro__:
+        root = str(kind.__module__).split(".")[0]
+        if root in ("icontract", "deal") and kind.__name__.endswith("Error"):
+            return root
+    return ""
+
+
+def blame(error: BaseException, body: Optional[CodeType], assert_lines: List[Any]) -> Blame:
+    """{"kind": "pre" | "post" | "invariant" | "raises" | "", "library": ..., "top": bool}.
+
+    `top` says that it is the called function's own contract: its body has not been entered, or has been left again.
+    """
+    stack = list(frames(error.__traceback__))
+    inside = [line for frame, line in stack if frame.f_code is body]
+    if inside and in_lines(inside[0], assert_lines):
+        return {"kind": "pre", "library": "assert", "top": True}
+    library = library_of(error) or library_in(stack)
+    if not library or (library == "icontract" and inside):
+        return {"kind": "", "library": library, "top": False}
+    kind = deal_kind(error) if library == "deal" else icontract_kind(stack)
+    return {"kind": kind, "library": library, "top": bool(kind) and not inside}
+
+
+def in_lines(line: int, wanted: List[Any]) -> bool:
+    return any(w[0] <= line <= w[1] if isinstance(w, (list, tuple)) else line == w for w in wanted)
+
+
+def library_in(stack: List[Tuple[Any, int]]) -> str:
+    """For a library that raises the user's own exception type (icontract's `error=`): who stands at the end."""
+    for frame, _ in reversed(stack):
+        name = frame.f_code.co_filename
+        for library in LIBRARIES:
+            if library in name:
+                return library.strip(os.sep)
+        if not name.startswith("<"):
+            break
+    return ""
+
+
+def deal_kind(error: BaseException) -> str:
+    for kind in type(error).__mro__:
+        if kind.__name__ in DEAL_KINDS:
+            return DEAL_KINDS[kind.__name__]
+    return ""
+
+
+def icontract_kind(stack: List[Tuple[Any, int]]) -> str:
+    """icontract raises one type for all: what its checker had computed by then tells them apart."""
+    ours = [frame for frame, _ in stack if LIBRARIES[0] in frame.f_code.co_filename]
+    names = [frame.f_code.co_name for frame in ours]
+    if "_assert_invariant" in names:
+        return "invariant" if "__init__" in str(ours[0].f_locals.get("func")) or has_result(ours) else "pre"
+    if "_assert_preconditions" in names:
+        return "pre"
+    if "_assert_postconditions" in names or "_capture_old" in names:
+        return "post"
+    if "wrapper" in names:
+        return "post" if has_result(ours) else "pre"
+    return ""
+
+
+def has_result(library_frames: List[Any]) -> bool:
+    return found_result(library_frames) is not NOTHING
+
+
+def found_result(library_frames: List[Any]) -> Any:
+    """What the function had returned before its contract's check failed, from the checker's own variables."""
+    for frame in reversed(library_frames):
+        local = frame.f_locals
+        resolved = local.get("resolved_kwargs")
+        if isinstance(resolved, dict) and "result" in resolved and frame.f_code.co_name != "_assert_preconditions":
+            return resolved["result"]
+        if "result" in local and frame.f_code.co_name in ("wrapper", "_run_sync"):
+            return local["result"]
+    return NOTHING
+
+
+def result_before_violation(error: BaseException) -> Any:
+    """The returned value under a violated postcondition, or NOTHING."""
+    stack = [f for f, _ in frames(error.__traceback__) if any(part in f.f_code.co_filename for part in LIBRARIES)]
+    return found_result(stack)

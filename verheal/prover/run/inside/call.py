@@ -1,0 +1,215 @@
+"""Runs one job in the worker and writes its record."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import FrameType, ModuleType
+from typing import Any, Callable, Dict, List, Optional
+
+from . import blame, subject, timer
+from .canonical import digest_of
+from .conform import Checker, hints_of
+from .observe import Observation, Rejected, Watch
+from .records import CALL_FILE, exception_record, short, type_name
+
+Job = Dict[str, Any]
+Record = Dict[str, Any]
+
+
+def run(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
+    """The record of one call; repeated as often as the job asks, to see whether it does the same every time."""
+    record = once(module, job, limits)
+    same: Optional[bool] = None
+    for _ in range(int(job.get("repeats") or 1) - 1):
+        if record["outcome"] not in ("returned", "raised"):
+            break
+        again = once(module, job, limits)
+        same = (same is not False) and again.get("digest") == record.get("digest")
+    record["deterministic"] = same
+    return record
+
+
+def once(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
+    watch = Watch(module, job)
+    patches = subject.Patches()
+    began = time.process_time()
+    try:
+        names = prepare(module, job, watch, patches)
+        code = compile(str(job["call"]).strip(), CALL_FILE, "eval")
+    except subject.NotFound as error:
+        patches.undo()
+        return {"outcome": "not_found", "why": "no function %s in the module" % error}
+    except (SyntaxError, ValueError, KeyError, RecursionError, MemoryError) as error:
+        patches.undo()
+        return {"outcome": "bad_call", "why": short(error)}
+    try:
+        with timer.limited(limits["call_cpu"]):
+            record = evaluate(watch, code, names)
+    except timer.OverTime:
+        record = {"outcome": "timeout", "limit": "cpu"}
+    except BaseException as error:  # writing the record ran user code (__repr__, __eq__) that raised
+        record = {"outcome": "unreadable", "why": type_name(type(error))}
+    finally:
+        patches.undo()
+    record.setdefault("requires_held", None)
+    record["call"], record["cpu_seconds"] = job["call"], round(time.process_time() - began, 6)
+    return record
+
+
+def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches) -> Dict[str, Any]:
+    """Put the observers in place; returns the namespace of the call expression."""
+    for callee in job.get("callees") or ():
+        home = sys.modules.get(callee.get("module") or "", module)
+        try:
+            owner, name, raw = subject.locate(home, callee["function"])
+        except subject.NotFound:
+            continue
+        patches.put(owner, name, subject.rewrapped(raw, watch.callee_observer(callee)))
+        if home is not module and owner is home:
+            for alias in [n for n, value in vars(module).items() if value is raw]:
+                patches.put(module, alias, vars(home)[name])
+    names = dict(vars(module))
+    if job.get("function"):
+        owner, name, raw = subject.locate(module, str(job["function"]))
+        watch.code = subject.body_code(subject.callable_of(raw))
+        observed = subject.rewrapped(raw, watch.observe)
+        if owner is module:
+            names[name] = observed
+        else:
+            patches.put(owner, name, observed)
+    return names
+
+
+def evaluate(watch: Watch, code: Any, names: Dict[str, Any]) -> Record:
+    error: Optional[BaseException] = None
+    result: Any = None
+    try:
+        result = eval(code, names)
+    except (Rejected, timer.OverTime) as stop:
+        if isinstance(stop, timer.OverTime):
+            raise
+        error = stop
+    except BaseException as raised:
+        error = raised
+    if not watch.job.get("function"):
+        return free_record(watch, result, error)
+    if not watch.calls:
+        # Nothing reached the function: the arguments could not even be made.
+        record: Record = {"outcome": "not_called", "args_conform": None}
+        if error is not None:
+            record["exception"] = exception_record(error, watch.names, module_path(watch))
+        return record
+    seen = watch.calls[-1]
+    if isinstance(error, Rejected):
+        return dict(input_record(watch, seen), outcome="rejected")
+    return judged(watch, seen, code, names)
+
+
+def free_record(watch: Watch, result: Any, error: Optional[BaseException]) -> Record:
+    """Without a function to watch: only what the expression gives."""
+    if error is not None:
+        record = exception_record(error, watch.names, module_path(watch), watch.job.get("declared"))
+        digest, complete = digest_of(type_name(type(error)))
+        return {"outcome": "raised", "exception": record, "digest": digest, "complete": complete}
+    digest, complete = digest_of(result)
+    return {"outcome": "returned", "result": short(result), "result_type": type_name(type(result)),
+            "digest": digest, "complete": complete}  # fmt: skip
+
+
+def module_path(watch: Watch) -> str:
+    return str(getattr(watch.module, "__file__", ""))
+
+
+def input_record(watch: Watch, seen: Observation) -> Record:
+    """What is known of the input."""
+    conform: Optional[bool] = None if seen.undetermined else True
+    return {
+        "args": seen.before,
+        "args_conform": False if seen.nonconforming else conform,
+        "nonconforming": seen.nonconforming,
+        "undetermined": seen.undetermined,
+        "untyped": seen.untyped,
+        "requires": seen.requires,
+        "requires_held": None if seen.nonconforming else seen.requires_held,
+        "callee_failures": watch.callee_failures,
+    }
+
+
+def judged(watch: Watch, seen: Observation, code: Any, names: Dict[str, Any]) -> Record:
+    """The record of an input that counts: how the function ended and which conditions hold then."""
+    record = input_record(watch, seen)
+    record["contract"] = None
+    if seen.error is not None:
+        raised(watch, seen, record)
+        if record["outcome"] == "rejected":
+            return record
+    if seen.returned:
+        record["outcome"] = "returned"
+        record["result"], record["result_type"] = short(seen.result), type_name(type(seen.result))
+        returned_type(watch, seen, record, code, names)
+    record["ensures"] = watch.outcome_clauses(seen)
+    record["violated"] = [v["text"] for v in record["ensures"] if v["ok"] is False]
+    changes(watch, seen, record)
+    return record
+
+
+def raised(watch: Watch, seen: Observation, record: Record) -> None:
+    error = seen.error
+    assert error is not None
+    record["outcome"] = "raised"
+    record["exception"] = exception_record(error, watch.names, module_path(watch), watch.job.get("declared"))
+    why = blame.blame(error, watch.code, list(watch.job.get("assert_lines") or ()))
+    if why["kind"]:
+        record["contract"] = why
+    if why["top"] and why["kind"] == "pre":
+        record["outcome"], record["requires_held"] = "rejected", False
+    elif why["top"] and why["kind"] in ("post", "invariant"):
+        value = blame.result_before_violation(error)
+        if value is not blame.NOTHING:
+            seen.returned, seen.result = True, value
+
+
+def returned_type(watch: Watch, seen: Observation, record: Record, code: Any, names: Dict[str, Any]) -> None:
+    """Whether the result conforms to the return annotation, and if not, the line it was returned from."""
+    raw = subject.locate(watch.module, str(watch.job["function"]))[2]
+    hints = hints_of(subject.inspect.unwrap(subject.callable_of(raw)), watch.names)
+    if "return" not in hints or watch.code is None or watch.code.co_flags & 0x2A0:  # generators, coroutines
+        record["result_conforms"] = None
+        return
+    record["result_conforms"] = Checker(watch.names, strict=False).check(seen.result, hints["return"])
+    if record["result_conforms"] is False:
+        record["return_line"] = line_of_return(watch, lambda: eval(code, dict(names)))
+
+
+def line_of_return(watch: Watch, again: Callable[[], Any]) -> Optional[int]:
+    """Run once more under a profiler: the last line at which the function's own frame returned."""
+    lines: List[int] = []
+
+    def profiler(frame: FrameType, event: str, argument: Any) -> None:
+        if event == "return" and frame.f_code is watch.code:
+            lines.append(frame.f_lineno)
+
+    sys.setprofile(profiler)
+    try:
+        again()
+    except Exception:
+        pass
+    finally:
+        sys.setprofile(None)
+    return lines[-1] if lines else None
+
+
+def changes(watch: Watch, seen: Observation, record: Record) -> None:
+    """Which arguments the call changed, and one digest of the whole outcome."""
+    record["mutated"] = {
+        name: [seen.before[name], short(value)]
+        for name, value in seen.arguments.items()
+        if name in seen.digests and digest_of(value)[0] != seen.digests[name]
+    }
+    state: List[Any] = []
+    if watch.job.get("module_state"):
+        state = [v for n, v in sorted(vars(watch.module).items()) if isinstance(v, (list, dict, set)) and n[:2] != "__"]
+    ending = type_name(type(seen.error)) if record["outcome"] == "raised" and not seen.returned else seen.result
+    kind = "raised" if not seen.returned else "returned"
+    record["digest"], record["complete"] = digest_of(kind, ending, list(seen.arguments.values()), state)

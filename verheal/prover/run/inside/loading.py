@@ -1,0 +1,45 @@
+"""Imports the module under test as its own package would."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import sys
+from types import ModuleType
+from typing import Any, Dict
+
+
+def load(where: Dict[str, Any]) -> ModuleType:
+    """`where` has "root" (goes to the front of sys.path), "name" (dotted) and "path" (the file). Raises what it raises."""
+    root, name, path = str(where["root"]), str(where["name"]), str(where["path"])
+    sys.path.insert(0, root)
+    importlib.invalidate_caches()
+    if is_importable(root, name, path) and name not in sys.modules:
+        module = importlib.import_module(name)
+        if same_file(getattr(module, "__file__", None), path):
+            return module
+    return load_by_path(name, path)
+
+
+def is_importable(root: str, name: str, path: str) -> bool:
+    """Whether `import name` with `root` on the path means this file."""
+    expected = os.path.join(root, *name.split("."))
+    return all(part.isidentifier() for part in name.split(".")) and (
+        same_file(expected + ".py", path) or same_file(os.path.join(expected, "__init__.py"), path)
+    )
+
+
+def same_file(one: Any, other: str) -> bool:
+    return isinstance(one, str) and os.path.realpath(one) == os.path.realpath(other)
+
+
+def load_by_path(name: str, path: str) -> ModuleType:
+    """For files whose name is no module name, or is taken by a module of the standard library."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError("not a Python file: " + path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses and pickle look their module up there
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,204 @@
+"""Watches the calls of the function under test: what went in, whether it was allowed, what came out."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from types import CodeType, FrameType, ModuleType
+from typing import Any, Callable, Dict, List, Optional
+
+from . import clauses, subject
+from .canonical import digest_of
+from .conform import Checker, all_of, hints_of
+from .qualnames import qualified
+from .records import CALL_FILE, short
+
+Job = Dict[str, Any]
+RETURN = "__return__"
+RECEIVERS = ("self", "cls", "mcs")
+
+
+class Rejected(BaseException):
+    """The input does not satisfy annotations or requires: the function is not run on it."""
+
+
+class Observation:
+    """One call of the function under test from the call expression itself."""
+
+    def __init__(self) -> None:
+        self.arguments: Dict[str, Any] = {}
+        self.before: Dict[str, str] = {}
+        self.digests: Dict[str, str] = {}
+        self.nonconforming: List[str] = []
+        self.undetermined: List[str] = []
+        self.untyped: List[str] = []
+        self.requires: List[Job] = []
+        self.requires_held: Optional[bool] = True
+        self.bound = False
+        self.returned = False
+        self.result: Any = None
+        self.error: Optional[BaseException] = None
+        self.entry: List[Dict[str, Any]] = []
+        self.entry_problems: List[str] = []
+        self.old: Any = None
+
+
+class Watch:
+    """Everything observed while one call expression is evaluated."""
+
+    def __init__(self, module: ModuleType, job: Job) -> None:
+        self.names = dict(vars(module))
+        self.module, self.job = module, job
+        self.requires = [clauses.normal(c, "requires") for c in job.get("requires") or ()]
+        self.ensures = [clauses.normal(c, "post") for c in job.get("ensures") or ()]
+        self.invariants = [clauses.normal(c, "invariant") for c in job.get("invariants") or ()]
+        self.calls: List[Observation] = []
+        self.running = 0
+        self.callee_failures: List[Job] = []
+        self.code: Optional[CodeType] = None
+
+    # -- the function under test -------------------------------------------------------------------------------
+
+    def observe(self, original: Callable[..., Any], args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> Any:
+        """Stands for the function. Calls that do not come from the call expression pass straight through."""
+        if self.running or sys._getframe(2).f_code.co_filename != CALL_FILE:
+            return original(*args, **kwargs)
+        seen = Observation()
+        self.calls.append(seen)
+        self.enter(seen, original, args, kwargs)
+        self.running += 1
+        try:
+            seen.result = original(*args, **kwargs)
+            seen.returned = True
+        except BaseException as error:
+            seen.error = error
+            raise
+        finally:
+            self.running -= 1
+        return seen.result
+
+    def enter(self, seen: Observation, original: Any, args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> None:
+        """Judge the input; raises Rejected when it does not count."""
+        try:
+            seen.arguments, passed = subject.bind(original, args, kwargs)
+        except (TypeError, ValueError):
+            return  # the call itself will raise TypeError
+        seen.bound = True
+        self.conformity(seen, original, passed)
+        for name, value in seen.arguments.items():
+            seen.before[name] = short(value)
+            seen.digests[name] = digest_of(value)[0]
+        if seen.nonconforming:
+            raise Rejected
+        names = dict(self.names, **seen.arguments)
+        seen.requires = clauses.evaluate_in_order(self.requires + self.entry_invariants(seen), names)
+        opaque = [bool(c.get("checked")) for c in self.requires if not c.get("expression")]
+        written = [v["ok"] for v, c in zip(seen.requires, self.requires) if c.get("expression")]
+        seen.requires_held = all_of(written + [v["ok"] for v in seen.requires[len(self.requires) :]])
+        if seen.requires_held is True and not all(opaque):
+            seen.requires_held = None
+        if any(v["ok"] is not True for v in seen.requires if v["ok"] is not None or v["raised"]):
+            seen.requires_held = False
+            raise Rejected
+        self.keep_entry_state(seen, names)
+
+    def conformity(self, seen: Observation, original: Any, passed: List[str]) -> None:
+        try:
+            parameters = inspect.signature(original).parameters
+        except (TypeError, ValueError):
+            return
+        hints = hints_of(inspect.unwrap(original), self.names)
+        checker = Checker(self.names, strict=True)
+        for position, (name, parameter) in enumerate(parameters.items()):
+            if name not in hints:
+                if not (position == 0 and name in RECEIVERS):
+                    seen.untyped.append(name)
+                continue
+            if name not in passed or not self.job.get("check_annotations", True):
+                continue
+            value = seen.arguments[name]
+            if parameter.kind is parameter.VAR_POSITIONAL:
+                answer = all_of(checker.check(item, hints[name]) for item in value)
+            elif parameter.kind is parameter.VAR_KEYWORD:
+                answer = all_of(checker.check(item, hints[name]) for item in value.values())
+            else:
+                answer = checker.check(value, hints[name])
+            if answer is not True:
+                (seen.undetermined if answer is None else seen.nonconforming).append(name)
+
+    def entry_invariants(self, seen: Observation) -> List[Job]:
+        """Invariants of the receiver's class hold on entry, but for the method that creates it."""
+        method = str(self.job.get("function") or "").rsplit(".", 1)[-1]
+        return self.invariants if "self" in seen.arguments and method not in ("__init__", "__new__") else []
+
+    def keep_entry_state(self, seen: Observation, names: Dict[str, Any]) -> None:
+        for clause in self.ensures:
+            found, problem = clauses.entry_state(clause, names)
+            seen.entry.append(found)
+            seen.entry_problems.append(problem)
+        if any("__old__" in c["expression"] for c in self.ensures):
+            seen.old = clauses.old_arguments(seen.arguments)
+
+    # -- functions that it calls -------------------------------------------------------------------------------
+
+    def callee_observer(self, callee: Job) -> subject.Observer:
+        """Evaluates the callee's requires at each call made while the function under test runs."""
+        wanted = [clauses.normal(c, "pre") for c in callee.get("requires") or ()]
+
+        def observer(original: Callable[..., Any], args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> Any:
+            if self.running:
+                self.callee_requires(callee, wanted, original, args, kwargs, sys._getframe(2))
+            return original(*args, **kwargs)
+
+        return observer
+
+    def callee_requires(
+        self, callee: Job, wanted: List[Job], original: Any, args: "tuple[Any, ...]", kwargs: Dict[str, Any],
+        site: FrameType,
+    ) -> None:  # fmt: skip
+        try:
+            arguments, _ = subject.bind(original, args, kwargs)
+        except (TypeError, ValueError):
+            return
+        running, self.running = self.running, 0  # what a clause calls is nobody's obligation
+        try:
+            verdicts = clauses.evaluate_in_order(wanted, dict(self.names, **arguments))
+        finally:
+            self.running = running
+        place = [site.f_code.co_filename, site.f_lineno, qualified(site.f_code)]
+        for verdict in verdicts:
+            if verdict["ok"] is False or verdict["raised"]:
+                self.callee_failures.append(dict(verdict, callee=callee["function"], frame=place))
+
+    # -- afterwards --------------------------------------------------------------------------------------------
+
+    def outcome_clauses(self, seen: Observation) -> List[Job]:
+        """Ensures on a normal exit; invariants of the receiver on every exit."""
+        names = dict(self.names, **seen.arguments)
+        verdicts: List[Job] = []
+        if seen.returned:
+            names.update({RETURN: seen.result, "_": seen.result})
+            names.setdefault("result", seen.result)
+            if seen.old is not None:
+                names["__old__"] = seen.old
+            verdicts = self.ensures_verdicts(seen, names)
+        if "self" in seen.arguments:
+            verdicts += clauses.evaluate_in_order(self.invariants, dict(self.names, **seen.arguments))
+        return verdicts
+
+    def ensures_verdicts(self, seen: Observation, names: Dict[str, Any]) -> List[Job]:
+        verdicts: List[Job] = []
+        guarded = False
+        for number, clause in enumerate(self.ensures):
+            if number < len(seen.entry_problems) and seen.entry_problems[number]:
+                verdicts.append({"kind": clause["kind"], "text": clause["text"], "ok": None,
+                                 "raised": seen.entry_problems[number]})  # fmt: skip
+                continue
+            local = dict(names, **(seen.entry[number] if number < len(seen.entry) else {}))
+            if clause.get("result_name"):
+                local[clause["result_name"]] = seen.result
+            verdict = clauses.evaluate(clause, local)
+            if not (guarded and verdict["raised"]):
+                verdicts.append(verdict)
+            guarded = guarded or verdict["ok"] is not True
+        return verdicts

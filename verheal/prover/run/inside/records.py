@@ -1,0 +1,107 @@
+"""Exceptions and values as bounded plain data."""
+
+from __future__ import annotations
+
+import os
+from types import FrameType, TracebackType
+from typing import Any, Dict, Iterator, List, Tuple
+
+LONGEST_REPR = 2000
+LONGEST_MESSAGE = 500
+MOST_FRAMES = 40
+CALL_FILE = "<verheal-call>"
+CLAUSE_FILE = "<verheal-clause>"
+HERE = os.path.dirname(os.path.abspath(__file__))
+OURS = (HERE + os.sep, "<frozen importlib", CALL_FILE, CLAUSE_FILE)
+
+
+def short(value: Any) -> str:
+    """The value's repr, bounded. Never raises: the user's `__repr__` may do anything."""
+    try:
+        text = repr(value)
+    except Exception as error:
+        if isinstance(value, int):
+            return bounded(hex(value), LONGEST_REPR)  # more digits than CPython is willing to print
+        return "<%s whose repr raises %s>" % (type(value).__name__, type(error).__name__)
+    return bounded(text, LONGEST_REPR)
+
+
+def bounded(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 3] + "..."
+
+
+def type_name(kind: type) -> str:
+    """`module.Qualified.name`, without `builtins.`."""
+    module = getattr(kind, "__module__", "")
+    name = str(getattr(kind, "__qualname__", kind))
+    return name if module in ("builtins", None, "") else str(module) + "." + name
+
+
+def frames(trace: Any) -> Iterator[Tuple[FrameType, int]]:
+    """The traceback's frames, outermost first, with the line where each was."""
+    current: Any = trace
+    while isinstance(current, TracebackType):
+        yield current.tb_frame, current.tb_lineno or 0
+        current = current.tb_next
+
+
+def traceback_entries(trace: Any) -> List[List[Any]]:
+    """[path, line, function] of the user's frames, the middle left out when there are very many."""
+    entries: List[List[Any]] = []
+    for frame, line in frames(trace):
+        code = frame.f_code
+        if not code.co_filename.startswith(OURS):
+            entries.append([code.co_filename, line, getattr(code, "co_qualname", code.co_name)])
+    if len(entries) > MOST_FRAMES:
+        half = MOST_FRAMES // 2
+        return entries[:half] + entries[-half:]
+    return entries
+
+
+def from_environment(error: BaseException) -> bool:
+    """Whether the box, not the program, may be what raised: an OS error with a number, memory, threads.
+
+    Such an outcome is no evidence about the program; it rests on the limits it ran under.
+    """
+    if isinstance(error, MemoryError):
+        return True
+    if isinstance(error, OSError) and error.errno is not None:
+        return True
+    return isinstance(error, RuntimeError) and "start new thread" in str(error)
+
+
+def message_of(error: BaseException) -> str:
+    try:
+        return bounded(str(error), LONGEST_MESSAGE)
+    except Exception:
+        return ""
+
+
+def exception_record(error: BaseException, names: Dict[str, Any], path: str, declared: Any = ()) -> Dict[str, Any]:
+    """What is told of an exception. `declared` are expressions for exception types, looked up in `names`."""
+    chain: List[BaseException] = []
+    current: Any = error
+    while isinstance(current, BaseException) and current not in chain and len(chain) < 10:
+        chain.append(current)
+        current = current.__cause__ or current.__context__
+    return {
+        "type": type_name(type(error)),
+        "mro": [type_name(kind) for kind in type(error).__mro__],
+        "message": message_of(error),
+        "traceback": traceback_entries(error.__traceback__),
+        "declared": is_declared(error, names, declared),
+        "environment": any(from_environment(one) for one in chain),
+        "in_module": any(entry[0] == path for entry in traceback_entries(error.__traceback__)),
+    }
+
+
+def is_declared(error: BaseException, names: Dict[str, Any], declared: Any) -> bool:
+    for text in declared or ():
+        try:
+            kind = eval(compile(str(text), CLAUSE_FILE, "eval"), dict(names))
+            if isinstance(error, kind):
+                return True
+        except Exception:
+            if str(text).rsplit(".", 1)[-1] in [k.__name__ for k in type(error).__mro__]:
+                return True
+    return False

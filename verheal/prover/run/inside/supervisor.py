@@ -1,0 +1,180 @@
+"""Starts workers, listens to them, and answers for the calls that a worker did not survive."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import time
+from typing import Any, Dict, List, Optional, TextIO
+
+from . import worker
+
+LONGEST_RECORD = 1 << 20
+TICK = 0.05  # seconds between two looks at a silent worker
+GRACE_CPU = 0.5  # seconds that a worker may use to answer after its own timer has gone off
+
+Job = Dict[str, Any]
+
+
+class Listening:
+    """One worker from its fork to its end. `answered` and `current` are indices of jobs."""
+
+    def __init__(self, pid: int, pipe: int, header: Job) -> None:
+        self.pid, self.pipe, self.header = pid, pipe, header
+        self.buffer = b""
+        self.answered: List[int] = []
+        self.current: Optional[int] = None
+        self.imported = False
+        self.import_record: Optional[Job] = None
+        self.reason = ""
+        self.reaped = False
+        self.started_wall, self.started_cpu = time.monotonic(), 0.0
+
+    def cpu(self) -> float:
+        """CPU seconds of the worker's threads so far (clock id of a process, clock_getcpuclockid(3))."""
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except (OSError, AttributeError):
+            return 0.0
+
+    def take(self, line: bytes, out: TextIO) -> None:
+        """One line of the worker. A line that is not ours (user code wrote to the pipe) is passed over."""
+        try:
+            event = json.loads(line.decode("ascii"))
+            kind, nonce = event["event"], event["nonce"]
+        except (ValueError, KeyError, TypeError):
+            return
+        if nonce != self.header["nonce"]:
+            return
+        self.started_wall, self.started_cpu = time.monotonic(), self.cpu()
+        if kind == "imported":
+            self.imported = True
+        elif kind == "import_error":
+            self.import_record = event["record"]
+        elif kind == "start":
+            self.current = int(event["index"])
+        elif kind == "done" and self.current == event["index"]:
+            self.answered.append(int(event["index"]))
+            self.current = None
+            answer(out, event["index"], event["record"])
+
+    def read(self, out: TextIO) -> bool:
+        """Waits a tick for lines. False at the end of the pipe."""
+        ready, _, _ = select.select([self.pipe], [], [], TICK)
+        if not ready:
+            return True
+        chunk = os.read(self.pipe, 1 << 16)
+        self.buffer += chunk
+        *lines, self.buffer = self.buffer.split(b"\n")
+        for line in lines:
+            self.take(line, out)
+        if len(self.buffer) > LONGEST_RECORD:
+            self.buffer = b""
+        return bool(chunk)
+
+    def overdue(self) -> str:
+        """Why the worker must be stopped now, or ''. Its own timer comes first; this catches native code and sleep."""
+        limits = self.header["limits"]
+        cpu_limit = limits["call_cpu"] if self.imported else limits["import_cpu"]
+        wall_limit = limits["call_wall"] if self.imported else limits["import_wall"]
+        if self.cpu() - self.started_cpu > cpu_limit + GRACE_CPU:
+            return "cpu"
+        if time.monotonic() - self.started_wall > wall_limit:
+            return "wall"
+        return ""
+
+
+def answer(out: TextIO, index: int, record: Job) -> None:
+    """Send one record to the parent; it has the job's index and the call's outcome."""
+    out.write(json.dumps(dict(record, index=index)) + "\n")
+    out.flush()
+
+
+def serve(header: Job, jobs: List[Job], out: TextIO) -> None:
+    """Answer every job, with as many workers as it takes."""
+    header = dict(header, nonce=os.urandom(8).hex())
+    pending = [dict(job, index=i) for i, job in enumerate(jobs)]
+    while pending:
+        batch = pending[: int(header["limits"]["calls_per_worker"])]
+        listening = start(header, batch, out)
+        status = finish(listening, out)
+        done = set(listening.answered)
+        lost = lost_record(listening, status)
+        if not listening.imported:
+            for job in pending:
+                answer(out, job["index"], listening.import_record or dict(lost, outcome="import_" + lost["outcome"]))
+            return
+        # A worker that dies between two calls has not harmed one; if it did nothing at all, blame its first.
+        blamed = listening.current if listening.current is not None else (None if done else batch[0]["index"])
+        if blamed is not None:
+            answer(out, blamed, lost)
+            done.add(blamed)
+        pending = [job for job in pending if job["index"] not in done]
+
+
+def start(header: Job, batch: List[Job], out: TextIO) -> Listening:
+    """Fork a worker for these jobs. Of the supervisor's descriptors it keeps only its own pipe."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.close(reading)
+            os.close(out.fileno())
+            worker.work(header, batch, writing)
+        finally:
+            os._exit(0)
+    os.close(writing)
+    try:
+        os.setpgid(pid, pid)  # both sides do it: whichever comes first
+    except OSError:
+        pass
+    return Listening(pid, reading, header)
+
+
+def finish(listening: Listening, out: TextIO) -> int:
+    """Listen until the worker ends or is overdue; kill it and whatever it left. Returns its wait status."""
+    ended = 0
+    while listening.read(out):
+        listening.reason = listening.overdue()
+        if listening.reason:
+            break
+        pid, ended = os.waitpid(listening.pid, os.WNOHANG)
+        if pid:
+            while listening.read(out) and select.select([listening.pipe], [], [], 0)[0]:
+                pass
+            listening.reaped = True
+            break
+    kill_group(listening.pid)
+    if not listening.reaped:
+        _, ended = os.waitpid(listening.pid, 0)
+    os.close(listening.pipe)
+    return ended
+
+
+def kill_group(pid: int) -> None:
+    """SIGKILL to the worker and to what it may have started."""
+    for send in (os.killpg, os.kill):
+        try:
+            send(pid, signal.SIGKILL)
+        except OSError:
+            pass
+
+
+def lost_record(listening: Listening, status: int) -> Job:
+    """The answer for a call that the worker did not come back from."""
+    if listening.reason:
+        return {"outcome": "timeout", "limit": listening.reason}
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        name = signal.Signals(number).name if number in [int(s) for s in signal.Signals] else str(number)
+        if name == "SIGXCPU":
+            return {"outcome": "timeout", "limit": "cpu"}
+        return {"outcome": "died", "signal": name}
+    code = os.WEXITSTATUS(status)
+    if code == worker.OVER_TIME:
+        return {"outcome": "timeout", "limit": "cpu"}
+    if code == worker.PIPE_CLOSED:
+        return {"outcome": "died", "exit_status": code, "why": "the code closed file descriptors that are not its own"}
+    return {"outcome": "died", "exit_status": code}

@@ -1,0 +1,104 @@
+"""What is asked of a confined child, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from verheal.contracts.dialects.model import Clause, Contract
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ModuleRef:
+    """A module to import: `root` goes to the front of sys.path, `name` is dotted, `path` its file (absolute)."""
+
+    root: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A clause for the child to evaluate; the fields are those of `dialects.model.Clause`.
+
+    `kind` is the obligation's (post, invariant, refinement, ...). `expression` "" is a clause that cannot be evaluated here;
+    `checked` says that CPython checks it by itself then. In bare expressions the child also knows `__return__`, `_`
+    and `result` (the returned value) and `__old__` (copies of the arguments).
+    """
+
+    kind: str
+    expression: str
+    text: str
+    result_name: str | None = None
+    old: tuple[tuple[str, str], ...] = ()
+    old_copies: bool = False
+    checked: bool = False
+
+
+@dataclass(frozen=True)
+class Callee:
+    """A function whose requires are evaluated at each call made by the function under test."""
+
+    function: str
+    requires: tuple[Condition, ...]
+    module: str = ""  # dotted name; "" is the module under test
+
+
+@dataclass(frozen=True)
+class Job:
+    """One call to run.
+
+    call          expression evaluated in the module's namespace; its direct calls of `function` are what is observed
+    function      qualified name; "" only evaluates the expression
+    declared      expressions of exception types that may leave the function
+    assert_lines  lines of the leading asserts that are its preconditions: (line, end line)
+    modifies      parameters that it may change; None: no restriction
+    repeats       how often to run it in one process, to see whether it is deterministic
+    module_state  also compare the module's global containers
+    """
+
+    call: str
+    function: str = ""
+    requires: tuple[Condition, ...] = ()
+    ensures: tuple[Condition, ...] = ()
+    invariants: tuple[Condition, ...] = ()
+    callees: tuple[Callee, ...] = ()
+    declared: tuple[str, ...] = ()
+    assert_lines: tuple[tuple[int, int], ...] = ()
+    modifies: tuple[str, ...] | None = None
+    check_annotations: bool = True
+    repeats: int = 1
+    module_state: bool = False
+
+    def as_data(self) -> Record:
+        """The job as JSON-able data."""
+        return asdict(self)
+
+
+def condition(clause: Clause, kind: str) -> Condition:
+    """A written clause as a condition of obligation kind `kind`."""
+    return Condition(
+        kind, clause.expression, clause.text, clause.result_name, clause.old, clause.old_copies, clause.checked_by_cpython
+    )
+
+
+def job_for(function: str, contract: Contract, call: str, **more: Any) -> Job:
+    """A job that checks everything a contract says about one call. `more` are further fields of Job.
+
+    Plain-assert preconditions are left to CPython, at their lines; all other clauses are evaluated by the child, those
+    of the decorators too: a violation is then named by its clause.
+    """
+    # A function of asserts alone is judged where they stand: its clauses may read locals.
+    requires = tuple(condition(c, "requires") for c in contract.requires if c.dialect != "asserts")
+    ensures = tuple(condition(c, "post") for c in contract.ensures if c.dialect != "asserts")
+    invariants = tuple(condition(c, "invariant") for c in contract.invariants_of_class)
+    declared = (contract.raises.exceptions or ()) if contract.raises else ()
+    permitted = tuple(e.exception for e in contract.exceptional)
+    lines = {(line, line) for line in contract.leading_asserts}
+    lines |= {(c.line, c.end_line) for c in contract.requires if c.dialect == "asserts" and c.origin == "written"}
+    return Job(
+        call, function, requires, ensures, invariants, declared=(*declared, *permitted),
+        assert_lines=tuple(sorted(lines)), modifies=contract.modifies, **more,
+    )  # fmt: skip

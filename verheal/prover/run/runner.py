@@ -1,0 +1,114 @@
+"""Runs jobs in a confined child and collects its answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from verheal.prover.isolation.model import Box, Command, Isolation, Limits
+from verheal.prover.isolation.probe import interpreter_roots
+from verheal.prover.isolation.wrap import wrap
+from verheal.prover.run.interpreter import Interpreter
+from verheal.prover.run.job import Job, ModuleRef, Record
+
+
+@dataclass(frozen=True)
+class CallLimits:
+    """Seconds for one call and for the import of its module; CPU counts, wall time is the backstop for sleeping."""
+
+    call_cpu: float = 2.0
+    call_wall: float = 10.0
+    import_cpu: float = 20.0
+    import_wall: float = 40.0
+    calls_per_worker: int = 200
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Where and how the user's code runs. `readable` are the paths it may read: normally the repository's root."""
+
+    interpreter: Interpreter
+    isolation: Isolation
+    readable: tuple[str, ...] = ()
+    limits: CallLimits = field(default_factory=CallLimits)
+    memory_bytes: int = 1_500_000_000
+    wall_seconds: float = 120.0
+
+    def run(self, module: ModuleRef, jobs: Sequence[Job], hash_seed: int = 0) -> list[Record]:
+        """One record per job, in order (see docs of `inside.call`); never raises for what the code does.
+
+        A job that got no answer has outcome "lost" (the whole child was ended, by its limits or from outside).
+        """
+        if not jobs:
+            return []
+        header = {"module": asdict(module), "limits": asdict(self.limits), "level": self.isolation.level}
+        lines = [json.dumps(header), *(json.dumps(job.as_data()) for job in jobs)]
+        output, status, errors = self.execute(module, "\n".join(lines) + "\n", hash_seed)
+        records: list[Record] = [
+            {"outcome": "lost", "call": job.call, "requires_held": None, "why": f"status {status}: {errors[-300:]}"}
+            for job in jobs
+        ]
+        for answer in _answers(output):
+            index = answer.pop("index", None)
+            if isinstance(index, int) and 0 <= index < len(jobs):
+                records[index] = {"requires_held": None, "call": jobs[index].call, **answer}
+        return records
+
+    def execute(self, module: ModuleRef, text: str, hash_seed: int) -> tuple[str, int, str]:
+        """Start the child, give it `text`, and wait: (its output, exit status, its errors)."""
+        run_folder = Path(__file__).resolve().parent
+        own = (str(run_folder), str(run_folder.parent / "isolation"))
+        argv = (self.interpreter.executable, "-s", "-B", str(run_folder / "child.py"))
+        with tempfile.TemporaryDirectory(prefix="verheal-") as scratch:
+            readable = (*self.interpreter.paths, *interpreter_roots(), *own, *self.readable, module.root)
+            # A worker makes many calls: its own timers limit each of them, this only the sum.
+            limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)
+            box = Box(scratch, readable, limits, processes=True, hash_seed=hash_seed)
+            return communicate(wrap(argv, self.isolation.level, box), text)
+
+
+def communicate(command: Command, text: str | None = None) -> tuple[str, int, str]:
+    """Run a confined command to its end or its wall limit and kill its whole group: (output, exit status, errors).
+
+    Raises OSError when it cannot be started at all.
+    """
+    process = subprocess.Popen(
+        command.argv, env=command.env, cwd=command.cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL if text is None else subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        output, errors = process.communicate(text, timeout=command.wall_seconds)
+    except subprocess.TimeoutExpired:
+        kill_group(process.pid)
+        output, errors = process.communicate()
+    finally:
+        kill_group(process.pid)
+        process.wait()
+    return output or "", process.returncode, errors or ""
+
+
+def kill_group(pid: int) -> None:
+    """SIGKILL to a process group that this process started as a session of its own."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
+def _answers(output: str) -> list[Record]:
+    found: list[Record] = []
+    for line in output.splitlines():
+        try:
+            value = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(value, Mapping) and "outcome" in value:
+            found.append(dict(value))
+    return found
