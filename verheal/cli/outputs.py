@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from verheal.cli.parser import FORMATS
 from verheal.errors import UsageError
 
-FORMATS = ("text", "json", "sarif", "sarif-github")
 _BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".txt": "text"}
 
 
@@ -21,20 +19,6 @@ class Output:
 
     format: str
     file: Path | None = None
-
-
-class Collect(argparse.Action):
-    """Keeps `--format` and `-o` in the order in which they were written."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option: str | None = None,
-    ) -> None:
-        kind = "format" if self.dest == "format" else "file"
-        namespace.outputs = (*(getattr(namespace, "outputs", None) or ()), (kind, values))
 
 
 def pair(given: Sequence[tuple[str, str]]) -> tuple[Output, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from verheal import __version__
-from verheal.cli.outputs import FORMATS, Collect
 
+FORMATS = ("text", "json", "sarif", "sarif-github")
 LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
 _EXAMPLES = """\
 examples:
@@ -26,6 +26,20 @@ exit codes:
   3  an error of verheal's own, or a missing solver
   5  nothing to verify
 """
+
+
+class Collect(argparse.Action):
+    """Keeps `--format` and `-o` in the order in which they were written."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option: str | None = None,
+    ) -> None:
+        kind = "format" if self.dest == "format" else "file"
+        namespace.outputs = (*(getattr(namespace, "outputs", None) or ()), (kind, values))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

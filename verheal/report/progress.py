@@ -31,7 +31,7 @@ class LiveLine:
         self._last = now
         found = f", {refuted} refuted" if refuted else ""
         width = shutil.get_terminal_size().columns - 1
-        text = printable(f"{phase} {done:,}/{total:,}{found}  {subject}", max(10, width))
+        text = printable(f"{phase} {done:,}/{total:,}{found}  {' '.join(subject.split())}", max(10, width))
         self.stream.write(_CLEAR + self.style.paint(text, "dim"))
         self.stream.flush()
 
