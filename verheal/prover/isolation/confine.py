@@ -12,7 +12,7 @@ import json
 import os
 import resource
 import sys
-from typing import Any, Dict, List
+from typing import Any
 
 FAILED = 125
 PR_SET_PDEATHSIG, SIGKILL = 1, 9
@@ -28,7 +28,7 @@ def _sibling(name: str) -> Any:
     return module
 
 
-def set_limits(limits: Dict[str, int]) -> None:
+def set_limits(limits: dict[str, int]) -> None:
     """Lower the limits; a limit that is already lower stays. Core dumps are off."""
     wanted = {
         resource.RLIMIT_CORE: 0,
@@ -43,7 +43,7 @@ def set_limits(limits: Dict[str, int]) -> None:
         resource.setrlimit(which, (top, top))
 
 
-def _bubblewrap(spec: Dict[str, Any], seccomp: Any) -> List[str]:
+def _bubblewrap(spec: dict[str, Any], seccomp: Any) -> list[str]:
     argv = [str(part) for part in spec["bwrap"]]
     code = seccomp.program(seccomp.Rules(no_fork=not spec["processes"]))
     if code is not None:
@@ -51,10 +51,10 @@ def _bubblewrap(spec: Dict[str, Any], seccomp: Any) -> List[str]:
         os.write(handle, code)
         os.lseek(handle, 0, os.SEEK_SET)
         argv += ["--seccomp", str(handle)]
-    return argv + ["--"] + list(spec["argv"])
+    return [*argv, "--", *list(spec["argv"])]
 
 
-def _landlock(spec: Dict[str, Any], seccomp: Any) -> str:
+def _landlock(spec: dict[str, Any], seccomp: Any) -> str:
     problem: str = _sibling("landlock").restrict(spec["readable"], [spec["scratch"]])
     if problem:
         return problem

@@ -12,7 +12,7 @@ import os
 import stat
 import struct
 import sys
-from typing import Sequence
+from collections.abc import Sequence
 
 CREATE, ADD_RULE, RESTRICT = 444, 445, 446  # one number on every architecture
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1, 2, 4, 8
@@ -35,7 +35,11 @@ def abi() -> int:
 
 def handled_files(version: int) -> int:
     """The file rights that a kernel of this Landlock version can take away."""
-    extra = (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0) | (IOCTL_DEV if version >= 5 else 0)
+    extra = (
+        (REFER if version >= 2 else 0)
+        | (TRUNCATE if version >= 3 else 0)
+        | (IOCTL_DEV if version >= 5 else 0)
+    )
     return ALL_V1 | extra
 
 
@@ -50,13 +54,16 @@ def ruleset(version: int) -> bytes:
 
 
 def restrict(readable: Sequence[str], writable: Sequence[str]) -> str:
-    """Leave only these paths (and the harmless devices). Returns '' or the reason why it could not be done."""
+    """Leave only these paths (and the harmless devices). Returns '' or the reason why it could not be
+    done."""
     version = abi()
     if version < 3:  # before 3, truncating any file was not governed
-        return "Landlock version %d, at least 3 is needed" % version
+        return f"Landlock version {version}, at least 3 is needed"
     libc = ctypes.CDLL(None, use_errno=True)
     attribute = ruleset(version)
-    rules = libc.syscall(CREATE, ctypes.c_char_p(attribute), ctypes.c_size_t(len(attribute)), ctypes.c_uint32(0))
+    rules = libc.syscall(
+        CREATE, ctypes.c_char_p(attribute), ctypes.c_size_t(len(attribute)), ctypes.c_uint32(0)
+    )
     if rules < 0:
         return "landlock_create_ruleset: " + os.strerror(ctypes.get_errno())
     try:
@@ -85,8 +92,10 @@ def _allow(libc: ctypes.CDLL, rules: int, path: str, rights: int) -> str:
         if not stat.S_ISDIR(os.fstat(target).st_mode):
             rights &= ON_FILES
         beneath = struct.pack("=Qi", rights, target)
-        if libc.syscall(ADD_RULE, ctypes.c_int(rules), ctypes.c_int(1), ctypes.c_char_p(beneath), ctypes.c_uint32(0)):
-            return "landlock_add_rule %s: %s" % (path, os.strerror(ctypes.get_errno()))
+        if libc.syscall(
+            ADD_RULE, ctypes.c_int(rules), ctypes.c_int(1), ctypes.c_char_p(beneath), ctypes.c_uint32(0)
+        ):
+            return f"landlock_add_rule {path}: {os.strerror(ctypes.get_errno())}"
     finally:
         os.close(target)
     return ""

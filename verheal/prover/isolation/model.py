@@ -12,7 +12,7 @@ OS_LEVELS: tuple[Level, ...] = ("bubblewrap", "landlock")  # enough for function
 
 @dataclass(frozen=True)
 class Isolation:
-    """The strongest level that was really tried and held. `detail` says, for people, why the stronger ones did not."""
+    """The strongest level that was tried and held. `detail` tells people why the stronger ones did not."""
 
     level: Level
     detail: str
@@ -25,7 +25,8 @@ class Isolation:
 
 @dataclass(frozen=True)
 class Limits:
-    """Resource limits of one command. Seconds and bytes; `cpu_seconds` is per process, `wall_seconds` a backstop."""
+    """Limits of one command, in seconds and bytes; `cpu_seconds` is per process, `wall_seconds` a
+    backstop."""
 
     cpu_seconds: int = 60
     wall_seconds: float = 120.0

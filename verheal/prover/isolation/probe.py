@@ -11,7 +11,8 @@ from pathlib import Path
 from verheal.prover.isolation.model import LEVELS, Box, Isolation, Level, Limits
 from verheal.prover.isolation.wrap import wrap
 
-# Each line is a promise that must hold; it prints what was broken. argv: file that must not be written or read.
+# Each line is a promise that must hold; it prints what was broken. argv: file that must not be written or
+# read.
 _TRIAL = """
 import os, socket, sys
 outside, broken = sys.argv[1], []

@@ -12,7 +12,7 @@ import os
 import platform
 import struct
 import sys
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, NamedTuple
 
 PR_SET_NO_NEW_PRIVS = 38
 PR_SET_SECCOMP = 22
@@ -22,12 +22,14 @@ ERRNO = 0x00050000
 CLONE_THREAD = 0x00010000
 CLONE_NEW_ANY = 0x7E020080  # every CLONE_NEW* flag
 X32_BIT = 0x40000000
-ARCHITECTURES: Dict[str, Tuple[int, int]] = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
+ARCHITECTURES: dict[str, tuple[int, int]] = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
 
 # name: (x86-64 number, aarch64 number); None where the architecture has no such call
-_Numbers = Dict[str, Tuple[Optional[int], Optional[int]]]
+if TYPE_CHECKING:
+    _Numbers = dict[str, tuple[int | None, int | None]]
 ALWAYS_DENIED: _Numbers = {
-    "socket": (41, 198), "ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271),
+    "socket": (41, 198), "ptrace": (101, 117), "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
     "io_uring_setup": (425, 425), "io_uring_enter": (426, 426), "io_uring_register": (427, 427),
     "bpf": (321, 280), "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41), "chroot": (161, 51),
     "unshare": (272, 97), "setns": (308, 268), "keyctl": (250, 219), "add_key": (248, 217),
@@ -39,13 +41,16 @@ ALWAYS_DENIED: _Numbers = {
     "open_by_handle_at": (304, 265), "open_tree": (428, 428), "move_mount": (429, 429), "fsopen": (430, 430),
     "fsconfig": (431, 431), "fsmount": (432, 432), "fspick": (433, 433), "pidfd_getfd": (438, 438),
     "mount_setattr": (442, 442), "quotactl": (179, 60), "acct": (163, 89), "iopl": (172, None),
-    "ioperm": (173, None), "shmget": (29, 194), "msgget": (68, 186), "semget": (64, 190), "mq_open": (240, 180),
+    "ioperm": (173, None), "shmget": (29, 194), "msgget": (68, 186), "semget": (64, 190),
+    "mq_open": (240, 180),
     "syslog": (103, 116),
 }  # fmt: skip
 # Landlock does not govern the metadata of files (landlock(7), "Current limitations"), so these go with it.
 METADATA: _Numbers = {
-    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452), "chown": (92, None),
-    "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54), "utime": (132, None), "utimes": (235, None),
+    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452),
+    "chown": (92, None),
+    "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54), "utime": (132, None),
+    "utimes": (235, None),
     "futimesat": (261, None), "utimensat": (280, 88), "setxattr": (188, 5), "lsetxattr": (189, 6),
     "fsetxattr": (190, 7), "removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16),
     "setxattrat": (463, 463), "removexattrat": (466, 466),
@@ -68,7 +73,7 @@ class Rules(NamedTuple):
 
     no_fork: bool = False
     no_metadata: bool = False
-    own_pid: Optional[int] = None
+    own_pid: int | None = None
 
 
 def _instruction(code: int, true: int, false: int, value: int) -> bytes:
@@ -83,28 +88,32 @@ def _answer(value: int) -> bytes:
     return _instruction(0x06, 0, 0, value)  # BPF_RET | BPF_K
 
 
-def _deny(number: int, code: int) -> List[bytes]:
-    return [_instruction(0x15, 0, 1, number), _answer(ERRNO | code)]  # JEQ: fall into the answer, else skip it
+def _deny(number: int, code: int) -> list[bytes]:
+    return [
+        _instruction(0x15, 0, 1, number),
+        _answer(ERRNO | code),
+    ]  # JEQ: fall into the answer, else skip it
 
 
-def _deny_unless_argument(number: int, allowed: Tuple[int, ...]) -> List[bytes]:
+def _deny_unless_argument(number: int, allowed: tuple[int, ...]) -> list[bytes]:
     checks = [_instruction(0x15, len(allowed) - i, 0, value) for i, value in enumerate(allowed)]
-    body = [_load(16)] + checks + [_answer(ERRNO | errno.EPERM), _answer(ALLOW)]
-    return [_instruction(0x15, 0, len(body), number)] + body
+    body = [_load(16), *checks, _answer(ERRNO | errno.EPERM), _answer(ALLOW)]
+    return [_instruction(21, 0, len(body), number), *body]
 
 
-def _clone_rules(number: int, no_fork: bool) -> List[bytes]:
+def _clone_rules(number: int, no_fork: bool) -> list[bytes]:
     """Threads are allowed, namespaces never, processes when `no_fork` is not set."""
     deny = _answer(ERRNO | errno.EPERM)
     body = [_load(16), _instruction(0x45, 0, 1, CLONE_NEW_ANY), deny]  # JSET
     if no_fork:
         body += [_instruction(0x45, 1, 0, CLONE_THREAD), deny]
     body.append(_answer(ALLOW))
-    return [_instruction(0x15, 0, len(body), number)] + body
+    return [_instruction(21, 0, len(body), number), *body]
 
 
-def program(rules: Rules, machine: str = "") -> Optional[bytes]:
-    """The filter's instructions (array of struct sock_filter), or None on an architecture that is not known."""
+def program(rules: Rules, machine: str = "") -> bytes | None:
+    """The filter's instructions (array of struct sock_filter), or None on an architecture that is not
+    known."""
     known = ARCHITECTURES.get(machine or platform.machine())
     if known is None or not sys.platform.startswith("linux"):
         return None
@@ -112,7 +121,11 @@ def program(rules: Rules, machine: str = "") -> Optional[bytes]:
     code = [_load(4), _instruction(0x15, 1, 0, audit), _answer(ERRNO | errno.EPERM), _load(0)]
     if column == 0:
         code += [_instruction(0x35, 0, 1, X32_BIT), _answer(ERRNO | errno.EPERM)]  # JGE
-    tables = [ALWAYS_DENIED] + ([METADATA] if rules.no_metadata else []) + ([WORKER_DENIED] if rules.no_fork else [])
+    tables = (
+        [ALWAYS_DENIED]
+        + ([METADATA] if rules.no_metadata else [])
+        + ([WORKER_DENIED] if rules.no_fork else [])
+    )
     for table in tables:
         for numbers in table.values():
             number = numbers[column]

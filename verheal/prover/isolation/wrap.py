@@ -6,13 +6,14 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Sequence
 
 from verheal.prover.isolation.model import Box, Command, Level
 
-# Only what an interpreter and its libraries need; homes, /run (sockets of daemons), /var and /proc of others stay out.
+# Only what an interpreter and its libraries need; homes, /run (sockets of daemons), /var and /proc of others
+# stay out.
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt", "/nix/store", "/gnu/store",
           "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/localtime",
           "/etc/passwd", "/etc/group", "/etc/nsswitch.conf", "/etc/mime.types", "/etc/ssl/certs")  # fmt: skip
@@ -41,8 +42,10 @@ def clean_environment(box: Box) -> dict[str, str]:
 def wrap(argv: Sequence[str], level: Level, box: Box) -> Command:
     """The command that runs `argv` (absolute program first) at `level` inside `box`.
 
-    Limits on time, memory, files and core dumps hold at every level; no network, no writing outside `box.scratch` and
-    no other process at "bubblewrap" and "landlock". `box.scratch` must exist; under bubblewrap an empty file system
+    Limits on time, memory, files and core dumps hold at every level; no network, no writing outside
+    `box.scratch` and
+    no other process at "bubblewrap" and "landlock". `box.scratch` must exist; under bubblewrap an empty file
+    system
     in memory stands at its place, so nothing reaches the disk.
     """
     here = str(Path(__file__).resolve().parent)
@@ -58,17 +61,22 @@ def wrap(argv: Sequence[str], level: Level, box: Box) -> Command:
     if level == "bubblewrap":
         spec["bwrap"] = bubblewrap_argv(box.scratch, readable)
     launcher = (sys.executable, "-I", "-S", "-B", os.path.join(here, "confine.py"))
-    return Command((*launcher, json.dumps(spec)), clean_environment(box), box.scratch, box.limits.wall_seconds)
+    return Command(
+        (*launcher, json.dumps(spec)), clean_environment(box), box.scratch, box.limits.wall_seconds
+    )
 
 
 def bubblewrap_argv(scratch: str, readable: Sequence[str]) -> list[str]:
-    """bubblewrap with its options, without the command: new namespaces of every kind, no capability, nothing writable."""
+    """bubblewrap with its options, without the command: new namespaces of every kind, no capability, nothing
+    writable."""
     argv = [shutil.which("bwrap") or "/usr/bin/bwrap", "--unshare-all", "--die-with-parent", "--new-session",
             "--cap-drop", "ALL", "--hostname", "verheal"]  # fmt: skip
     for path in SYSTEM:
         argv += ["--ro-bind-try", path, path]
     argv += ["--proc", "/proc", "--dev", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
-    for path in sorted(readable, key=lambda p: p.count("/")):  # an outer path first, or it would hide the inner one
+    for path in sorted(
+        readable, key=lambda p: p.count("/")
+    ):  # an outer path first, or it would hide the inner one
         if not path.startswith("/usr/"):
             argv += ["--ro-bind", path, path]
     argv += ["--size", str(SCRATCH_BYTES), "--tmpfs", scratch]

@@ -1,8 +1,11 @@
 """The supervisor inside the box: `python -s -B child.py` under the user's interpreter, standard library only.
 
-Reads JSON lines from standard input until its end: first the request's header, then one job per line. Answers on
-standard output, one JSON line per job, in no promised order, each with the job's "index". The supervisor itself
-never runs user code: workers that it forks do, and report over a private pipe. When a worker dies, hangs or shuts
+Reads JSON lines from standard input until its end: first the request's header, then one job per line. Answers
+on
+standard output, one JSON line per job, in no promised order, each with the job's "index". The supervisor
+itself
+never runs user code: workers that it forks do, and report over a private pipe. When a worker dies, hangs or
+shuts
 its pipe, only the call it was in is lost, and that is what its answer says.
 """
 
@@ -33,7 +36,7 @@ def load_inside() -> Any:
     return importlib.import_module("_verheal_inside.supervisor")
 
 
-def private_ends() -> "tuple[int, int]":
+def private_ends() -> tuple[int, int]:
     """Moves the pipes to the parent away from 0 and 1; what user code reads or prints there goes nowhere."""
     jobs, answers = os.dup(0), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -20,7 +20,8 @@ class InterpreterError(Exception):
 
 @dataclass(frozen=True)
 class Interpreter:
-    """`executable` is absolute, `version` like "3.11.7", `paths` what it reads (all in the box, read-only)."""
+    """`executable` is absolute, `version` like "3.11.7", `paths` what it reads (all in the box,
+    read-only)."""
 
     executable: str
     version: str
@@ -29,11 +30,15 @@ class Interpreter:
 
 def describe(python: str) -> Interpreter:
     """Start `python` once, without any code of the user's tree, and ask. Raises InterpreterError."""
-    environment = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"}
+    environment = {
+        "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONNOUSERSITE": "1",
+    }
     try:
         done = subprocess.run(
-            [python, "-c", _ASK], env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True,
-            timeout=30, check=True,
+            [python, "-c", _ASK], env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True,
+            text=True, timeout=30, check=True,
         )  # fmt: skip
         answer = json.loads(done.stdout.strip().splitlines()[-1])
     except (OSError, subprocess.SubprocessError, ValueError, IndexError) as error:

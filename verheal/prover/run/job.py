@@ -12,7 +12,8 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class ModuleRef:
-    """A module to import: `root` goes to the front of sys.path, `name` is dotted, `path` its file (absolute)."""
+    """A module to import: `root` goes to the front of sys.path, `name` is dotted, `path` its file
+    (absolute)."""
 
     root: str
     name: str
@@ -23,8 +24,10 @@ class ModuleRef:
 class Condition:
     """A clause for the child to evaluate; the fields are those of `dialects.model.Clause`.
 
-    `kind` is the obligation's (post, invariant, refinement, ...). `expression` "" is a clause that cannot be evaluated here;
-    `checked` says that CPython checks it by itself then. In bare expressions the child also knows `__return__`, `_`
+    `kind` is the obligation's (post, invariant, refinement, ...). `expression` "" is a clause that cannot be
+    evaluated here;
+    `checked` says that CPython checks it by itself then. In bare expressions the child also knows
+    `__return__`, `_`
     and `result` (the returned value) and `__old__` (copies of the arguments).
     """
 
@@ -50,7 +53,8 @@ class Callee:
 class Job:
     """One call to run.
 
-    call          expression evaluated in the module's namespace; its direct calls of `function` are what is observed
+    call          expression evaluated in the module's namespace; its direct calls of `function` are what is
+    observed
     function      qualified name; "" only evaluates the expression
     declared      expressions of exception types that may leave the function
     assert_lines  lines of the leading asserts that are its preconditions: (line, end line)
@@ -80,14 +84,21 @@ class Job:
 def condition(clause: Clause, kind: str) -> Condition:
     """A written clause as a condition of obligation kind `kind`."""
     return Condition(
-        kind, clause.expression, clause.text, clause.result_name, clause.old, clause.old_copies, clause.checked_by_cpython
+        kind,
+        clause.expression,
+        clause.text,
+        clause.result_name,
+        clause.old,
+        clause.old_copies,
+        clause.checked_by_cpython,
     )
 
 
 def job_for(function: str, contract: Contract, call: str, **more: Any) -> Job:
     """A job that checks everything a contract says about one call. `more` are further fields of Job.
 
-    Plain-assert preconditions are left to CPython, at their lines; all other clauses are evaluated by the child, those
+    Plain-assert preconditions are left to CPython, at their lines; all other clauses are evaluated by the
+    child, those
     of the decorators too: a violation is then named by its clause.
     """
     # A function of asserts alone is judged where they stand: its clauses may read locals.
@@ -97,7 +108,9 @@ def job_for(function: str, contract: Contract, call: str, **more: Any) -> Job:
     declared = (contract.raises.exceptions or ()) if contract.raises else ()
     permitted = tuple(e.exception for e in contract.exceptional)
     lines = {(line, line) for line in contract.leading_asserts}
-    lines |= {(c.line, c.end_line) for c in contract.requires if c.dialect == "asserts" and c.origin == "written"}
+    lines |= {
+        (c.line, c.end_line) for c in contract.requires if c.dialect == "asserts" and c.origin == "written"
+    }
     return Job(
         call, function, requires, ensures, invariants, declared=(*declared, *permitted),
         assert_lines=tuple(sorted(lines)), modifies=contract.modifies, **more,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -20,7 +21,8 @@ from verheal.prover.run.job import Job, ModuleRef, Record
 
 @dataclass(frozen=True)
 class CallLimits:
-    """Seconds for one call and for the import of its module; CPU counts, wall time is the backstop for sleeping."""
+    """Seconds for one call and for the import of its module; CPU counts, wall time is the backstop for
+    sleeping."""
 
     call_cpu: float = 2.0
     call_wall: float = 10.0
@@ -31,7 +33,8 @@ class CallLimits:
 
 @dataclass(frozen=True)
 class Runner:
-    """Where and how the user's code runs. `readable` are the paths it may read: normally the repository's root."""
+    """Where and how the user's code runs. `readable` are the paths it may read: normally the repository's
+    root."""
 
     interpreter: Interpreter
     isolation: Isolation
@@ -43,7 +46,8 @@ class Runner:
     def run(self, module: ModuleRef, jobs: Sequence[Job], hash_seed: int = 0) -> list[Record]:
         """One record per job, in order (see docs of `inside.call`); never raises for what the code does.
 
-        A job that got no answer has outcome "lost" (the whole child was ended, by its limits or from outside).
+        A job that got no answer has outcome "lost" (the whole child was ended, by its limits or from
+        outside).
         """
         if not jobs:
             return []
@@ -51,7 +55,12 @@ class Runner:
         lines = [json.dumps(header), *(json.dumps(job.as_data()) for job in jobs)]
         output, status, errors = self.execute(module, "\n".join(lines) + "\n", hash_seed)
         records: list[Record] = [
-            {"outcome": "lost", "call": job.call, "requires_held": None, "why": f"status {status}: {errors[-300:]}"}
+            {
+                "outcome": "lost",
+                "call": job.call,
+                "requires_held": None,
+                "why": f"status {status}: {errors[-300:]}",
+            }
             for job in jobs
         ]
         for answer in _answers(output):
@@ -74,13 +83,15 @@ class Runner:
 
 
 def communicate(command: Command, text: str | None = None) -> tuple[str, int, str]:
-    """Run a confined command to its end or its wall limit and kill its whole group: (output, exit status, errors).
+    """Run a confined command to its end or its wall limit and kill its whole group: (output, exit status,
+    errors).
 
     Raises OSError when it cannot be started at all.
     """
     process = subprocess.Popen(
         command.argv, env=command.env, cwd=command.cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        stdin=subprocess.DEVNULL if text is None else subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
+        stdin=subprocess.DEVNULL if text is None else subprocess.PIPE, text=True,
+        encoding="utf-8", errors="replace",
         start_new_session=True,
     )  # fmt: skip
     try:
@@ -96,10 +107,8 @@ def communicate(command: Command, text: str | None = None) -> tuple[str, int, st
 
 def kill_group(pid: int) -> None:
     """SIGKILL to a process group that this process started as a session of its own."""
-    try:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 def _answers(output: str) -> list[Record]:

@@ -1,18 +1,21 @@
-"""Tells a precondition of the called function itself from everything else that contract libraries and asserts raise."""
+"""Tells a precondition of the called function itself from everything else that contract libraries and asserts
+raise."""
 
 from __future__ import annotations
 
 import os
 from types import CodeType
-from typing import Any, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any
 
 from .records import frames
+
+if TYPE_CHECKING:
+    Blame = dict[str, Any]
 
 LIBRARIES = (os.sep + "icontract" + os.sep, os.sep + "deal" + os.sep)
 DEAL_KINDS = {"PreContractError": "pre", "PostContractError": "post", "InvContractError": "invariant",
               "RaisesContractError": "raises", "ReasonContractError": "raises"}  # fmt: skip
 NOTHING = object()
-Blame = Dict[str, Any]
 
 
 def library_of(error: BaseException) -> str:
@@ -23,10 +26,11 @@ def library_of(error: BaseException) -> str:
     return ""
 
 
-def blame(error: BaseException, body: Optional[CodeType], assert_lines: List[Any]) -> Blame:
+def blame(error: BaseException, body: CodeType | None, assert_lines: list[Any]) -> Blame:
     """{"kind": "pre" | "post" | "invariant" | "raises" | "", "library": ..., "top": bool}.
 
-    `top` says that it is the called function's own contract: its body has not been entered, or has been left again.
+    `top` says that it is the called function's own contract: its body has not been entered, or has been left
+    again.
     """
     stack = list(frames(error.__traceback__))
     inside = [line for frame, line in stack if frame.f_code is body]
@@ -39,12 +43,13 @@ def blame(error: BaseException, body: Optional[CodeType], assert_lines: List[Any
     return {"kind": kind, "library": library, "top": bool(kind) and not inside}
 
 
-def in_lines(line: int, wanted: List[Any]) -> bool:
+def in_lines(line: int, wanted: list[Any]) -> bool:
     return any(w[0] <= line <= w[1] if isinstance(w, (list, tuple)) else line == w for w in wanted)
 
 
-def library_in(stack: List[Tuple[Any, int]]) -> str:
-    """For a library that raises the user's own exception type (icontract's `error=`): who stands at the end."""
+def library_in(stack: list[tuple[Any, int]]) -> str:
+    """For a library that raises the user's own exception type (icontract's `error=`): who stands at the
+    end."""
     for frame, _ in reversed(stack):
         name = frame.f_code.co_filename
         for library in LIBRARIES:
@@ -62,7 +67,7 @@ def deal_kind(error: BaseException) -> str:
     return ""
 
 
-def icontract_kind(stack: List[Tuple[Any, int]]) -> str:
+def icontract_kind(stack: list[tuple[Any, int]]) -> str:
     """icontract raises one type for all: what its checker had computed by then tells them apart."""
     ours = [frame for frame, _ in stack if LIBRARIES[0] in frame.f_code.co_filename]
     names = [frame.f_code.co_name for frame in ours]
@@ -77,16 +82,20 @@ def icontract_kind(stack: List[Tuple[Any, int]]) -> str:
     return ""
 
 
-def has_result(library_frames: List[Any]) -> bool:
+def has_result(library_frames: list[Any]) -> bool:
     return found_result(library_frames) is not NOTHING
 
 
-def found_result(library_frames: List[Any]) -> Any:
+def found_result(library_frames: list[Any]) -> Any:
     """What the function had returned before its contract's check failed, from the checker's own variables."""
     for frame in reversed(library_frames):
         local = frame.f_locals
         resolved = local.get("resolved_kwargs")
-        if isinstance(resolved, dict) and "result" in resolved and frame.f_code.co_name != "_assert_preconditions":
+        if (
+            isinstance(resolved, dict)
+            and "result" in resolved
+            and frame.f_code.co_name != "_assert_preconditions"
+        ):
             return resolved["result"]
         if "result" in local and frame.f_code.co_name in ("wrapper", "_run_sync"):
             return local["result"]
@@ -95,5 +104,7 @@ def found_result(library_frames: List[Any]) -> Any:
 
 def result_before_violation(error: BaseException) -> Any:
     """The returned value under a violated postcondition, or NOTHING."""
-    stack = [f for f, _ in frames(error.__traceback__) if any(part in f.f_code.co_filename for part in LIBRARIES)]
+    stack = [
+        f for f, _ in frames(error.__traceback__) if any(part in f.f_code.co_filename for part in LIBRARIES)
+    ]
     return found_result(stack)

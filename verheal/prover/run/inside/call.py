@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 import time
+from collections.abc import Callable
 from types import FrameType, ModuleType
-from typing import Any, Callable, Dict, List, Optional
+from typing import TYPE_CHECKING, Any
 
 from . import blame, subject, timer
 from .canonical import digest_of
@@ -13,14 +15,16 @@ from .conform import Checker, hints_of
 from .observe import Observation, Rejected, Watch
 from .records import CALL_FILE, exception_record, short, type_name
 
-Job = Dict[str, Any]
-Record = Dict[str, Any]
+if TYPE_CHECKING:
+    Job = dict[str, Any]
+    Record = dict[str, Any]
 
 
-def run(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
-    """The record of one call; repeated as often as the job asks, to see whether it does the same every time."""
+def run(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
+    """The record of one call; repeated as often as the job asks, to see whether it does the same every
+    time."""
     record = once(module, job, limits)
-    same: Optional[bool] = None
+    same: bool | None = None
     for _ in range(int(job.get("repeats") or 1) - 1):
         if record["outcome"] not in ("returned", "raised"):
             break
@@ -30,7 +34,7 @@ def run(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
     return record
 
 
-def once(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
+def once(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
     watch = Watch(module, job)
     patches = subject.Patches()
     began = time.process_time()
@@ -39,7 +43,7 @@ def once(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
         code = compile(str(job["call"]).strip(), CALL_FILE, "eval")
     except subject.NotFound as error:
         patches.undo()
-        return {"outcome": "not_found", "why": "no function %s in the module" % error}
+        return {"outcome": "not_found", "why": f"no function {error} in the module"}
     except (SyntaxError, ValueError, KeyError, RecursionError, MemoryError) as error:
         patches.undo()
         return {"outcome": "bad_call", "why": short(error)}
@@ -57,7 +61,7 @@ def once(module: ModuleType, job: Job, limits: Dict[str, Any]) -> Record:
     return record
 
 
-def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches) -> Dict[str, Any]:
+def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches) -> dict[str, Any]:
     """Put the observers in place; returns the namespace of the call expression."""
     for callee in job.get("callees") or ():
         home = sys.modules.get(callee.get("module") or "", module)
@@ -81,8 +85,8 @@ def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches
     return names
 
 
-def evaluate(watch: Watch, code: Any, names: Dict[str, Any]) -> Record:
-    error: Optional[BaseException] = None
+def evaluate(watch: Watch, code: Any, names: dict[str, Any]) -> Record:
+    error: BaseException | None = None
     result: Any = None
     try:
         result = eval(code, names)
@@ -106,7 +110,7 @@ def evaluate(watch: Watch, code: Any, names: Dict[str, Any]) -> Record:
     return judged(watch, seen, code, names)
 
 
-def free_record(watch: Watch, result: Any, error: Optional[BaseException]) -> Record:
+def free_record(watch: Watch, result: Any, error: BaseException | None) -> Record:
     """Without a function to watch: only what the expression gives."""
     if error is not None:
         record = exception_record(error, watch.names, module_path(watch), watch.job.get("declared"))
@@ -123,7 +127,7 @@ def module_path(watch: Watch) -> str:
 
 def input_record(watch: Watch, seen: Observation) -> Record:
     """What is known of the input."""
-    conform: Optional[bool] = None if seen.undetermined else True
+    conform: bool | None = None if seen.undetermined else True
     return {
         "args": seen.before,
         "args_conform": False if seen.nonconforming else conform,
@@ -136,7 +140,7 @@ def input_record(watch: Watch, seen: Observation) -> Record:
     }
 
 
-def judged(watch: Watch, seen: Observation, code: Any, names: Dict[str, Any]) -> Record:
+def judged(watch: Watch, seen: Observation, code: Any, names: dict[str, Any]) -> Record:
     """The record of an input that counts: how the function ended and which conditions hold then."""
     record = input_record(watch, seen)
     record["contract"] = None
@@ -170,10 +174,10 @@ def raised(watch: Watch, seen: Observation, record: Record) -> None:
             seen.returned, seen.result = True, value
 
 
-def returned_type(watch: Watch, seen: Observation, record: Record, code: Any, names: Dict[str, Any]) -> None:
+def returned_type(watch: Watch, seen: Observation, record: Record, code: Any, names: dict[str, Any]) -> None:
     """Whether the result conforms to the return annotation, and if not, the line it was returned from."""
     raw = subject.locate(watch.module, str(watch.job["function"]))[2]
-    hints = hints_of(subject.inspect.unwrap(subject.callable_of(raw)), watch.names)
+    hints = hints_of(inspect.unwrap(subject.callable_of(raw)), watch.names)
     if "return" not in hints or watch.code is None or watch.code.co_flags & 0x2A0:  # generators, coroutines
         record["result_conforms"] = None
         return
@@ -182,9 +186,9 @@ def returned_type(watch: Watch, seen: Observation, record: Record, code: Any, na
         record["return_line"] = line_of_return(watch, lambda: eval(code, dict(names)))
 
 
-def line_of_return(watch: Watch, again: Callable[[], Any]) -> Optional[int]:
+def line_of_return(watch: Watch, again: Callable[[], Any]) -> int | None:
     """Run once more under a profiler: the last line at which the function's own frame returned."""
-    lines: List[int] = []
+    lines: list[int] = []
 
     def profiler(frame: FrameType, event: str, argument: Any) -> None:
         if event == "return" and frame.f_code is watch.code:
@@ -207,9 +211,15 @@ def changes(watch: Watch, seen: Observation, record: Record) -> None:
         for name, value in seen.arguments.items()
         if name in seen.digests and digest_of(value)[0] != seen.digests[name]
     }
-    state: List[Any] = []
+    state: list[Any] = []
     if watch.job.get("module_state"):
-        state = [v for n, v in sorted(vars(watch.module).items()) if isinstance(v, (list, dict, set)) and n[:2] != "__"]
-    ending = type_name(type(seen.error)) if record["outcome"] == "raised" and not seen.returned else seen.result
+        state = [
+            v
+            for n, v in sorted(vars(watch.module).items())
+            if isinstance(v, (list, dict, set)) and n[:2] != "__"
+        ]
+    ending = (
+        type_name(type(seen.error)) if record["outcome"] == "raised" and not seen.returned else seen.result
+    )
     kind = "raised" if not seen.returned else "returned"
     record["digest"], record["complete"] = digest_of(kind, ending, list(seen.arguments.values()), state)

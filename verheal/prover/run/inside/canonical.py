@@ -1,6 +1,7 @@
 """One text for everything reachable from a value, with the sharing of its mutable objects.
 
-Two outcomes are the same when their texts are: types and values, NaN is NaN, -0.0 is not 0.0, the order of a dict counts,
+Two outcomes are the same when their texts are: types and values, NaN is NaN, -0.0 is not 0.0, the order of a
+dict counts,
 the order of a set does not, two references to one list are not two equal lists.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import enum
 import hashlib
 import types
-from typing import Any, Dict, List
+from typing import Any
 
 from .records import type_name
 
@@ -18,12 +19,13 @@ OPAQUE = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type)
 
 
 class Canonical:
-    """`text` of what was walked so far; `complete` is False when something was too big or could not be looked into."""
+    """`text` of what was walked so far; `complete` is False when something was too big or could not be looked
+    into."""
 
     def __init__(self) -> None:
-        self.parts: List[str] = []
-        self.numbers: Dict[int, int] = {}
-        self.alive: List[Any] = []  # ids are only meaningful while the objects live
+        self.parts: list[str] = []
+        self.numbers: dict[int, int] = {}
+        self.alive: list[Any] = []  # ids are only meaningful while the objects live
         self.nodes = 0
         self.complete = True
 
@@ -51,7 +53,9 @@ class Canonical:
         elif isinstance(value, enum.Enum):
             self.parts.append(type_name(kind) + "." + str(value.name) + ";")
         elif isinstance(value, OPAQUE):
-            self.parts.append("<" + str(getattr(value, "__qualname__", getattr(value, "__name__", kind))) + ">;")
+            self.parts.append(
+                "<" + str(getattr(value, "__qualname__", getattr(value, "__name__", kind))) + ">;"
+            )
         elif kind is tuple:
             self.sequence("(", value, ")")
         elif kind is frozenset:
@@ -63,11 +67,11 @@ class Canonical:
         """A mutable object: numbered at its first visit, named by its number after that."""
         known = self.numbers.get(id(value))
         if known is not None:
-            self.parts.append("#%d;" % known)
+            self.parts.append(f"#{known};")
             return
         self.numbers[id(value)] = len(self.numbers)
         self.alive.append(value)
-        self.parts.append("#%d=%s" % (self.numbers[id(value)], type_name(kind)))
+        self.parts.append(f"#{self.numbers[id(value)]}={type_name(kind)}")
         if isinstance(value, BaseException):
             return  # messages do not count
         opened = self.contents(value) | self.attributes(value, kind)
@@ -88,7 +92,7 @@ class Canonical:
             self.parts.append(bytes(value).hex())
         elif isinstance(value, (int, float, str, bytes)):
             base: Any = next(k for k in (int, float, str, bytes) if isinstance(value, k))
-            self.parts.append(ascii(base(value)) if base is not float else float.hex(value))
+            self.walk(base.__new__(base, value))
         else:
             return False
         return True
@@ -98,7 +102,11 @@ class Canonical:
         for owner in kind.__mro__:
             slots = owner.__dict__.get("__slots__", ())
             for name in (slots,) if isinstance(slots, str) else slots:
-                mangled = "_" + owner.__name__.lstrip("_") + name if name[:2] == "__" and name[-2:] != "__" else name
+                mangled = (
+                    "_" + owner.__name__.lstrip("_") + name
+                    if name[:2] == "__" and name[-2:] != "__"
+                    else name
+                )
                 try:
                     found[mangled] = object.__getattribute__(value, mangled)
                 except AttributeError:
@@ -129,7 +137,7 @@ class Canonical:
         self.parts.append("}")
 
 
-def digest_of(*values: Any) -> "tuple[str, bool]":
+def digest_of(*values: Any) -> tuple[str, bool]:
     """Digest of the values together, and whether all of them could be looked into. Never raises."""
     canonical = Canonical()
     try:

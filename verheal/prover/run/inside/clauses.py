@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 import copy
 from types import CodeType, SimpleNamespace
-from typing import Any, Dict, List, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any
 
 from .records import CLAUSE_FILE, type_name
 
-ClauseData = Dict[str, Any]
+if TYPE_CHECKING:
+    ClauseData = dict[str, Any]
+
 UNEVALUATED = {"ok": None, "raised": None}
 
 
-def normal(clause: Union[str, ClauseData], kind: str) -> ClauseData:
+def normal(clause: str | ClauseData, kind: str) -> ClauseData:
     """A clause given as bare text stands for itself."""
     data = {"expression": clause} if isinstance(clause, str) else dict(clause)
     data.setdefault("text", data.get("expression", ""))
@@ -24,7 +26,7 @@ def normal(clause: Union[str, ClauseData], kind: str) -> ClauseData:
 class _Swap(ast.NodeTransformer):
     """Puts a name where the expression says `OLD.xs` (or whatever denotes the entry state)."""
 
-    def __init__(self, names: Dict[str, str]) -> None:
+    def __init__(self, names: dict[str, str]) -> None:
         self.names = names
 
     def visit(self, node: ast.AST) -> Any:
@@ -46,12 +48,13 @@ def compiled(clause: ClauseData) -> CodeType:
 
 
 def old_name(number: int) -> str:
-    return "_verheal_old_%d" % number
+    return f"_verheal_old_{number}"
 
 
-def entry_state(clause: ClauseData, names: Dict[str, Any]) -> Tuple[Dict[str, Any], str]:
-    """What the clause needs of the state before the call, and the name of the exception when that could not be had."""
-    found: Dict[str, Any] = {}
+def entry_state(clause: ClauseData, names: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """What the clause needs of the state before the call, and the name of the exception when that could not
+    be had."""
+    found: dict[str, Any] = {}
     try:
         for number, (_, expression) in enumerate(clause.get("old") or ()):
             value = eval(compile(expression.strip(), CLAUSE_FILE, "eval"), dict(names))
@@ -61,7 +64,7 @@ def entry_state(clause: ClauseData, names: Dict[str, Any]) -> Tuple[Dict[str, An
     return found, ""
 
 
-def old_arguments(arguments: Dict[str, Any]) -> Optional[SimpleNamespace]:
+def old_arguments(arguments: dict[str, Any]) -> SimpleNamespace | None:
     """`__old__`: copies of all parameters, sharing kept. None when they cannot be copied."""
     try:
         return SimpleNamespace(**copy.deepcopy(arguments))
@@ -69,8 +72,9 @@ def old_arguments(arguments: Dict[str, Any]) -> Optional[SimpleNamespace]:
         return None
 
 
-def evaluate(clause: ClauseData, names: Dict[str, Any]) -> ClauseData:
-    """{"kind", "text", "ok", "raised"}: ok is False when false, None when evaluating raised or there is nothing to evaluate."""
+def evaluate(clause: ClauseData, names: dict[str, Any]) -> ClauseData:
+    """{"kind", "text", "ok", "raised"}: ok is False when false, None when evaluating raised or there is
+    nothing to evaluate."""
     verdict: ClauseData = {"kind": clause["kind"], "text": clause["text"], "ok": None, "raised": None}
     if not clause.get("expression"):
         return verdict
@@ -81,9 +85,10 @@ def evaluate(clause: ClauseData, names: Dict[str, Any]) -> ClauseData:
     return verdict
 
 
-def evaluate_in_order(clauses: List[ClauseData], names: Dict[str, Any]) -> List[ClauseData]:
-    """All clauses; after one that does not hold, later ones that raise are left out: it would have guarded them."""
-    verdicts: List[ClauseData] = []
+def evaluate_in_order(clauses: list[ClauseData], names: dict[str, Any]) -> list[ClauseData]:
+    """All clauses; after one that does not hold, later ones that raise are left out: it would have guarded
+    them."""
+    verdicts: list[ClauseData] = []
     guarded = False
     for clause in clauses:
         verdict = evaluate(clause, names)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import collections
 import collections.abc
 import dataclasses
 import enum
 import sys
 import typing
-from typing import Any, Dict, Iterable, Optional, Set, Tuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
-Answer = Optional[bool]
+if TYPE_CHECKING:
+    Answer = bool | None
 NONE_TYPE = type(None)
-CONTAINERS = (list, tuple, set, frozenset, dict, collections.abc.Set, collections.deque, collections.abc.Mapping)
+CONTAINERS = (
+    list,
+    tuple,
+    set,
+    frozenset,
+    dict,
+    collections.abc.Set,
+    collections.deque,
+    collections.abc.Mapping,
+)
 
 
 def all_of(answers: Iterable[Answer]) -> Answer:
@@ -34,12 +46,13 @@ def any_of(answers: Iterable[Answer]) -> Answer:
 
 
 class Checker:
-    """`names` resolves annotations written as text. `strict`: an int is no float and a bool no int (arguments);
+    """`names` resolves annotations written as text. `strict`: an int is no float and a bool no int
+    (arguments);
     otherwise they are accepted as type checkers do (results)."""
 
-    def __init__(self, names: Dict[str, Any], strict: bool) -> None:
+    def __init__(self, names: dict[str, Any], strict: bool) -> None:
         self.names, self.strict = names, strict
-        self.seen: Set[Tuple[int, str]] = set()
+        self.seen: set[tuple[int, str]] = set()
 
     def check(self, value: Any, hint: Any) -> Answer:
         if isinstance(hint, typing.ForwardRef):
@@ -128,7 +141,9 @@ class Checker:
         if str(origin) in ("typing.Final", "typing.ClassVar", "typing.Required", "typing.NotRequired"):
             return self.check(value, arguments[0])
         if origin is type:
-            return isinstance(value, type) and (None if not isinstance(arguments[0], type) else issubclass(value, arguments[0]))
+            return isinstance(value, type) and (
+                None if not isinstance(arguments[0], type) else issubclass(value, arguments[0])
+            )
         if origin is collections.abc.Callable:
             return callable(value)
         if not isinstance(origin, type):
@@ -137,15 +152,19 @@ class Checker:
             return False
         return self.elements(value, origin, arguments)
 
-    def elements(self, value: Any, origin: type, arguments: Tuple[Any, ...]) -> Answer:
+    def elements(self, value: Any, origin: type, arguments: tuple[Any, ...]) -> Answer:
         if issubclass(origin, tuple):
             if len(arguments) == 2 and arguments[1] is Ellipsis:
                 return all_of(self.check(item, arguments[0]) for item in value)
             wanted = () if arguments == ((),) else arguments
-            return len(value) == len(wanted) and all_of(self.check(v, a) for v, a in zip(value, wanted))
+            return len(value) == len(wanted) and all_of(
+                self.check(v, a) for v, a in zip(value, wanted, strict=False)
+            )
         if isinstance(value, collections.abc.Mapping) and len(arguments) == 2:
             pairs = list(value.items())
-            return all_of(a for k, v in pairs for a in (self.check(k, arguments[0]), self.check(v, arguments[1])))
+            return all_of(
+                a for k, v in pairs for a in (self.check(k, arguments[0]), self.check(v, arguments[1]))
+            )
         if isinstance(value, collections.Counter):
             return all_of(self.check(key, arguments[0]) for key in value)
         if isinstance(value, (str, bytes, bytearray, range)):
@@ -153,17 +172,20 @@ class Checker:
             return True if arguments[0] in (element, Any, object) else (not value or None)
         if isinstance(value, CONTAINERS) and len(arguments) == 1:
             return all_of(self.check(item, arguments[0]) for item in list(value))
-        return self.fields(value) if type(value).__module__ in sys.modules and hasattr(origin, "__parameters__") else None
+        return (
+            self.fields(value)
+            if type(value).__module__ in sys.modules and hasattr(origin, "__parameters__")
+            else None
+        )
 
 
-def hints_of(thing: Any, names: Dict[str, Any]) -> Dict[str, Any]:
+def hints_of(thing: Any, names: dict[str, Any]) -> dict[str, Any]:
     """Annotations by name, evaluated where that works; the others stay text and answer None. Never raises."""
+    extras: dict[str, Any] = {} if sys.version_info[:2] == (3, 8) else {"include_extras": True}
     try:
-        if sys.version_info >= (3, 9):
-            return typing.get_type_hints(thing, include_extras=True)
-        return typing.get_type_hints(thing)
+        return typing.get_type_hints(thing, **extras)
     except Exception:
-        found: Dict[str, Any] = {}
+        found: dict[str, Any] = {}
         for owner in reversed(getattr(thing, "__mro__", (thing,))):
             try:
                 found.update(getattr(owner, "__annotations__", {}))
@@ -174,7 +196,7 @@ def hints_of(thing: Any, names: Dict[str, Any]) -> Dict[str, Any]:
 
 def meets(value: Any, constraint: Any) -> Answer:
     """A constraint of the annotated-types family (by its attributes: the package need not be there)."""
-    tests = {
+    tests: dict[str, Callable[[Any], Any]] = {
         "gt": lambda bound: value > bound, "ge": lambda bound: value >= bound,
         "lt": lambda bound: value < bound, "le": lambda bound: value <= bound,
         "multiple_of": lambda bound: value % bound == 0,

@@ -7,11 +7,12 @@ import importlib.util
 import os
 import sys
 from types import ModuleType
-from typing import Any, Dict
+from typing import Any
 
 
-def load(where: Dict[str, Any]) -> ModuleType:
-    """`where` has "root" (goes to the front of sys.path), "name" (dotted) and "path" (the file). Raises what it raises."""
+def load(where: dict[str, Any]) -> ModuleType:
+    """`where` has "root" (goes to the front of sys.path), "name" (dotted) and "path" (the file). Raises what
+    it raises."""
     root, name, path = str(where["root"]), str(where["name"]), str(where["path"])
     sys.path.insert(0, root)
     importlib.invalidate_caches()

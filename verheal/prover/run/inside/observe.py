@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import Callable
 from types import CodeType, FrameType, ModuleType
-from typing import Any, Callable, Dict, List, Optional
+from typing import TYPE_CHECKING, Any
 
 from . import clauses, subject
 from .canonical import digest_of
@@ -13,7 +14,9 @@ from .conform import Checker, all_of, hints_of
 from .qualnames import qualified
 from .records import CALL_FILE, short
 
-Job = Dict[str, Any]
+if TYPE_CHECKING:
+    Job = dict[str, Any]
+
 RETURN = "__return__"
 RECEIVERS = ("self", "cls", "mcs")
 
@@ -26,20 +29,20 @@ class Observation:
     """One call of the function under test from the call expression itself."""
 
     def __init__(self) -> None:
-        self.arguments: Dict[str, Any] = {}
-        self.before: Dict[str, str] = {}
-        self.digests: Dict[str, str] = {}
-        self.nonconforming: List[str] = []
-        self.undetermined: List[str] = []
-        self.untyped: List[str] = []
-        self.requires: List[Job] = []
-        self.requires_held: Optional[bool] = True
+        self.arguments: dict[str, Any] = {}
+        self.before: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
+        self.nonconforming: list[str] = []
+        self.undetermined: list[str] = []
+        self.untyped: list[str] = []
+        self.requires: list[Job] = []
+        self.requires_held: bool | None = True
         self.bound = False
         self.returned = False
         self.result: Any = None
-        self.error: Optional[BaseException] = None
-        self.entry: List[Dict[str, Any]] = []
-        self.entry_problems: List[str] = []
+        self.error: BaseException | None = None
+        self.entry: list[dict[str, Any]] = []
+        self.entry_problems: list[str] = []
         self.old: Any = None
 
 
@@ -52,14 +55,15 @@ class Watch:
         self.requires = [clauses.normal(c, "requires") for c in job.get("requires") or ()]
         self.ensures = [clauses.normal(c, "post") for c in job.get("ensures") or ()]
         self.invariants = [clauses.normal(c, "invariant") for c in job.get("invariants") or ()]
-        self.calls: List[Observation] = []
+        self.calls: list[Observation] = []
         self.running = 0
-        self.callee_failures: List[Job] = []
-        self.code: Optional[CodeType] = None
+        self.callee_failures: list[Job] = []
+        self.code: CodeType | None = None
 
-    # -- the function under test -------------------------------------------------------------------------------
+    # -- the function under test
+    # -------------------------------------------------------------------------------
 
-    def observe(self, original: Callable[..., Any], args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> Any:
+    def observe(self, original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Stands for the function. Calls that do not come from the call expression pass straight through."""
         if self.running or sys._getframe(2).f_code.co_filename != CALL_FILE:
             return original(*args, **kwargs)
@@ -77,7 +81,7 @@ class Watch:
             self.running -= 1
         return seen.result
 
-    def enter(self, seen: Observation, original: Any, args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> None:
+    def enter(self, seen: Observation, original: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """Judge the input; raises Rejected when it does not count."""
         try:
             seen.arguments, passed = subject.bind(original, args, kwargs)
@@ -93,7 +97,7 @@ class Watch:
         names = dict(self.names, **seen.arguments)
         seen.requires = clauses.evaluate_in_order(self.requires + self.entry_invariants(seen), names)
         opaque = [bool(c.get("checked")) for c in self.requires if not c.get("expression")]
-        written = [v["ok"] for v, c in zip(seen.requires, self.requires) if c.get("expression")]
+        written = [v["ok"] for v, c in zip(seen.requires, self.requires, strict=False) if c.get("expression")]
         seen.requires_held = all_of(written + [v["ok"] for v in seen.requires[len(self.requires) :]])
         if seen.requires_held is True and not all(opaque):
             seen.requires_held = None
@@ -102,7 +106,7 @@ class Watch:
             raise Rejected
         self.keep_entry_state(seen, names)
 
-    def conformity(self, seen: Observation, original: Any, passed: List[str]) -> None:
+    def conformity(self, seen: Observation, original: Any, passed: list[str]) -> None:
         try:
             parameters = inspect.signature(original).parameters
         except (TypeError, ValueError):
@@ -126,12 +130,12 @@ class Watch:
             if answer is not True:
                 (seen.undetermined if answer is None else seen.nonconforming).append(name)
 
-    def entry_invariants(self, seen: Observation) -> List[Job]:
+    def entry_invariants(self, seen: Observation) -> list[Job]:
         """Invariants of the receiver's class hold on entry, but for the method that creates it."""
         method = str(self.job.get("function") or "").rsplit(".", 1)[-1]
         return self.invariants if "self" in seen.arguments and method not in ("__init__", "__new__") else []
 
-    def keep_entry_state(self, seen: Observation, names: Dict[str, Any]) -> None:
+    def keep_entry_state(self, seen: Observation, names: dict[str, Any]) -> None:
         for clause in self.ensures:
             found, problem = clauses.entry_state(clause, names)
             seen.entry.append(found)
@@ -139,13 +143,14 @@ class Watch:
         if any("__old__" in c["expression"] for c in self.ensures):
             seen.old = clauses.old_arguments(seen.arguments)
 
-    # -- functions that it calls -------------------------------------------------------------------------------
+    # -- functions that it calls
+    # -------------------------------------------------------------------------------
 
     def callee_observer(self, callee: Job) -> subject.Observer:
         """Evaluates the callee's requires at each call made while the function under test runs."""
         wanted = [clauses.normal(c, "pre") for c in callee.get("requires") or ()]
 
-        def observer(original: Callable[..., Any], args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> Any:
+        def observer(original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
             if self.running:
                 self.callee_requires(callee, wanted, original, args, kwargs, sys._getframe(2))
             return original(*args, **kwargs)
@@ -153,7 +158,7 @@ class Watch:
         return observer
 
     def callee_requires(
-        self, callee: Job, wanted: List[Job], original: Any, args: "tuple[Any, ...]", kwargs: Dict[str, Any],
+        self, callee: Job, wanted: list[Job], original: Any, args: tuple[Any, ...], kwargs: dict[str, Any],
         site: FrameType,
     ) -> None:  # fmt: skip
         try:
@@ -170,12 +175,13 @@ class Watch:
             if verdict["ok"] is False or verdict["raised"]:
                 self.callee_failures.append(dict(verdict, callee=callee["function"], frame=place))
 
-    # -- afterwards --------------------------------------------------------------------------------------------
+    # -- afterwards
+    # --------------------------------------------------------------------------------------------
 
-    def outcome_clauses(self, seen: Observation) -> List[Job]:
+    def outcome_clauses(self, seen: Observation) -> list[Job]:
         """Ensures on a normal exit; invariants of the receiver on every exit."""
         names = dict(self.names, **seen.arguments)
-        verdicts: List[Job] = []
+        verdicts: list[Job] = []
         if seen.returned:
             names.update({RETURN: seen.result, "_": seen.result})
             names.setdefault("result", seen.result)
@@ -186,8 +192,8 @@ class Watch:
             verdicts += clauses.evaluate_in_order(self.invariants, dict(self.names, **seen.arguments))
         return verdicts
 
-    def ensures_verdicts(self, seen: Observation, names: Dict[str, Any]) -> List[Job]:
-        verdicts: List[Job] = []
+    def ensures_verdicts(self, seen: Observation, names: dict[str, Any]) -> list[Job]:
+        verdicts: list[Job] = []
         guarded = False
         for number, clause in enumerate(self.ensures):
             if number < len(seen.entry_problems) and seen.entry_problems[number]:

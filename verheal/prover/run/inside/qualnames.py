@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from functools import lru_cache
 from types import CodeType
-from typing import Dict, Iterator, Tuple
 
 
 def qualified(code: CodeType) -> str:
@@ -17,7 +17,7 @@ def qualified(code: CodeType) -> str:
 
 
 @lru_cache(maxsize=64)
-def names_in(path: str) -> Dict[Tuple[str, int], str]:
+def names_in(path: str) -> dict[tuple[str, int], str]:
     """Qualified names of all code in a file, by name and first line. Empty when it cannot be compiled."""
     try:
         with open(path, "rb") as stream:
@@ -26,7 +26,7 @@ def names_in(path: str) -> Dict[Tuple[str, int], str]:
         return {}
 
 
-def walk(code: CodeType, prefix: str) -> Iterator[Tuple[Tuple[str, int], str]]:
+def walk(code: CodeType, prefix: str) -> Iterator[tuple[tuple[str, int], str]]:
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
             name = prefix + inner.co_name

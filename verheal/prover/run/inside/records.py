@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from types import FrameType, TracebackType
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any
 
 LONGEST_REPR = 2000
 LONGEST_MESSAGE = 500
@@ -22,7 +23,7 @@ def short(value: Any) -> str:
     except Exception as error:
         if isinstance(value, int):
             return bounded(hex(value), LONGEST_REPR)  # more digits than CPython is willing to print
-        return "<%s whose repr raises %s>" % (type(value).__name__, type(error).__name__)
+        return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"
     return bounded(text, LONGEST_REPR)
 
 
@@ -37,7 +38,7 @@ def type_name(kind: type) -> str:
     return name if module in ("builtins", None, "") else str(module) + "." + name
 
 
-def frames(trace: Any) -> Iterator[Tuple[FrameType, int]]:
+def frames(trace: Any) -> Iterator[tuple[FrameType, int]]:
     """The traceback's frames, outermost first, with the line where each was."""
     current: Any = trace
     while isinstance(current, TracebackType):
@@ -45,9 +46,9 @@ def frames(trace: Any) -> Iterator[Tuple[FrameType, int]]:
         current = current.tb_next
 
 
-def traceback_entries(trace: Any) -> List[List[Any]]:
+def traceback_entries(trace: Any) -> list[list[Any]]:
     """[path, line, function] of the user's frames, the middle left out when there are very many."""
-    entries: List[List[Any]] = []
+    entries: list[list[Any]] = []
     for frame, line in frames(trace):
         code = frame.f_code
         if not code.co_filename.startswith(OURS):
@@ -77,9 +78,11 @@ def message_of(error: BaseException) -> str:
         return ""
 
 
-def exception_record(error: BaseException, names: Dict[str, Any], path: str, declared: Any = ()) -> Dict[str, Any]:
+def exception_record(
+    error: BaseException, names: dict[str, Any], path: str, declared: Any = ()
+) -> dict[str, Any]:
     """What is told of an exception. `declared` are expressions for exception types, looked up in `names`."""
-    chain: List[BaseException] = []
+    chain: list[BaseException] = []
     current: Any = error
     while isinstance(current, BaseException) and current not in chain and len(chain) < 10:
         chain.append(current)
@@ -95,7 +98,7 @@ def exception_record(error: BaseException, names: Dict[str, Any], path: str, dec
     }
 
 
-def is_declared(error: BaseException, names: Dict[str, Any], declared: Any) -> bool:
+def is_declared(error: BaseException, names: dict[str, Any], declared: Any) -> bool:
     for text in declared or ():
         try:
             kind = eval(compile(str(text), CLAUSE_FILE, "eval"), dict(names))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
+from collections.abc import Callable
 from types import CodeType, ModuleType
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    Observer = Callable[[Callable[..., Any], "tuple[Any, ...]", dict[str, Any]], Any]
 
 MISSING = object()
-Observer = Callable[[Callable[..., Any], "tuple[Any, ...]", Dict[str, Any]], Any]
 
 
 class NotFound(Exception):
     """There is no such function in the module."""
 
 
-def locate(module: ModuleType, qualname: str) -> Tuple[Any, str, Any]:
+def locate(module: ModuleType, qualname: str) -> tuple[Any, str, Any]:
     """(owner, name, raw attribute): the raw attribute is as stored, a staticmethod object for instance."""
     owner: Any = module
     *path, name = qualname.split(".")
@@ -40,7 +44,7 @@ def callable_of(raw: Any) -> Any:
     return raw
 
 
-def body_code(function: Any) -> Optional[CodeType]:
+def body_code(function: Any) -> CodeType | None:
     """Code of the innermost function under its decorators (by `__wrapped__`, which functools.wraps sets)."""
     try:
         inner = inspect.unwrap(function)
@@ -58,10 +62,8 @@ def rewrapped(raw: Any, observer: Observer) -> Any:
     def observed(*args: Any, **kwargs: Any) -> Any:
         return observer(original, args, kwargs)
 
-    try:
+    with contextlib.suppress(AttributeError, TypeError):
         functools.update_wrapper(observed, original)
-    except (AttributeError, TypeError):
-        pass
     if isinstance(raw, staticmethod):
         return staticmethod(observed)
     if isinstance(raw, classmethod):
@@ -70,7 +72,7 @@ def rewrapped(raw: Any, observer: Observer) -> Any:
         return property(observed, raw.fset, raw.fdel, raw.__doc__)
     if isinstance(raw, functools.cached_property):
         replaced = functools.cached_property(observed)
-        replaced.attrname = raw.attrname  # type: ignore[attr-defined]
+        replaced.attrname = raw.attrname
         return replaced
     return observed
 
@@ -79,7 +81,7 @@ class Patches:
     """Replacements that are undone at the end, in reverse order."""
 
     def __init__(self) -> None:
-        self.done: List[Tuple[Any, str, Any]] = []
+        self.done: list[tuple[Any, str, Any]] = []
 
     def put(self, owner: Any, name: str, value: Any) -> None:
         """Replace the attribute. A class that forbids it stays as it is; then nothing is observed."""
@@ -98,7 +100,7 @@ class Patches:
                 continue
 
 
-def bind(function: Any, args: "tuple[Any, ...]", kwargs: Dict[str, Any]) -> Tuple[Dict[str, Any], List[str]]:
+def bind(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Arguments by parameter name with defaults applied, and which of them were passed. Raises TypeError."""
     bound = inspect.signature(function).bind(*args, **kwargs)
     passed = list(bound.arguments)

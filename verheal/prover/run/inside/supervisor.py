@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
 import signal
 import time
-from typing import Any, Dict, List, Optional, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from . import worker
+
+if TYPE_CHECKING:
+    Job = dict[str, Any]
 
 LONGEST_RECORD = 1 << 20
 TICK = 0.05  # seconds between two looks at a silent worker
 GRACE_CPU = 0.5  # seconds that a worker may use to answer after its own timer has gone off
-
-Job = Dict[str, Any]
 
 
 class Listening:
@@ -24,10 +26,10 @@ class Listening:
     def __init__(self, pid: int, pipe: int, header: Job) -> None:
         self.pid, self.pipe, self.header = pid, pipe, header
         self.buffer = b""
-        self.answered: List[int] = []
-        self.current: Optional[int] = None
+        self.answered: list[int] = []
+        self.current: int | None = None
         self.imported = False
-        self.import_record: Optional[Job] = None
+        self.import_record: Job | None = None
         self.reason = ""
         self.reaped = False
         self.started_wall, self.started_cpu = time.monotonic(), 0.0
@@ -75,7 +77,8 @@ class Listening:
         return bool(chunk)
 
     def overdue(self) -> str:
-        """Why the worker must be stopped now, or ''. Its own timer comes first; this catches native code and sleep."""
+        """Why the worker must be stopped now, or ''. Its own timer comes first; this catches native code and
+        sleep."""
         limits = self.header["limits"]
         cpu_limit = limits["call_cpu"] if self.imported else limits["import_cpu"]
         wall_limit = limits["call_wall"] if self.imported else limits["import_wall"]
@@ -92,7 +95,7 @@ def answer(out: TextIO, index: int, record: Job) -> None:
     out.flush()
 
 
-def serve(header: Job, jobs: List[Job], out: TextIO) -> None:
+def serve(header: Job, jobs: list[Job], out: TextIO) -> None:
     """Answer every job, with as many workers as it takes."""
     header = dict(header, nonce=os.urandom(8).hex())
     pending = [dict(job, index=i) for i, job in enumerate(jobs)]
@@ -104,7 +107,11 @@ def serve(header: Job, jobs: List[Job], out: TextIO) -> None:
         lost = lost_record(listening, status)
         if not listening.imported:
             for job in pending:
-                answer(out, job["index"], listening.import_record or dict(lost, outcome="import_" + lost["outcome"]))
+                answer(
+                    out,
+                    job["index"],
+                    listening.import_record or dict(lost, outcome="import_" + lost["outcome"]),
+                )
             return
         # A worker that dies between two calls has not harmed one; if it did nothing at all, blame its first.
         blamed = listening.current if listening.current is not None else (None if done else batch[0]["index"])
@@ -114,7 +121,7 @@ def serve(header: Job, jobs: List[Job], out: TextIO) -> None:
         pending = [job for job in pending if job["index"] not in done]
 
 
-def start(header: Job, batch: List[Job], out: TextIO) -> Listening:
+def start(header: Job, batch: list[Job], out: TextIO) -> Listening:
     """Fork a worker for these jobs. Of the supervisor's descriptors it keeps only its own pipe."""
     reading, writing = os.pipe()
     pid = os.fork()
@@ -126,10 +133,8 @@ def start(header: Job, batch: List[Job], out: TextIO) -> Listening:
         finally:
             os._exit(0)
     os.close(writing)
-    try:
-        os.setpgid(pid, pid)  # both sides do it: whichever comes first
-    except OSError:
-        pass
+    with contextlib.suppress(OSError):  # both sides do it: whichever comes first
+        os.setpgid(pid, pid)
     return Listening(pid, reading, header)
 
 
@@ -156,10 +161,8 @@ def finish(listening: Listening, out: TextIO) -> int:
 def kill_group(pid: int) -> None:
     """SIGKILL to the worker and to what it may have started."""
     for send in (os.killpg, os.kill):
-        try:
+        with contextlib.suppress(OSError):
             send(pid, signal.SIGKILL)
-        except OSError:
-            pass
 
 
 def lost_record(listening: Listening, status: int) -> Job:
@@ -176,5 +179,9 @@ def lost_record(listening: Listening, status: int) -> Job:
     if code == worker.OVER_TIME:
         return {"outcome": "timeout", "limit": "cpu"}
     if code == worker.PIPE_CLOSED:
-        return {"outcome": "died", "exit_status": code, "why": "the code closed file descriptors that are not its own"}
+        return {
+            "outcome": "died",
+            "exit_status": code,
+            "why": "the code closed file descriptors that are not its own",
+        }
     return {"outcome": "died", "exit_status": code}

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
 import signal
 import sys
 import threading
-from typing import Any, Dict, List
+from typing import TYPE_CHECKING, Any
 
 from . import call, loading, timer
 from .records import exception_record
 
+if TYPE_CHECKING:
+    Job = dict[str, Any]
+
 OVER_TIME = timer.OVER_TIME
 PIPE_CLOSED = 86
 HIGH = 200  # the private pipe sits up here, away from descriptors that code counts up from 3
-Job = Dict[str, Any]
 
 
 class Reporter:
-    """The only way out. Lines carry a nonce, so that what user code writes to the descriptor is not believed."""
+    """The only way out. Lines carry a nonce, so that what user code writes to the descriptor is not
+    believed."""
 
     def __init__(self, pipe: int, nonce: str) -> None:
         self.pipe, self.nonce = pipe, nonce
@@ -48,13 +52,12 @@ def move_high(pipe: int) -> int:
 
 
 def shut_in(header: Job) -> str:
-    """No processes, no signals to others; returns why not, or ''. Where seccomp is missing, a process limit."""
+    """No processes, no signals to others; returns why not, or ''. Where seccomp is missing, a process
+    limit."""
     from _verheal_isolation import seccomp  # type: ignore[import-not-found]
 
-    try:
+    with contextlib.suppress(OSError):
         os.setpgid(0, 0)
-    except OSError:
-        pass
     problem = str(seccomp.install(seccomp.Rules(no_fork=True, own_pid=os.getpid())))
     if problem and hasattr(resource, "RLIMIT_NPROC") and os.getuid() != 0:
         hard = resource.getrlimit(resource.RLIMIT_NPROC)[1]
@@ -78,12 +81,12 @@ def own_tasks() -> int:
     return total
 
 
-def work(header: Job, batch: List[Job], pipe: int) -> None:
+def work(header: Job, batch: list[Job], pipe: int) -> None:
     """Run the batch and end the process without running the user's exit handlers."""
     reporter = Reporter(move_high(pipe), header["nonce"])
     shut_in(header)
     limits = header["limits"]
-    sys.stdin = open(os.devnull)
+    streams = quiet(())
     home = os.getcwd()
     try:
         with timer.limited(limits["import_cpu"]):
@@ -91,7 +94,9 @@ def work(header: Job, batch: List[Job], pipe: int) -> None:
     except timer.OverTime:
         reporter.send("import_error", record={"outcome": "import_timeout", "limit": "cpu"})
         os._exit(0)
-    except BaseException as error:  # SystemExit and KeyboardInterrupt too: they must not end the worker unheard
+    except (
+        BaseException
+    ) as error:  # SystemExit and KeyboardInterrupt too: they must not end the worker unheard
         record = exception_record(error, {}, header["module"].get("path", ""))
         reporter.send("import_error", record={"outcome": "import_error", "exception": record})
         os._exit(0)
@@ -102,7 +107,18 @@ def work(header: Job, batch: List[Job], pipe: int) -> None:
         record = call.run(module, job, limits)
         reporter.send("done", index=job["index"], record=record)
         restore(home, depth)
+        streams = quiet(streams)
     os._exit(0)
+
+
+def quiet(streams: Any) -> Any:
+    """Streams that lead nowhere, unless these are still in use and open: code may close or replace them."""
+    wanted = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
+    for number, (name, mode) in enumerate(wanted):
+        current = getattr(sys, name)
+        if not streams or current is not streams[number] or current.closed:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - lives as long as the worker
+    return sys.stdin, sys.stdout, sys.stderr
 
 
 def restore(home: str, depth: int) -> None:
@@ -112,7 +128,7 @@ def restore(home: str, depth: int) -> None:
         sys.setrecursionlimit(depth)
         sys.settrace(None)
         sys.setprofile(None)
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.alarm(0)
     except (OSError, RecursionError):

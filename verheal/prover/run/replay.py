@@ -1,0 +1,130 @@
+"""Runs one call under two hash seeds in fresh children, and tells it as `proofs.transcript` reads it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from verheal.prover.run.job import Job, ModuleRef, Record
+from verheal.prover.run.runner import Runner
+
+HASH_SEEDS = (0, 4242)
+ENDED = ("returned", "raised")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose replay it is. `tree` is the absolute root that reported paths are relative to; `line` is the
+    `def` line.
+
+    `path` is the module's file relative to `tree`, with forward slashes; `closure` the closure key of the
+    source;
+    `returns` the text of the return annotation; `frame_text` the text of the frame clause, if there is one.
+    """
+
+    tree: str
+    path: str
+    function: str
+    closure: str
+    line: int = 1
+    returns: str = ""
+    frame_text: str = ""
+
+
+def replay(runner: Runner, module: ModuleRef, job: Job) -> dict[str, Any]:
+    """{"call", "function", "python", "isolation", "runs": [record with "hash_seed"], "agree": bool,
+    "seconds"}.
+
+    Every run is one fresh process. `agree` says that outcome and digest are the same under all seeds. Never
+    raises for
+    what the code does.
+    """
+    runs = [dict(runner.run(module, [job], hash_seed=seed)[0], hash_seed=seed) for seed in HASH_SEEDS]
+    ways = {(run["outcome"], run.get("digest")) for run in runs}
+    return {
+        "call": job.call,
+        "function": job.function,
+        "python": runner.interpreter.version,
+        "isolation": runner.isolation.level,
+        "runs": runs,
+        "agree": len(ways) == 1,
+        "seconds": round(sum(float(run.get("cpu_seconds") or 0) for run in runs), 6),
+    }
+
+
+def transcript(
+    replayed: Mapping[str, Any], subject: Subject, job: Job, args: Mapping[str, str]
+) -> dict[str, Any]:
+    """The replay as the JSON object that `proofs.transcript.read_replay` accepts; `args` are Python
+    expressions."""
+    return {
+        "path": subject.path,
+        "function": subject.function,
+        "closure": subject.closure,
+        "args": [[name, text] for name, text in args.items()],
+        "call": replayed["call"],
+        "python": replayed["python"],
+        "seconds": float(replayed["seconds"]),
+        "runs": [run_of(run, subject, job) for run in replayed["runs"]],
+    }
+
+
+def run_of(run: Record, subject: Subject, job: Job) -> dict[str, Any]:
+    """One run of the transcript. What is not known counts as not held and not finished."""
+    error = run.get("exception") or {}
+    outcome = run["outcome"]
+    contract = run.get("contract") or {}
+    counts = outcome in ENDED and not error.get("environment", False)
+    # A postcondition checked by a decorator raises although the function has returned: a clause failed, that
+    # is all.
+    returned = outcome == "returned" or (contract.get("top") and "result" in run)
+    told = (
+        "returned"
+        if returned and outcome in ENDED
+        else {"raised": "raised", "timeout": "timeout"}.get(outcome, "crashed")
+    )
+    return {
+        "hash_seed": run["hash_seed"],
+        "requires_held": run.get("requires_held") is True,
+        "annotations_held": run.get("args_conform") is True and not run.get("untyped"),
+        "finished": counts,
+        "outcome": told,
+        "mro": list(error["mro"]) if told == "raised" else [],
+        "message": str(error.get("message", "")) if told == "raised" else "",
+        "traceback": frames_in_tree(error.get("traceback") or [], subject.tree) if told == "raised" else [],
+        "failures": failures_of(run, subject, job) if counts else [],
+    }
+
+
+def frames_in_tree(entries: list[list[Any]], tree: str) -> list[dict[str, Any]]:
+    """Entries whose file lies in the tree, relative to it."""
+    root = os.path.realpath(tree)
+    found = []
+    for path, line, function in entries:
+        real = os.path.realpath(path)
+        if real.startswith(root + os.sep):
+            relative = os.path.relpath(real, root).replace(os.sep, "/")
+            found.append({"path": relative, "function": str(function), "line": int(line)})
+    return found
+
+
+def failures_of(run: Record, subject: Subject, job: Job) -> list[dict[str, Any]]:
+    """Every condition that the replayer evaluated and that does not hold."""
+    own = {"path": subject.path, "function": subject.function, "line": subject.line}
+    broken = [v for v in run.get("ensures") or () if v["ok"] is False or v["raised"]]
+    found = [failure(v["kind"], v["text"], v["raised"], own) for v in broken]
+    for verdict in run.get("callee_failures") or ():
+        for site in frames_in_tree([verdict["frame"]], subject.tree):
+            found.append(failure("pre", verdict["text"], verdict["raised"], site))
+    if run.get("result_conforms") is False:
+        line = run.get("return_line") or subject.line
+        found.append(failure("type", subject.returns, None, {**own, "line": line}))
+    if job.modifies is not None and set(run.get("mutated") or ()) - set(job.modifies):
+        found.append(failure("frame", subject.frame_text, None, own))
+    return found
+
+
+def failure(kind: str, text: str, exception: str | None, frame: Mapping[str, Any]) -> dict[str, Any]:
+    return {"kind": kind, "text": text, "exception": exception, "frame": dict(frame)}
