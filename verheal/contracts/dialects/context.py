@@ -68,8 +68,8 @@ class Subject:
 def definition(name: str, at: ast.AST, context: Context) -> ast.stmt:
     """The one statement that binds `name` as seen from the decorators of `at`.
 
-    Raises Unreadable when the name is imported, unknown, or bound more than once (which one counts is not known
-    without running the module).
+    Raises Unreadable when the name is imported, unknown, or bound more than once: which binding counts then
+    is not known without running the module.
     """
     origin = context.resolve(name)
     if origin is not None:

@@ -40,7 +40,7 @@ class Clause:
     checked_by_cpython: bool = False
     """True when running the function in CPython evaluates the clause and raises by itself."""
     raises_on_failure: str = "AssertionError"
-    """The exception CPython raises when the clause fails (a dotted name or the user's expression),  if none."""
+    """What CPython raises when the clause fails: a dotted name, the user's expression, or "" for nothing."""
     enabled: str | None = None
     """Text of a flag that switches the clause off at run time (icontract's `enabled=`), None when always on.
 
