@@ -85,7 +85,7 @@ def _refuted(obligation: ObligationResult, error: bool, style: Style, read: Read
         yield f"  {style.paint('=', 'blue')} assuming: {'; '.join(obligation.assumptions)}"
     if obligation.hint:
         yield f"  {style.paint('=', 'blue')} help: {printable(obligation.hint)}"
-    yield f"  {style.paint(f'= verheal explain {_shell(obligation.id)}', 'dim')}"
+    yield _explain(obligation, style)
     yield ""
 
 
@@ -96,7 +96,7 @@ def _undecided(obligation: ObligationResult, style: Style) -> Iterator[str]:
     yield f"  {style.paint('=', 'blue')} why: {printable(reason, 200)}"
     if obligation.hint:
         yield f"  {style.paint('=', 'blue')} help: {printable(obligation.hint, 200)}"
-    yield f"  {style.paint(f'= verheal explain {_shell(obligation.id)}', 'dim')}"
+    yield _explain(obligation, style)
     yield ""
 
 
@@ -111,6 +111,11 @@ def _place(obligation: ObligationResult, style: Style) -> str:
 
 def _subject(obligation: ObligationResult) -> str:
     return f"in {obligation.function}: {printable(headline(obligation), 160)}"
+
+
+def _explain(obligation: ObligationResult, style: Style) -> str:
+    command = f"verheal explain {_shell(obligation.id)} {_shell(obligation.path)}"
+    return f"  {style.paint(f'= {command}', 'dim')}"
 
 
 def _shell(word: str) -> str:
