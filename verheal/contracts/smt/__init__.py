@@ -1,0 +1,1 @@
+"""Canonical SMT-LIB text of sequents over core expressions."""

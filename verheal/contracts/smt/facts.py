@@ -1,0 +1,318 @@
+"""Laws of the operators that solvers do not know, for the terms that occur in a sequent.
+
+Each law is a core expression, true for every value of its variables (tests evaluate them on concrete
+values). They are assumptions of the formula: a wrong law makes wrong proofs, a missing one only a
+missing proof. Laws of one term unfold it by one step; laws of two say when they are equal or ordered.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+from verheal.contracts.core.build import (
+    ONE,
+    ZERO,
+    add,
+    both,
+    choose,
+    either,
+    implies,
+    le,
+    lt,
+    no,
+    real,
+    same,
+    select,
+    sub,
+)
+from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
+from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
+from verheal.contracts.smt.terms import bound_variables, free_variables, postorder
+
+Law = Callable[[App], list[Expr]]
+
+# From this magnitude up `float(i)` overflows: halfway between the greatest double and 2**1024.
+OVERFLOW = 2**1024 - 2**970
+MOST_PAIRED = 6
+
+AT, BY = Var("law:i", INT), Var("law:j", INT)
+
+
+def facts(roots: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """The laws of the terms under the roots, in the order of their first occurrence, each once."""
+    found: list[Expr] = []
+    terms = _closure(roots)
+    free = free_variables(terms, bound_variables(roots))
+    present = frozenset(term.op for term in terms)
+    for term in terms:
+        laws = [*LAWS[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
+        around = sorted(free[term], key=lambda var: var.name)
+        found += [_everywhere(around, law) for law in laws]
+    closed = [term for term in terms if not free[term]]
+    return tuple(dict.fromkeys(found + _pairs(closed)))
+
+
+def _closure(roots: tuple[Expr, ...]) -> list[App]:
+    """Terms with laws, with those that a read of a stored-to row comes down to."""
+    terms = [term for term in postorder(roots) if isinstance(term, App) and term.op in LAWS]
+    known = set(terms)
+    for term in terms:  # grows while it is walked
+        for beneath in _beneath(term):
+            if beneath not in known:
+                known.add(beneath)
+                terms.append(beneath)
+    return terms
+
+
+def _beneath(term: App) -> list[App]:
+    if term.op in ("seq.sum", "set.card"):
+        row = settled(term.args[0])
+        if isinstance(row, App) and row.op == "store":
+            return [App(term.op, (row.args[0], *term.args[1:]), term.type)]
+    return []
+
+
+def _everywhere(variables: Iterable[Var], law: Expr) -> Expr:
+    for var in variables:
+        law = Binder("forall", var, law, BOOL)
+    return law
+
+
+def settled(row: Expr) -> Expr:
+    """The row without reads of what was just stored."""
+    while isinstance(row, App) and row.op == "select":
+        table = settled(row.args[0])
+        if not (isinstance(table, App) and table.op == "store" and table.args[1] == row.args[1]):
+            break
+        row = table.args[2]
+    return row
+
+
+def _like(term: App, row: Expr, count: Expr) -> App:
+    return App(term.op, (row, count, *term.args[2:]), term.type)
+
+
+def _shorter(term: App) -> tuple[App, Expr]:
+    """The same operator over one element less, and the last element."""
+    row, count = settled(term.args[0]), term.args[1]
+    last = sub(count, ONE)
+    return _like(term, row, last), select(row, last)
+
+
+def sum_laws(term: App) -> list[Expr]:
+    """Nothing sums to 0; one step of the recursion; a changed element; no sum of naturals is negative."""
+    row, count = settled(term.args[0]), term.args[1]
+    before, last = _shorter(term)
+    laws = [
+        implies(le(count, ZERO), same(term, ZERO)),
+        implies(lt(ZERO, count), same(term, add(before, last))),
+        implies(forall(AT, ZERO, count, le(ZERO, select(row, AT))), le(ZERO, term)),
+    ]
+    if isinstance(row, App) and row.op == "store":
+        old, key, value = row.args
+        inside = both(le(ZERO, key), lt(key, count))
+        beneath = _like(term, old, count)
+        laws.append(same(term, choose(inside, add(sub(beneath, select(old, key)), value), beneath)))
+    return laws
+
+
+def extreme_laws(term: App) -> list[Expr]:
+    """Bounds every element, is one of them, one step of the recursion; 0 of nothing."""
+    row, count = settled(term.args[0]), term.args[1]
+    before, last = _shorter(term)
+    element = select(row, AT)
+    least = term.op == "seq.min"
+    better = le(before, last) if least else le(last, before)
+    return [
+        implies(le(count, ZERO), same(term, ZERO)),
+        forall(AT, ZERO, count, le(term, element) if least else le(element, term)),
+        implies(lt(ZERO, count), no(forall(AT, ZERO, count, no(same(element, term))))),
+        implies(same(count, ONE), same(term, select(row, ZERO))),
+        implies(lt(ONE, count), same(term, choose(better, before, last))),
+    ]
+
+
+def sorted_laws(term: App) -> list[Expr]:
+    """In ascending order, and with the same elements as the row."""
+    row, count = settled(term.args[0]), term.args[1]
+
+    def found_in(source: Expr, target: Expr) -> Expr:
+        found = no(forall(BY, ZERO, count, no(same(select(target, BY), select(source, AT)))))
+        return forall(AT, ZERO, count, found)
+
+    return [
+        forall(AT, ZERO, count, forall(BY, AT, count, le(select(term, AT), select(term, BY)))),
+        found_in(term, row),
+        found_in(row, term),
+    ]
+
+
+def _order_laws(term: App, present: frozenset[str]) -> list[Expr]:
+    """What sorting keeps, for the other operators of the sequent."""
+    row, count = term.args
+    laws: list[Expr] = []
+    if "seq.sum" in present:
+        laws.append(same(App("seq.sum", (term, count), INT), App("seq.sum", (row, count), INT)))
+    if "seq.count" in present:
+        kept = same(App("seq.count", (term, count, AT), INT), App("seq.count", (row, count, AT), INT))
+        laws.append(Binder("forall", AT, kept, BOOL))
+    for op, place in (("seq.min", ZERO), ("seq.max", sub(count, ONE))):
+        if op in present:
+            laws.append(implies(lt(ZERO, count), same(App(op, (row, count), INT), select(term, place))))
+    return laws
+
+
+def count_laws(term: App) -> list[Expr]:
+    """Nothing counts to 0; one step of the recursion; between 0 and the length; 0 says that there is none."""
+    row, count, value = settled(term.args[0]), term.args[1], term.args[2]
+    before, last = _shorter(term)
+    absent = forall(AT, ZERO, count, no(same(select(row, AT), value)))
+    return [
+        implies(le(count, ZERO), same(term, ZERO)),
+        implies(lt(ZERO, count), same(term, add(before, choose(same(last, value), ONE, ZERO)))),
+        le(ZERO, term),
+        implies(le(ZERO, count), le(term, count)),
+        same(same(term, ZERO), absent),
+    ]
+
+
+def _key(row: Expr) -> Var:
+    assert isinstance(row.type, MapT)
+    return Var("law:k", row.type.key)
+
+
+def card_laws(term: App) -> list[Expr]:
+    """Never negative; 0 says that there is no member; one member more or less; sets composed of two
+    others.
+    """
+    row = settled(term.args[0])
+    key = _key(row)
+    laws = [
+        le(ZERO, term),
+        same(same(term, ZERO), Binder("forall", key, no(select(row, key)), BOOL)),
+    ]
+    if not isinstance(row, App):
+        return laws
+    if row.op == "store":
+        old, changed, value = row.args
+        delta = sub(choose(value, ONE, ZERO), choose(select(old, changed), ONE, ZERO))
+        laws.append(same(term, add(App("set.card", (old,), INT), delta)))
+    if row.op in ("set.union", "set.difference", "set.intersection"):
+        laws += _composed(term, row)
+    return laws
+
+
+def _composed(term: App, row: App) -> list[Expr]:
+    left, right = row.args
+    common = App("set.card", (App("set.intersection", (left, right), row.type),), INT)
+    a, b = App("set.card", (left,), INT), App("set.card", (right,), INT)
+    match row.op:
+        case "set.union":
+            return [same(term, sub(add(a, b), common)), le(ZERO, common), le(common, a), le(common, b)]
+        case "set.difference":
+            return [same(term, sub(a, common)), le(ZERO, common), le(common, a), le(common, b)]
+        case _:
+            return [le(term, a), le(term, b)]
+
+
+def membership_laws(term: App) -> list[Expr]:
+    """The members of a union, intersection or difference."""
+    key = _key(term)
+    left, right = (select(arg, key) for arg in term.args)
+    member = {
+        "set.union": either(left, right),
+        "set.intersection": both(left, right),
+        "set.difference": both(left, no(right)),
+    }[term.op]
+    return [Binder("forall", key, same(select(term, key), member), BOOL)]
+
+
+def _below(left: Expr, right: Expr) -> Expr:
+    return App("float.lt", (left, right), BOOL)
+
+
+def to_float_laws(term: App) -> list[Expr]:
+    """Sign, and where it overflows."""
+    number = term.args[0]
+    inside = both(lt(integer(-OVERFLOW), number), lt(number, integer(OVERFLOW)))
+    return [
+        no(App("float.isnan", (term,), BOOL)),
+        same(lt(ZERO, number), _below(real(0.0), term)),
+        same(lt(number, ZERO), _below(term, real(0.0))),
+        same(inside, no(App("float.isinf", (term,), BOOL))),
+    ]
+
+
+def truediv_laws(term: App) -> list[Expr]:
+    """Never NaN; the sign; at most 1 where the dividend is no greater; finite where the dividend fits a
+    double.
+    """
+    top, bottom = term.args
+    zero, one = real(0.0), real(1.0)
+    within = both(lt(integer(-OVERFLOW), top), lt(top, integer(OVERFLOW)))
+    small = both(le(ZERO, top), le(top, bottom), lt(ZERO, bottom))
+    same_side = either(both(le(ZERO, top), lt(ZERO, bottom)), both(le(top, ZERO), lt(bottom, ZERO)))
+    opposite = either(both(le(top, ZERO), lt(ZERO, bottom)), both(le(ZERO, top), lt(bottom, ZERO)))
+    return [
+        no(App("float.isnan", (term,), BOOL)),
+        implies(same_side, App("float.le", (zero, term), BOOL)),
+        implies(opposite, App("float.le", (term, zero), BOOL)),
+        implies(small, App("float.le", (term, one), BOOL)),
+        implies(within, no(App("float.isinf", (term,), BOOL))),
+    ]
+
+
+LAWS: dict[str, Law] = {
+    "seq.sum": sum_laws,
+    "seq.min": extreme_laws,
+    "seq.max": extreme_laws,
+    "seq.sorted": sorted_laws,
+    "seq.count": count_laws,
+    "set.card": card_laws,
+    "set.union": membership_laws,
+    "set.intersection": membership_laws,
+    "set.difference": membership_laws,
+    "int.to_float": to_float_laws,
+    "int.truediv": truediv_laws,
+}
+
+
+def _pairs(terms: list[App]) -> list[Expr]:
+    """Laws of two terms of one operator and sort, for the first few of each."""
+    groups: dict[tuple[object, ...], list[App]] = {}
+    for term in terms:
+        groups.setdefault((term.op, *(arg.type for arg in term.args)), []).append(term)
+    laws = (pair_laws(a, b) for group in groups.values() for a, b in combinations(group[:MOST_PAIRED], 2))
+    return [law for found in laws for law in found]
+
+
+def pair_laws(left: App, right: App) -> list[Expr]:
+    """When the values of two terms of one operator are equal or ordered."""
+    match left.op:
+        case "seq.sum" | "seq.min" | "seq.max" | "seq.count" | "seq.sorted":
+            rows = settled(left.args[0]), settled(right.args[0])
+            if rows[0] == rows[1]:
+                return []
+            agree = forall(AT, ZERO, left.args[1], same(select(rows[0], AT), select(rows[1], AT)))
+            rest = [same(a, b) for a, b in zip(left.args[1:], right.args[1:], strict=True)]
+            equal = same(left, right)
+            if left.op == "seq.sorted":
+                equal = forall(AT, ZERO, left.args[1], same(select(left, AT), select(right, AT)))
+            return [implies(both(*rest, agree), equal)]
+        case "set.card":
+            return [_subset(left, right), _subset(right, left)]
+        case "int.to_float":
+            (a,), (b,) = left.args, right.args
+            ordered = App("float.le", (left, right), BOOL), App("float.le", (right, left), BOOL)
+            return [implies(le(a, b), ordered[0]), implies(le(b, a), ordered[1])]
+        case _:
+            return []
+
+
+def _subset(left: App, right: App) -> Expr:
+    key = _key(left.args[0])
+    inside = Binder("forall", key, implies(select(left.args[0], key), select(right.args[0], key)), BOOL)
+    return implies(inside, le(left, right))
+
+
+__all__ = ["FLOAT", "LAWS", "facts", "pair_laws", "settled"]

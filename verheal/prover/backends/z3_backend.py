@@ -1,0 +1,113 @@
+"""z3 inside the current process: a text goes in, a transcript and perhaps a model as plain data come out.
+
+Work is limited by z3's own resource counter, which is exact across processes for one seed. Memory and
+CPU time are backups.
+"""
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from verheal.proofs.transcript import Solver, SolverTranscript, text_digest
+from verheal.prover.backends.z3_model import PlainModel, plain_model
+
+if TYPE_CHECKING:
+    import z3
+
+POLL_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: the transcript, and for `sat` the values of the text's constants when they were
+    asked for.
+    """
+
+    transcript: SolverTranscript
+    model: PlainModel | None = None
+
+
+def solve(
+    text: str,
+    rlimit: int,
+    seed: int = 0,
+    want_model: bool = False,
+    memory_mb: int = 2048,
+    cpu_seconds: float = 60.0,
+) -> Answer:
+    """Ask z3 about a text that ends in one `(check-sat)`.
+
+    The transcript's answer is `sat`, `unsat`, `unknown` or `error`, with the reason on a second line for
+    the last two. No exception of z3 leaves this function.
+    """
+    import z3
+
+    started = time.process_time()
+    model: PlainModel | None = None
+    spent: int | None = None
+    try:
+        context = z3.Context()
+        solver = _solver(context, rlimit, seed, memory_mb)
+        solver.from_string(text)
+        with _interrupted_after(cpu_seconds, context):
+            result = solver.check()
+            spent = _spent(solver)
+            if result == z3.sat and want_model:
+                model = plain_model(solver.model())
+        answer = str(result) if result != z3.unknown else f"unknown\n{solver.reason_unknown()}"
+    except (z3.Z3Exception, OSError, MemoryError, RecursionError) as error:
+        answer = f"error\n{type(error).__name__}: {error}"
+        model = None
+    transcript = SolverTranscript(
+        solver=Solver.Z3,
+        version=z3.get_version_string(),
+        digest=text_digest(text),
+        answer=answer,
+        seed=seed,
+        rlimit=spent,
+        seconds=time.process_time() - started,
+        options=(("memory_mb", str(memory_mb)), ("rlimit", str(rlimit))),
+    )
+    return Answer(transcript, model)
+
+
+def _solver(context: z3.Context, rlimit: int, seed: int, memory_mb: int) -> z3.Solver:
+    import z3
+
+    solver = z3.Solver(ctx=context)
+    solver.set("rlimit", rlimit)
+    solver.set("random_seed", seed)
+    solver.set("max_memory", memory_mb)
+    return solver
+
+
+def _spent(solver: z3.Solver) -> int | None:
+    statistics: Any = solver.statistics()
+    names = statistics.keys()
+    return int(statistics.get_key_value("rlimit count")) if "rlimit count" in names else None
+
+
+@contextmanager
+def _interrupted_after(cpu_seconds: float, context: z3.Context) -> Iterator[None]:
+    """Interrupts z3 when this thread has used so much CPU time; z3 then answers unknown (canceled)."""
+    done = threading.Event()
+    clock = time.pthread_getcpuclockid(threading.get_ident())
+    limit = time.clock_gettime(clock) + cpu_seconds
+
+    def watch() -> None:
+        while not done.wait(POLL_SECONDS):
+            if time.clock_gettime(clock) > limit:
+                context.interrupt()
+                return
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
