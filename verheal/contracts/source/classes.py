@@ -35,7 +35,7 @@ def class_(frame: Frame, context: Context) -> Class:
         is_namedtuple="NamedTuple" in bases or "namedtuple" in bases,
         is_protocol="Protocol" in bases,
         init_fields=_init_fields(methods, lines),
-        reads=tuple(sorted(frame.reads)),
+        reads=tuple(sorted(frame.reads | frame.quoted)),
         digest=frame.digest,
     )
 

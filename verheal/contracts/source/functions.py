@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from verheal.contracts.source.comments import SkipComment, skip_of
 from verheal.contracts.source.lines import Lines
 from verheal.contracts.source.local_effects import local_effects
+from verheal.contracts.source.local_types import expression_type, local_types
 from verheal.contracts.source.model import Call, Function, Parameter, ParameterKind, Skip
 from verheal.contracts.source.walk import DEF, Frame, FunctionNode
 
@@ -27,6 +28,7 @@ class Context:
     lines: Lines
     comments: tuple[SkipComment, ...]
     module_skip: Skip | None
+    classes: frozenset[str]
 
 
 def function(frame: Frame, context: Context) -> Function:
@@ -36,6 +38,7 @@ def function(frame: Frame, context: Context) -> Function:
     parent = frame.parent.node if frame.parent else None
     in_class = frame.parent.qualname if frame.parent and isinstance(parent, ast.ClassDef) else None
     names = [decorator_name(d) for d in node.decorator_list]
+    types = local_types(frame, lines)
     return Function(
         qualname=frame.qualname,
         name=node.name,
@@ -54,10 +57,10 @@ def function(frame: Frame, context: Context) -> Function:
         is_property=any(_is_property(n) for n in names),
         nested="<locals>" in frame.qualname,
         skip=_skip(frame, context),
-        effects=local_effects(frame, in_class is not None),
+        effects=local_effects(frame, types, context.classes),
         first_line=min([node.lineno, *(d.lineno for d in node.decorator_list)]),
-        calls=tuple(Call(callee_text(c.func), c.lineno) for c in frame.calls),
-        reads=tuple(sorted(frame.reads)),
+        calls=tuple(_call(c, types) for c in frame.calls),
+        reads=tuple(sorted(frame.reads | frame.quoted)),
         bound=tuple(sorted(frame.bound)),
         attributes=tuple(sorted(frame.attributes)),
         digest=frame.digest,
@@ -117,6 +120,14 @@ def callee_text(node: ast.expr) -> str:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super" and parts:
         return ".".join(["super()", *reversed(parts)])
     return "?." + parts[0] if parts else ""
+
+
+def _call(node: ast.Call, types: Mapping[str, str]) -> Call:
+    receiver = None
+    if isinstance(node.func, ast.Attribute):
+        value = node.func.value
+        receiver = types.get(value.id) if isinstance(value, ast.Name) else expression_type(value)
+    return Call(callee_text(node.func), node.lineno, receiver)
 
 
 def _skip(frame: Frame, context: Context) -> Skip | None:

@@ -36,7 +36,10 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class Effects:
-    """The strongest effect found and why. `mutates` names the parameters whose objects are written."""
+    """The strongest effect found and why.
+
+    `mutates` names the parameters whose objects are written; "*" is any object that can be reached.
+    """
 
     level: Effect
     reason: str = ""
@@ -88,10 +91,12 @@ class Parameter:
 @dataclass(frozen=True)
 class Call:
     """One call: `callee` is dotted source text (`f`, `self.m`, `a.b.c`), `?.m` for a method of some other
-    expression, "" when it is neither."""
+    expression, "" when it is neither. `receiver` is the type text of what the method is called on, where the
+    text shows it: an annotation, a display, a constructor."""
 
     callee: str
     line: int
+    receiver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -238,6 +243,7 @@ class Statement:
     line: int
     digest: str
     names: tuple[str, ...]
+    binds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,9 @@ def _module(
     lines = Lines(source.text)
     comments, problems = skip_comments(source.text, source.path)
     whole = module_skip(comments, tree) if comments else None
-    context = Context(name, source.path, lines, comments, whole.skip if whole else None)
     frames = walk(tree)
+    classes = frozenset(f.qualname for f in frames if isinstance(f.node, ast.ClassDef))
+    context = Context(name, source.path, lines, comments, whole.skip if whole else None, classes)
     count = bindings(frames)
     doc = docstring(tree)
     return Module(

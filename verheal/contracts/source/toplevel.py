@@ -141,7 +141,17 @@ def statements(frames: Iterable[Frame], docstring: str | None) -> Iterator[State
             continue
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue
-        yield Statement(node.lineno, frame.digest, tuple(sorted(frame.loads | frame.stores)))
+        if not _main_guard(node):
+            names = frame.loads | frame.stores
+            yield Statement(node.lineno, frame.digest, tuple(sorted(names)), tuple(sorted(frame.stores)))
+
+
+def _main_guard(node: ast.stmt) -> bool:
+    """`if __name__ == "__main__":` never runs on import."""
+    match node:
+        case ast.If(test=ast.Compare(left=ast.Name(id="__name__"), ops=[ast.Eq()]), orelse=[]):
+            return True
+    return False
 
 
 def shadows(count: Counter[str]) -> tuple[str, ...]:

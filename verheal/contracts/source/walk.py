@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 DEF = (ast.FunctionDef, ast.AsyncFunctionDef)
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -18,6 +20,7 @@ FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 class Frame:
     """What one function, class or module-level statement does, without what is nested in it.
 
+    `quoted` are names in annotations written as strings.
     `soft` names are bound by comprehensions, lambdas and type parameters: they may also be read as globals.
     """
 
@@ -31,6 +34,7 @@ class Frame:
     attributes: set[str] = field(default_factory=set)
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
+    quoted: set[str] = field(default_factory=set)
     calls: list[ast.Call] = field(default_factory=list)
     writes: list[ast.AST] = field(default_factory=list)
     imports: list[ast.Import | ast.ImportFrom] = field(default_factory=list)
@@ -160,12 +164,28 @@ def _note_subscript(frame: Frame, node: ast.Subscript) -> None:
         frame.writes.append(node)
 
 
+def _note_annotation(frame: Frame, node: ast.arg | ast.AnnAssign) -> None:
+    if node.annotation is not None:
+        _note_quoted(frame, node.annotation)
+    if isinstance(node, ast.AnnAssign):
+        frame.writes.append(node)
+
+
+def _note_quoted(frame: Frame, annotation: ast.expr) -> None:
+    """Names in annotations that are written as strings, or hold one."""
+    for node in ast.walk(annotation):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            frame.quoted.update(_IDENTIFIER.findall(node.value))
+
+
 def _note_binding(frame: Frame, node: ast.AST) -> None:
     frame.writes.append(node)
 
 
 def _note_function(frame: Frame, node: FunctionNode) -> None:
     frame.stores.update(a.arg for a in all_arguments(node.args))
+    if node.returns is not None:
+        _note_quoted(frame, node.returns)
 
 
 def _note_lambda(frame: Frame, node: ast.Lambda) -> None:
@@ -222,7 +242,8 @@ _NOTES: dict[type, Callable[..., None]] = {
     ast.Attribute: _note_attribute,
     ast.Subscript: _note_subscript,
     ast.Assign: _note_binding,
-    ast.AnnAssign: _note_binding,
+    ast.AnnAssign: _note_annotation,
+    ast.arg: _note_annotation,
     ast.AugAssign: _note_binding,
     ast.NamedExpr: _note_binding,
     ast.For: _note_binding,
