@@ -110,6 +110,11 @@ DEAL = (
         ("2", "0"),
     ),
     Example(
+        "items of the namespace",
+        "import deal\n@deal.ensure(lambda _: _.result in _['items'])\ndef f(items, x): return x",
+        ("[1], 1", "[1], 2"),
+    ),
+    Example(
         "ensure namespace",
         "import deal\n@deal.ensure(lambda _: _.result > _.x)\ndef f(x): return x * 2",
         ("2", "0"),

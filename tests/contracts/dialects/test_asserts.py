@@ -24,6 +24,8 @@ def _read(body: str, signature: str = "x, xs") -> tuple[list[str], tuple[int, ..
         ("'Doc.'\nassert x > 0\ny = 1\nassert y", ["x > 0"], (3,)),
         ("assert all(a > x for a in xs)", ["all((a > x for a in xs))"], (2,)),
         ("assert ok(x)", ["ok(x)"], (2,)),
+        ("assert f(1) == 2", [], ()),
+        ("assert False, 'abstract'", ["False"], (2,)),
         ("y = x\nassert y", [], ()),
         ("assert x > y\ny = 1", [], ()),
         ("assert xs.pop()\nassert x", [], ()),

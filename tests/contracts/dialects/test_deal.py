@@ -20,7 +20,8 @@ def _clauses(decorator: str, signature: str = "x, y", body: str = "...") -> list
         ("@deal.pre(lambda *args: args[0])", "the validator uses `*args` or `**kwargs`"),
         ("@deal.pre(lambda x, z, w: x)", "the function has no parameter `w`"),
         ("@deal.pre(lambda a, b: all(a for x in b))", "`x` is bound again inside the condition"),
-        ("@deal.pre(lambda _: _['x'])", "`_` is used other than by its attributes"),
+        ("@deal.pre(lambda _: _[0])", "`_` is used other than by its attributes and items"),
+        ("@deal.pre(lambda _: _['z'])", "the function has no parameter `z`"),
         ("@deal.pre(lambda _: _.z)", "the function has no parameter `z`"),
         ("@deal.pre(lambda _: _.items)", "`_.items` is a method of the namespace, not a parameter"),
         (
@@ -44,6 +45,8 @@ def test_defaults() -> None:
     assert _clauses("@deal.pre(lambda x, y=2: x > y)", "x, y=1") == [
         ("", "`y` has another default in the validator")
     ]
+    reason = "a call without `y` fails in the validator, which has no default for it"
+    assert _clauses("@deal.pre(lambda x, y: x > y)", "x, y=1") == [("", reason)]
     assert _clauses("@deal.pre(lambda x, y, k=3: x > k)") == [("x > 3", None)]
 
 

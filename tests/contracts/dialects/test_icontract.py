@@ -162,6 +162,34 @@ def test_without_dbc_nothing_is_inherited() -> None:
     assert contract_of(_FAMILY, "OfPlain.f").requires == ()
 
 
+def test_private_names_and_accessors() -> None:
+    source = """
+import icontract
+class Base(icontract.DBC):
+    @icontract.require(lambda self: self.__n)
+    def f(self): ...
+
+    @property
+    @icontract.ensure(lambda result: result > 0)
+    def p(self): ...
+
+    @p.setter
+    @icontract.require(lambda value: value > 0)
+    def p(self, value): ...
+
+class Child(Base):
+    def f(self): ...
+
+    @property
+    def p(self): ...
+"""
+    assert [c.expression for c in contract_of(source, "Base.f").requires] == ["self.__n"]
+    child = contract_of(source, "Child.f")
+    assert [c.opaque for c in child.requires] == ["a private name belongs to the ancestor's class"]
+    getter = contract_of(source, "Child.p")
+    assert getter.requires == () and [c.expression for c in getter.ensures] == ["result > 0"]
+
+
 def test_override_with_other_parameters_cannot_be_read() -> None:
     source = _FAMILY + "\nclass Other(Base):\n    def f(self, value): ...\n"
     contract = contract_of(source, "Other.f")

@@ -70,7 +70,7 @@ def test_blocks_lines_and_continuations() -> None:
         ("x > 0", 5, 5),
         ("len(xs) > 1 and xs[0] == x", 7, 8),
     ]
-    assert contract.requires[2].opaque is not None and contract.problems[0].line == 11
+    assert contract.requires[2].opaque is not None and contract.requires[2].line == 11
     assert contract.modifies == ("xs", "x")
 
 

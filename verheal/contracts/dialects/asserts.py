@@ -12,7 +12,8 @@
 >>> [(k.kind, k.expression, k.parameters) for k in c.requires], c.leading_asserts
 ([('requires', 'len(xs) > 0', ('xs',))], (4,))
 
-An assert that changes something, or that reads a local, stays an ordinary statement; so do those after it:
+An assert that changes something, reads a local or names no parameter stays an ordinary statement, as do
+those after it:
 
 >>> contract_of('''
 ... def take(xs):
@@ -50,7 +51,7 @@ def read(subject: Subject) -> Contract:
     clauses: list[Clause] = []
     for statement in _head(body):
         try:
-            if not _is_condition(statement.test) or free_names(statement.test) & local:
+            if not _is_condition(statement.test, function) or free_names(statement.test) & local:
                 break
             expression = source_of(statement.test)
         except Unreadable:
@@ -83,7 +84,7 @@ def loop_candidates(function: Function) -> dict[int, tuple[str, ...]]:
     found = {}
     for node in own_nodes(function):
         if isinstance(node, ast.While | ast.For | ast.AsyncFor):
-            tests = [s.test for s in _head(node.body) if _is_condition(s.test)]
+            tests = [s.test for s in _head(node.body) if _has_no_effect(s.test)]
             if tests:
                 found[node.lineno] = tuple(ast.unparse(test) for test in tests)
     return dict(sorted(found.items()))
@@ -104,7 +105,12 @@ def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:
             return body
 
 
-def _is_condition(test: ast.expr) -> bool:
+def _is_condition(test: ast.expr, function: Function) -> bool:
+    """True when `test` limits the arguments; one that names none of them claims something, as in a test."""
+    return _has_no_effect(test) and (isinstance(test, ast.Constant) or bool(mentioned(function, [test])))
+
+
+def _has_no_effect(test: ast.expr) -> bool:
     """True when evaluating `test` is not known to change anything."""
     for node in ast.walk(test):
         match node:

@@ -54,7 +54,10 @@ def read_condition(node: ast.expr, at: ast.AST, context: Context) -> Condition:
         case ast.Lambda(args=args, body=body):
             return Condition(args, body)
         case ast.Name(id=name):
-            return _of_definition(definition(name, at, context), name)
+            condition = _of_definition(definition(name, at, context), name)
+            if mentions_private(condition.body):
+                raise Unreadable(f"`{name}` uses a private name, which is mangled where it stands")
+            return condition
         case _:
             raise Unreadable(f"`{source_of(node)}` is not a lambda or a function of this module")
 

@@ -40,9 +40,10 @@ class Ancestor:
     cls: ast.ClassDef
     context: Context
 
-    def method(self, name: str) -> Function | None:
-        """The last definition of `name` in the class body, as Python keeps it."""
-        found = [s for s in self.cls.body if isinstance(s, Function) and s.name == name]
+    def method_like(self, function: Function) -> Function | None:
+        """What `function` overrides here: the last definition of its name, a setter for a setter."""
+        named = [s for s in self.cls.body if isinstance(s, Function) and s.name == function.name]
+        found = [s for s in named if _accessor(s) == _accessor(function)]
         return found[-1] if found else None
 
 
@@ -86,6 +87,11 @@ def definition(name: str, at: ast.AST, context: Context) -> ast.stmt:
         if bindings:
             return bindings[0]
     raise Unreadable(f"`{name}` is not defined in this module")
+
+
+def _accessor(function: Function) -> str:
+    parts = [d.attr for d in function.decorator_list if isinstance(d, ast.Attribute)]
+    return next((part for part in parts if part in ("setter", "deleter")), "")
 
 
 def parameter_names(function: Function | ast.Lambda) -> tuple[str, ...]:

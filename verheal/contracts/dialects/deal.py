@@ -77,7 +77,7 @@ def read(subject: Subject) -> Contract:
     if not _is_inheriting(subject):
         return own
     for ancestor in subject.ancestors:
-        method = ancestor.method(subject.function.name)
+        method = ancestor.method_like(subject.function)
         if method is None:
             continue
         above = _written(method, f"{ancestor.cls.name}.{method.name}", ancestor.context)
@@ -125,9 +125,7 @@ def _written(function: Function, name: str, context: Context) -> Contract:
     contract = Contract(tuple(clauses["requires"]), tuple(clauses["ensures"]))
     for use in uses:
         contract = _with_effects(contract, use, function, context)
-    unread = [c for c in (*contract.requires, *contract.ensures) if c.opaque is not None]
-    problems = tuple(ContractProblem(c.line, f"{c.text}: {c.opaque}") for c in unread)
-    return replace(contract, problems=(*contract.problems, *problems))
+    return contract
 
 
 def _with_effects(contract: Contract, use: Applied, function: Function, context: Context) -> Contract:

@@ -78,6 +78,8 @@ def _by_keyword(condition: Condition, function: Function, result: str | None) ->
 
 def _same_default(name: str, condition: Condition, parameter: str, function: Function) -> None:
     own, theirs = defaults(function.args).get(parameter), condition.defaults.get(name)
+    if own is not None and theirs is None:
+        raise Unreadable(f"a call without `{parameter}` fails in the validator, which has no default for it")
     if own is not None and theirs is not None and ast.dump(own) != ast.dump(theirs):
         raise Unreadable(f"`{name}` has another default in the validator")
 
@@ -140,24 +142,34 @@ def _over_attributes(condition: Condition, value: Callable[[str], ast.expr]) -> 
     uses = _Attributes()
     body = uses.visit(body)
     if _HELD in free_names(body):
-        raise Unreadable("`_` is used other than by its attributes")
-    own = uses.names & _NAMESPACE_OWN
-    if own:
-        raise Unreadable(f"`_.{min(own)}` is a method of the namespace, not a parameter")
+        raise Unreadable("`_` is used other than by its attributes and items")
     return replace_names(body, {_HELD + name: value(name) for name in uses.names})
 
 
 class _Attributes(ast.NodeTransformer):
-    """Turns each attribute of the namespace into one name."""
+    """Turns each attribute and item of the namespace into one name."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         match node.value:
+            case ast.Name(id=name) if name == _HELD and node.attr in _NAMESPACE_OWN:
+                raise Unreadable(f"`_.{node.attr}` is a method of the namespace, not a parameter")
             case ast.Name(id=name) if name == _HELD:
-                self.names.add(node.attr)
-                return ast.copy_location(ast.Name(id=_HELD + node.attr, ctx=ast.Load()), node)
+                return self._held(node, node.attr)
             case _:
                 self.generic_visit(node)
                 return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        match node:
+            case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str(key))) if name == _HELD:
+                return self._held(node, key)
+            case _:
+                self.generic_visit(node)
+                return node
+
+    def _held(self, node: ast.expr, name: str) -> ast.expr:
+        self.names.add(name)
+        return ast.copy_location(ast.Name(id=_HELD + name, ctx=ast.Load()), node)

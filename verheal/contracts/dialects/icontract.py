@@ -58,7 +58,7 @@ def read(subject: Subject) -> Contract:
     above = [
         (ancestor, _written(method, f"{ancestor.cls.name}.{method.name}", ancestor.context))
         for ancestor in subject.ancestors
-        if (method := ancestor.method(subject.function.name)) is not None
+        if (method := ancestor.method_like(subject.function)) is not None
     ]
     problems = list(own.problems)
     if above and own.requires and not any(c.requires for _, c in above):
@@ -124,8 +124,6 @@ def _written(function: Function, name: str, context: Context) -> Contract:
             if use.origin == f"icontract.{suffix}":
                 place = Place(kind, "icontract", name, use.line, use.end_line)
                 clauses[kind].append(_clause(_Reader(place, use, function, context, function), old))
-    unread = [c for group in clauses.values() for c in group if c.opaque is not None]
-    problems += [ContractProblem(c.line, f"{c.text}: {c.opaque}") for c in unread]
     return Contract(tuple(clauses["requires"]), tuple(clauses["ensures"]), problems=tuple(problems))
 
 

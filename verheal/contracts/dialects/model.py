@@ -81,7 +81,7 @@ class Exceptional:
 
 @dataclass(frozen=True)
 class ContractProblem:
-    """Something that looks like a contract of a known dialect and is malformed or not supported."""
+    """Something written in a known dialect that no clause says; a clause that cannot be read is none."""
 
     line: int
     message: str

@@ -19,14 +19,14 @@
 len(xs) == len(__old__.xs) + 1 8 None (('__old__.xs', 'xs'),)
 __return__ is None 9 __return__ ()
 
-A line that is not an expression is kept as a clause that cannot be read, and is reported:
+A line that is not an expression is kept as a clause that cannot be read:
 
 >>> c = contract_of('''
 ... def f(x):
 ...     "post: the result is positive"
 ... ''', "f")
->>> [(k.text, k.opaque) for k in c.ensures], len(c.problems)
-([('the result is positive', 'not a Python expression')], 1)
+>>> [(k.text, k.opaque) for k in c.ensures]
+[('the result is positive', 'not a Python expression')]
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def read(subject: Subject) -> Contract:
     if not subject.inherits:
         return own
     for ancestor in subject.ancestors:
-        method = ancestor.method(subject.function.name)
+        method = ancestor.method_like(subject.function)
         if method is None:
             continue
         above = _written(method, f"{ancestor.cls.name}.{method.name}")
@@ -97,7 +97,6 @@ def _written(function: Function, name: str) -> Contract:
     ensures = [
         _clause(Place("ensures", "pep316", name, e.line, e.end_line), e, function) for e in found.of("post")
     ]
-    unread = [c for c in (*requires, *ensures) if c.opaque is not None]
     raises, problems = _raises(found)
     documented = [Exceptional(e.text, "", e.text, "pep316", e.line, e.line) for e in sphinx_raises(lines)]
     listed = () if raises is None or raises.exceptions is None else raises.exceptions
@@ -110,11 +109,7 @@ def _written(function: Function, name: str) -> Contract:
         raises=raises,
         exceptional=(*permitted, *documented),
         modifies=found.modifies,
-        problems=(
-            *found.problems,
-            *problems,
-            *(ContractProblem(c.line, f"{c.text}: {c.opaque}") for c in unread),
-        ),
+        problems=(*found.problems, *problems),
     )
 
 

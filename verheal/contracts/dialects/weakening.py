@@ -7,6 +7,7 @@ import builtins
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from verheal.contracts.dialects.conditions import mentions_private
 from verheal.contracts.dialects.context import Ancestor, Subject, parameter_names
 from verheal.contracts.dialects.model import Clause
 from verheal.contracts.dialects.names import Unreadable, free_names
@@ -25,6 +26,11 @@ def _inherited(clause: Clause, ancestor: Ancestor, subject: Subject) -> Clause:
     missing = [p for p in clause.parameters if p not in names]
     if missing:
         return _opaque(moved, f"the override has no parameter `{missing[0]}`")
+    if any(
+        mentions_private(ast.parse(t, mode="eval").body)
+        for t in (clause.expression, *dict(clause.old).values())
+    ):
+        return _opaque(moved, "a private name belongs to the ancestor's class")
     free = _free(clause) - {*clause.parameters, clause.result_name or "", "OLD", "__old__"}
     hidden = free & names
     if hidden:
