@@ -120,3 +120,24 @@ def test_a_full_disk_behind_standard_output_is_no_success(tmp_path: Path) -> Non
         )
     assert done.returncode == 3
     assert done.stderr == "verheal: No space left on device\n"
+
+
+def test_an_interrupt_is_exit_code_2_and_says_so(tmp_path: Path) -> None:
+    code = (
+        "import verheal.cli.schema as s\n"
+        "def stop(_): raise KeyboardInterrupt\n"
+        "s.run = stop\n"
+        "from verheal.cli.main import main\n"
+        "raise SystemExit(main(['schema', 'check']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "interrupted" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_gets_no_traceback(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m verheal schema check | head -c 1"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("{", "")
