@@ -23,7 +23,7 @@ class Example:
 
 def by_library(example: Example, call: str) -> str:
     """ "ok", or the name of the exception class that leaves the decorated function."""
-    namespace = _run(ast.parse(example.source))
+    namespace = run(ast.parse(example.source))
     try:
         eval(f"f({call})", namespace)
     except Exception as error:
@@ -39,7 +39,7 @@ def by_reading(example: Example, call: str) -> str:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name == "f":
             node.decorator_list = []
-    namespace = _run(tree)
+    namespace = run(tree)
     function = namespace["f"]
     names = function.__code__.co_varnames[: function.__code__.co_argcount]
     given = eval(f"({call},)" if call else "()", namespace)
@@ -63,15 +63,22 @@ def _outcome(contract: Contract, function: Any, values: dict[str, Any], namespac
     try:
         result = function(**values)
     except Exception as error:
-        allowed = contract.raises
-        if allowed is None or allowed.exceptions is None or type(error).__name__ in allowed.exceptions:
-            return type(error).__name__
-        return "RaisesContractError"
+        return _exceptional(contract, type(error).__name__, values, namespace)
     for clause in contract.ensures:
         local = {**values, **({clause.result_name: result} if clause.result_name else {})}
         if not _holds(clause, local, namespace, old):
             return _class_name(clause)
     return "ok"
+
+
+def _exceptional(contract: Contract, error: str, values: dict[str, Any], namespace: dict[str, Any]) -> str:
+    allowed = contract.raises
+    if allowed is not None and allowed.exceptions is not None and error not in allowed.exceptions:
+        return "RaisesContractError"
+    for condition in contract.exceptional:
+        if condition.exception == error and not eval(condition.expression, {**namespace, **values}):
+            return "ReasonContractError"
+    return error
 
 
 def _holds(clause: Clause, values: dict[str, Any], namespace: dict[str, Any], old: dict[str, Any]) -> bool:
@@ -88,7 +95,7 @@ def _class_name(clause: Clause) -> str:
     return clause.raises_on_failure.split(".")[-1]
 
 
-def _run(tree: ast.Module) -> dict[str, Any]:
+def run(tree: ast.Module) -> dict[str, Any]:
     namespace: dict[str, Any] = {"__name__": "example"}
     # icontract reads the source of a condition for its message and fails with OSError where there is none.
     source = ast.unparse(tree)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
 from pathlib import Path
 
 import pytest
+
+from verheal.contracts.dialects.text import contract_of
 
 _PATH = Path(__file__).with_name("agreement.py")
 _SPEC = importlib.util.spec_from_file_location("dialect_agreement", _PATH)
@@ -150,6 +153,12 @@ DEAL = (
     Example("raises exactly", "import deal\n@deal.raises(LookupError)\ndef f(x): return {}[x]", ("1",)),
     Example("raises", "import deal\n@deal.raises(KeyError, ValueError)\ndef f(x): return {}[x]", ("1", "[]")),
     Example(
+        "reason",
+        "import deal\n@deal.reason(ZeroDivisionError, lambda a, b: b == 0 or 'odd')\n"
+        "def f(x, y): return x / (x - y) / y",
+        ("1, 0", "1, 1", "3, 1"),
+    ),
+    Example(
         "both raises",
         "import deal\n@deal.raises(KeyError)\n@deal.raises(ValueError)\ndef f(x): return {}[x]",
         ("1",),
@@ -184,6 +193,43 @@ DEAL = (
 def test_same_outcome_as_the_library(example: object) -> None:
     for call in example.calls:  # type: ignore[attr-defined]
         assert agreement.by_reading(example, call) == agreement.by_library(example, call), call
+
+
+_ACCOUNTS = (
+    """
+import icontract
+@icontract.invariant(lambda self: self.n >= 0, error=KeyError)
+@icontract.invariant(lambda self: self.n < 9, error=ValueError)
+class Account:
+    def __init__(self): self.n = 0
+    def set(self, n): self.n = n
+    def _set(self, n): self.n = n
+""",
+    """
+import deal
+@deal.inv(lambda account: account.n >= 0, exception=KeyError)
+@deal.inv(lambda _: _.n < 9, exception=ValueError)
+class Account:
+    def __init__(self): self.n = 0
+    def set(self, n): self.n = n
+    def _set(self, n): self.n = n
+""",
+)
+
+
+@pytest.mark.parametrize("source", _ACCOUNTS, ids=["icontract", "deal"])
+@pytest.mark.parametrize("method", ["set", "_set"])
+@pytest.mark.parametrize("n", [-1, 0, 8, 9])
+def test_same_invariants_as_the_library(source: str, method: str, n: int) -> None:
+    account = agreement.run(ast.parse(source))["Account"]()
+    try:
+        getattr(account, method)(n)
+        theirs = "ok"
+    except (KeyError, ValueError) as error:
+        theirs = type(error).__name__
+    clauses = contract_of(source, f"Account.{method}").invariants_of_class
+    ours = [c.raises_on_failure for c in clauses if not eval(c.expression, {"self": account})]
+    assert [*ours, "ok"][0] == theirs
 
 
 def test_examples_show_violations_and_successes() -> None:

@@ -46,6 +46,14 @@ def test_unreadable_condition_is_kept_with_its_reason(line: str, reason: str) ->
     assert _post(line) == [("", reason)]
 
 
+@pytest.mark.parametrize(
+    "text", ["(" * 1000 + "x" + ")" * 1000, "not " * 9000 + "x", "x \0 y", "+".join("x" * 9000)]
+)
+def test_hostile_conditions_are_kept(text: str) -> None:
+    clauses = contract_of(f"def f(x):\n    {'pre: ' + text!r}\n", "f").requires
+    assert len(clauses) == 1 and clauses[0].opaque is not None
+
+
 def test_preconditions_know_no_result() -> None:
     contract = contract_of('def f(x):\n    """pre: __return__ > x"""\n', "f")
     assert [c.opaque for c in contract.requires] == ["`__return__` has no value here"]

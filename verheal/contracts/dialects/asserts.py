@@ -46,8 +46,10 @@ _EFFECTS = frozenset(_EFFECTS_TEXT.split())
 def read(subject: Subject) -> Contract:
     """Leading asserts over parameters and names of the module become `requires`."""
     function = subject.function
-    local = _locals(function)
     body = _without_docstring(function.body)
+    if not body or not isinstance(body[0], ast.Assert):
+        return Contract()
+    local = _locals(function)
     clauses: list[Clause] = []
     for statement in _head(body):
         try:
