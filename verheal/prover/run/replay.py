@@ -12,6 +12,7 @@ from verheal.prover.run.runner import Runner
 
 HASH_SEEDS = (0, 4242)
 ENDED = ("returned", "raised")
+TOLD = (*ENDED, "timeout")
 
 
 @dataclass(frozen=True)
@@ -75,16 +76,9 @@ def run_of(run: Record, subject: Subject, job: Job) -> dict[str, Any]:
     """One run of the transcript. What is not known counts as not held and not finished."""
     error = run.get("exception") or {}
     outcome = run["outcome"]
-    contract = run.get("contract") or {}
     counts = outcome in ENDED and not error.get("environment", False)
-    # A postcondition checked by a decorator raises although the function has returned: a clause failed, that
-    # is all.
-    returned = outcome == "returned" or (contract.get("top") and "result" in run)
-    told = (
-        "returned"
-        if returned and outcome in ENDED
-        else {"raised": "raised", "timeout": "timeout"}.get(outcome, "crashed")
-    )
+    # Outcome "returned" includes a postcondition that a decorator checked and found broken: it is among the failures.
+    told = outcome if outcome in TOLD else "crashed"
     return {
         "hash_seed": run["hash_seed"],
         "requires_held": run.get("requires_held") is True,

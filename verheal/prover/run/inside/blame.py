@@ -36,10 +36,10 @@ def blame(error: BaseException, body: CodeType | None, assert_lines: list[Any]) 
     inside = [line for frame, line in stack if frame.f_code is body]
     if inside and in_lines(inside[0], assert_lines):
         return {"kind": "pre", "library": "assert", "top": True}
-    library = library_of(error) or library_in(stack)
+    library = library_of(error) or condition_of(stack)
     if not library or (library == "icontract" and inside):
         return {"kind": "", "library": library, "top": False}
-    kind = deal_kind(error) if library == "deal" else icontract_kind(stack)
+    kind = deal_kind(error, stack) if library == "deal" else icontract_kind(stack)
     return {"kind": kind, "library": library, "top": bool(kind) and not inside}
 
 
@@ -47,24 +47,27 @@ def in_lines(line: int, wanted: list[Any]) -> bool:
     return any(w[0] <= line <= w[1] if isinstance(w, (list, tuple)) else line == w for w in wanted)
 
 
-def library_in(stack: list[tuple[Any, int]]) -> str:
-    """For a library that raises the user's own exception type (icontract's `error=`): who stands at the
-    end."""
+def condition_of(stack: list[tuple[Any, int]]) -> str:
+    """The library that was evaluating a condition when something else than its own error left it.
+
+    Either the condition itself raised, or it was false and `error=` names another exception (icontract).
+    """
     for frame, _ in reversed(stack):
-        name = frame.f_code.co_filename
-        for library in LIBRARIES:
-            if library in name:
-                return library.strip(os.sep)
-        if not name.startswith("<"):
-            break
+        code = frame.f_code
+        if LIBRARIES[0] in code.co_filename:
+            named = code.co_name == "wrapper" and "violation_error" in frame.f_locals
+            raising = named and frame.f_locals["violation_error"] is not None
+            return "icontract" if raising or code.co_name.startswith(("_assert_", "_capture", "_eval")) else ""
+        if LIBRARIES[1] in code.co_filename:
+            return "deal" if code.co_filename.endswith("_validators.py") else ""
     return ""
 
 
-def deal_kind(error: BaseException) -> str:
+def deal_kind(error: BaseException, stack: list[tuple[Any, int]]) -> str:
     for kind in type(error).__mro__:
         if kind.__name__ in DEAL_KINDS:
             return DEAL_KINDS[kind.__name__]
-    return ""
+    return "post" if has_result([frame for frame, _ in stack]) else "pre"
 
 
 def icontract_kind(stack: list[tuple[Any, int]]) -> str:

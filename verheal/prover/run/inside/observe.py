@@ -117,6 +117,8 @@ class Watch:
             if name not in hints:
                 if not (position == 0 and name in RECEIVERS):
                     seen.untyped.append(name)
+                elif self.made_before() and checker.fields(seen.arguments[name]) is False:
+                    seen.nonconforming.append(name)
                 continue
             if name not in passed or not self.job.get("check_annotations", True):
                 continue
@@ -132,8 +134,11 @@ class Watch:
 
     def entry_invariants(self, seen: Observation) -> list[Job]:
         """Invariants of the receiver's class hold on entry, but for the method that creates it."""
-        method = str(self.job.get("function") or "").rsplit(".", 1)[-1]
-        return self.invariants if "self" in seen.arguments and method not in ("__init__", "__new__") else []
+        return self.invariants if "self" in seen.arguments and self.made_before() else []
+
+    def made_before(self) -> bool:
+        """Whether the receiver existed before the call."""
+        return str(self.job.get("function") or "").rsplit(".", 1)[-1] not in ("__init__", "__new__")
 
     def keep_entry_state(self, seen: Observation, names: dict[str, Any]) -> None:
         for clause in self.ensures:
