@@ -21,7 +21,7 @@ def test_everything_about_one_obligation(result: CheckResult) -> None:
     text = render(explained, Style())
     assert "figures.py:7: refuted [post] in clamp: low <= __return__ <= high" in text
     assert "id: clamp:post:low <= __return__ <= high:0" in text
-    assert "counterexample: clamp(1, 0, 0) returns 1" in text
+    assert "counterexample: clamp(1, 0, 0): returns 1" in text
     assert "to show, in Python terms:\n  for all int value, low, high\n  max(low, value) <= high\n" in text
     assert "assuming:\n  no other thread\n" in text
     assert "z3 5.4.0: sat → unknown, 0.50 s CPU, rlimit 120,000 (sha256:111111111111…)" in text

@@ -15,7 +15,7 @@ def test_a_finding_shows_place_source_counterexample_and_next_step(result: Check
     text = render(result, TextOptions(), PLAIN)
     assert "figures.py:7: refuted[post] in clamp: low <= __return__ <= high" in text
     assert "7 |     post: low <= __return__ <= high\n  |           ^^^^^^^^^^^^^^^^^^^^^^^^^\n" in text
-    assert "= clamp(1, 0, 0) returns 1" in text
+    assert "= clamp(1, 0, 0): returns 1" in text
     assert "= assuming: arguments conform to their annotations" in text
     assert "verheal explain 'clamp:post:low <= __return__ <= high:0'" in text
 
