@@ -35,7 +35,7 @@ def kind_text(kind: str) -> str:
 
 
 def outcome(witness: WitnessResult) -> str:
-    """One counterexample: `mean([]) raises ZeroDivisionError: division by zero`, `clamp(1, 0, 0): returns 1`."""
+    """One counterexample: `mean([]) raises ZeroDivisionError: ...`, `clamp(1, 0, 0): returns 1`."""
     if witness.raises:
         return f"{witness.call} raises {witness.raises}"
     return f"{witness.call}: {witness.note}" if witness.note else witness.call
