@@ -1,0 +1,114 @@
+"""Helpers: hand-written core programs, and z3 on the printed obligations."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verheal.contracts.core.expr import App, Expr, Var, integer
+from verheal.contracts.core.stmt import Check, Function, Raise, Site, Stmt
+from verheal.contracts.core.types import BOOL, INT
+from verheal.contracts.obligations.generate import generate
+from verheal.contracts.obligations.model import Generated, Hints, Obligation, Sequent
+from verheal.contracts.smt.printer import print_sequent
+
+X, Y, Z = Var("x", INT), Var("y", INT), Var("z", INT)
+I, N, ACC = Var("i", INT), Var("n", INT), Var("acc", INT)
+B, C = Var("b", BOOL), Var("c", BOOL)
+RESULT = Var("result", INT)
+RAISES = Site("raises", "raises", 1, 1)
+MRO = (
+    ("ValueError", ("ValueError", "Exception", "BaseException")),
+    ("KeyError", ("KeyError", "LookupError", "Exception", "BaseException")),
+    ("IndexError", ("IndexError", "LookupError", "Exception", "BaseException")),
+)
+
+
+def num(value: int | Expr) -> Expr:
+    """An int literal, or the expression itself."""
+    return integer(value) if isinstance(value, int) else value
+
+
+def add(a: int | Expr, b: int | Expr) -> Expr:
+    """a + b."""
+    return App("int.add", (num(a), num(b)), INT)
+
+
+def sub(a: int | Expr, b: int | Expr) -> Expr:
+    """a - b."""
+    return App("int.sub", (num(a), num(b)), INT)
+
+
+def lt(a: int | Expr, b: int | Expr) -> Expr:
+    """a < b."""
+    return App("int.lt", (num(a), num(b)), BOOL)
+
+
+def le(a: int | Expr, b: int | Expr) -> Expr:
+    """a <= b."""
+    return App("int.le", (num(a), num(b)), BOOL)
+
+
+def eq(a: int | Expr, b: int | Expr) -> Expr:
+    """a == b."""
+    return App("eq", (num(a), num(b)), BOOL)
+
+
+def no(a: Expr) -> Expr:
+    """not a."""
+    return App("not", (a,), BOOL)
+
+
+def site(text: str, kind: str = "assert", line: int = 1) -> Site:
+    """A site."""
+    return Site(kind, text, line, line)
+
+
+def check(text: str, goal: Expr) -> Check:
+    """A check at the site of its text."""
+    return Check(site(text), goal)
+
+
+def throw(exception: str, text: str = "", declared: bool = False) -> Raise:
+    """An exception that Python itself raises (or, when declared, a raise statement)."""
+    kind = "raises" if declared else f"safety:{exception}"
+    return Raise(exception, site(text or exception, kind), declared)
+
+
+def function(
+    *body: Stmt,
+    entry: tuple[Stmt, ...] = (),
+    leave: tuple[Stmt, ...] = (),
+    unwind: tuple[Stmt, ...] = (),
+    allowed: tuple[str, ...] | None = None,
+    sites: tuple[Site, ...] = (),
+) -> Function:
+    """A function over the variables of this module."""
+    return Function(
+        "f", (X, Y), (X, Y, N, B, C), entry, body, leave, unwind, RESULT, MRO, allowed, RAISES, sites
+    )
+
+
+def valid(sequent: Sequent) -> bool:
+    """Is the negation unsatisfiable, says z3?"""
+    import z3
+
+    solver = z3.Solver()
+    solver.set("timeout", 10_000)
+    solver.from_string(print_sequent(sequent.assumptions, sequent.goal))
+    answer = solver.check()
+    assert answer != z3.unknown
+    return bool(answer == z3.unsat)
+
+
+def verdicts(found: Generated) -> dict[str, bool]:
+    """Is each obligation valid with all its lemmas? By kind|text|ordinal."""
+    return {item.id.removeprefix("f|"): holds(item) for item in found.obligations}
+
+
+def holds(item: Obligation) -> bool:
+    """The obligation and every lemma that it takes for granted."""
+    return valid(item.sequent) and all(valid(lemma) for lemma in item.lemmas)
+
+
+def decide(*body: Stmt, hints: Hints | None = None, **options: object) -> Mapping[str, bool]:
+    """Verdicts of a function with this body."""
+    return verdicts(generate(function(*body, **options), hints))  # type: ignore[arg-type]

@@ -1,0 +1,173 @@
+"""From a core function to its obligations."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from verheal.contracts.core.expr import Expr
+from verheal.contracts.core.stmt import Function, Site
+from verheal.contracts.obligations import escapes
+from verheal.contracts.obligations.executor import Context, Executor
+from verheal.contracts.obligations.loops import Limits, Loops
+from verheal.contracts.obligations.model import Generated, Hints, Lemma, Obligation, Sequent
+from verheal.contracts.obligations.outcome import Outcome, by_class, merged_returns, run
+from verheal.contracts.obligations.record import Claim, Record, bits
+from verheal.contracts.obligations.simplify import Terms
+from verheal.contracts.obligations.state import State, join, root
+from verheal.contracts.obligations.syntax import loops
+
+_LIMITS = Limits()
+
+
+def generate(function: Function, hints: Hints | None = None, limits: Limits = _LIMITS) -> Generated:
+    """Every obligation of the function, under the invariants and measures that the hints name.
+
+    Deterministic; never raises on a well-formed program. Raises ValueError on a `Reraise` outside a handler.
+    """
+    terms = Terms()
+    record = Record(terms)
+    termination = _termination_sites(function)
+    law = Loops(hints or Hints(), termination, limits)
+    executor = Executor(terms, record, function, law.law)
+    _execute(executor)
+    return _Assembly(function, record, tuple(termination.values())).result()
+
+
+def _termination_sites(function: Function) -> dict[str, Site]:
+    sites: dict[str, Site] = {}
+    for loop in loops(function.body):
+        if loop.id not in sites:
+            text = f"loop at {len(sites) + 1}"
+            sites[loop.id] = Site("termination", text, loop.line, loop.line)
+    return sites
+
+
+def _execute(executor: Executor) -> None:
+    """entry, then body, then `exit` on what returns and `unwind` on what raises."""
+    terms, record, function = executor.terms, executor.record, executor.function
+    entered = run(executor.block(function.entry, root(terms), Context(claims=False, body=False))).normal
+    if entered is None:
+        return
+    start = State(root(terms).path, entered.env, entered.facts, entered.taints)
+    record.learn(start, entered.path.term(terms))
+    ended = run(executor.block(function.body, start, Context()))
+    escapes.claim_body(record, function, executor.classes, ended.raises)
+    returned = _returned(executor, ended)
+    outside = Context(body=False)
+    if returned is not None:
+        closing = run(executor.block(function.exit, returned, outside))
+        escapes.claim_clause(record, closing.raises)
+    if function.unwind:
+        for thrown in by_class(terms, ended.raises):
+            closing = run(executor.block(function.unwind, thrown.state.fork(), outside))
+            escapes.claim_clause(record, closing.raises)
+
+
+def _returned(executor: Executor, ended: Outcome) -> State | None:
+    returned = merged_returns(executor.terms, ended.returns)
+    if returned is None:
+        return ended.normal
+    state = returned.state
+    state.env.put(executor.function.result, returned.value)
+    return join(executor.terms, state, ended.normal)
+
+
+@dataclass(eq=False)
+class _Assembly:
+    """Puts claims together into obligations."""
+
+    function: Function
+    record: Record
+    termination: tuple[Site, ...]
+    _lemmas: dict[frozenset[str], tuple[Sequent, ...]] = field(default_factory=dict)
+    _sequents: dict[int, Sequent] = field(default_factory=dict)
+
+    def result(self) -> Generated:
+        record = self.record
+        by_site: dict[Site, list[Claim]] = {}
+        for claim in record.claims:
+            by_site.setdefault(claim.site, []).append(claim)
+        whole = escapes.raises_site(self.function)
+        sites = dict.fromkeys((*self.function.sites, *self.termination, whole, *by_site))
+        reached = {*record.reached, whole}
+        ids = _ids(self.function.id, sites)
+        obligations = (
+            self._obligation(ids[site], site, by_site.get(site, []), site in reached)
+            for site in sorted(sites, key=_position)
+        )
+        lemmas = tuple(
+            Lemma(item.loop, item.phase, item.candidate, self._lemma_sequent(number))
+            for number, item in enumerate(record.lemmas)
+        )
+        return Generated(tuple(obligations), lemmas, self.function.inputs, tuple(record.reports))
+
+    def _obligation(self, name: str, site: Site, claims: list[Claim], reached: bool) -> Obligation:
+        facts = taints = 0
+        for claim in claims:
+            facts |= claim.facts
+            taints |= claim.taints
+        loops_used, lemma_sequents, rests_on = self._closure(facts)
+        reasons = ((site.needs,) if site.needs else ()) + tuple(self.record.taints[i] for i in bits(taints))
+        return Obligation(
+            name, self.function.id, site, self._sequent(claims), lemma_sequents, reasons, rests_on,
+            not reached, loops_used,
+        )
+
+    def _sequent(self, claims: list[Claim]) -> Sequent:
+        """Claims of one site: all their goals, each from the facts that were known when it arose."""
+        terms = self.record.terms
+        if not claims:
+            return Sequent((), terms.true)
+        together = all(claim.final for claim in claims)
+        shared = claims[0].facts
+        for claim in claims:
+            shared = shared | claim.facts if together else shared & claim.facts
+        goals = []
+        for claim in claims:
+            private = self._facts(claim.facts & ~shared)
+            goals.append(terms.implies(terms.conj(private), claim.term))
+        return Sequent(self._facts(shared), terms.conj(goals))
+
+    def _facts(self, mask: int) -> tuple[Expr, ...]:
+        true = self.record.terms.true
+        found = (self.record.facts[index].term for index in bits(mask))
+        return tuple(dict.fromkeys(term for term in found if term is not true))
+
+    def _lemma_sequent(self, number: int) -> Sequent:
+        if number not in self._sequents:
+            item = self.record.lemmas[number]
+            self._sequents[number] = Sequent(self._facts(item.facts), item.term)
+        return self._sequents[number]
+
+    def _closure(self, facts: int) -> tuple[tuple[str, ...], tuple[Sequent, ...], tuple[str, ...]]:
+        """(loops whose invariants are used, their lemmas, other functions' obligations), transitively."""
+        used: dict[str, None] = {}
+        rests_on: dict[str, None] = {}
+        pending = [facts]
+        while pending:
+            for index in bits(pending.pop()):
+                fact = self.record.facts[index]
+                rests_on.update(dict.fromkeys(fact.rests_on))
+                if fact.loop and fact.loop not in used:
+                    used[fact.loop] = None
+                    pending += [item.facts for item in self.record.lemmas if item.loop == fact.loop]
+        key = frozenset(used)
+        if key not in self._lemmas:
+            chosen = (n for n, item in enumerate(self.record.lemmas) if item.loop in key)
+            self._lemmas[key] = tuple(self._lemma_sequent(number) for number in chosen)
+        return tuple(sorted(used)), self._lemmas[key], tuple(sorted(rests_on))
+
+
+def _position(site: Site) -> tuple[int, int, int, str, str, str]:
+    return (site.line, site.column, site.end_line, site.kind, site.text, site.needs)
+
+
+def _ids(function: str, sites: Iterable[Site]) -> dict[Site, str]:
+    """qualname|kind|text|ordinal among sites of equal kind and text, by source position."""
+    counts: dict[tuple[str, str], int] = {}
+    ids: dict[Site, str] = {}
+    for site in sorted(sites, key=_position):
+        key = (site.kind, site.text)
+        counts[key] = counts.get(key, 0) + 1
+        ids[site] = f"{function}|{site.kind}|{site.text}|{counts[key]}"
+    return ids

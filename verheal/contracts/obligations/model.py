@@ -1,0 +1,89 @@
+"""What the generator hands out: obligations, lemmas that they take for granted, reports on the loops."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from verheal.contracts.core.expr import Expr, Var
+from verheal.contracts.core.stmt import Site
+
+
+@dataclass(frozen=True, eq=False)
+class Sequent:
+    """`assumptions` entail `goal`, for every value of the symbolic constants in them."""
+
+    assumptions: tuple[Expr, ...]
+    goal: Expr
+
+
+@dataclass(frozen=True, eq=False)
+class Lemma:
+    """One half of the induction that shows `candidate` to be invariant at the top of `loop`.
+
+    `phase` is "base" (holds on entry) or "step" (preserved by a round). `candidate` is written over program
+    variables, and `entry(v)` for the value that `v` had when the loop was entered.
+    """
+
+    loop: str
+    phase: str
+    candidate: Expr
+    sequent: Sequent
+
+
+@dataclass(frozen=True, eq=False)
+class Obligation:
+    """One claim to prove, with what its proof takes for granted.
+
+    `lemmas`: every lemma that must be proved as well; `reasons`: why it may be undecidable; `rests_on`: ids
+    of obligations of other functions; `unreachable`: no path of the program comes here; `loops`: those whose
+    invariants stand among the assumptions, so that a model of the negation may come of weak invariants.
+    """
+
+    id: str
+    function: str
+    site: Site
+    sequent: Sequent
+    lemmas: tuple[Sequent, ...] = ()
+    reasons: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    unreachable: bool = False
+    loops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LoopReport:
+    """One execution of a loop by the generator; `id` is the loop's, then "#2", "#3" for later executions.
+
+    `candidates` and `measures` (lexicographic tuples) are guesses over program variables; `used` are the
+    invariants that the hints named for it. An unrolled loop needs neither.
+    """
+
+    id: str
+    line: int
+    candidates: tuple[Expr, ...]
+    measures: tuple[tuple[Expr, ...], ...]
+    used: tuple[Expr, ...]
+    unrolled: bool
+
+
+@dataclass(frozen=True)
+class Hints:
+    """Guesses that cost time when wrong: invariants and lexicographic measures, by loop id."""
+
+    invariants: Mapping[str, tuple[Expr, ...]] = field(default_factory=dict)
+    measures: Mapping[str, tuple[Expr, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Generated:
+    """Everything that must be shown of one function, under one set of hints."""
+
+    obligations: tuple[Obligation, ...]
+    lemmas: tuple[Lemma, ...]
+    inputs: tuple[Var, ...]
+    loops: tuple[LoopReport, ...]
+
+
+def entry_of(var: Var) -> Var:
+    """The name, inside a candidate, of the value that `var` had when the loop was entered."""
+    return Var(f"entry({var.name})", var.type)
