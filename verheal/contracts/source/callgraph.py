@@ -1,7 +1,7 @@
 """Who may call whom. An edge means "may run": over-approximated where the text does not tell.
 
-Nodes are function keys `module:qualname`. Edges also go to what is only mentioned (it may be called where it is
-passed), to nested functions, to properties by attribute name, and to the special methods of classes mentioned.
+Nodes are function keys `module:qualname`. Edges also go to what is only mentioned (it may be called where it
+is passed), to nested functions, to properties, and to the special methods of classes mentioned.
 """
 
 from __future__ import annotations
@@ -22,14 +22,24 @@ if TYPE_CHECKING:
     import networkx
 
 CONSTRUCTORS = ("__new__", "__init__", "__post_init__")
+_PICKLING = ("__setstate__", "__getstate__", "__reduce__", "__reduce_ex__", "__getnewargs__", "__sizeof__")
+_IN_PLACE = (
+    "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow",
+    "lshift", "rshift", "and", "xor", "or",
+)
+_ONLY_WITH = (
+    ("write", ("__setitem__", "__delitem__", "__setattr__", "__delattr__", "__set__", "__delete__")),
+    ("write", tuple(f"__i{name}__" for name in _IN_PLACE)),
+    ("with", ("__enter__", "__exit__", "__aenter__", "__aexit__")),
+)
 _SPECIAL = re.compile(r"__\w+__$")
 
 
 @dataclass(frozen=True)
 class CallGraph:
-    """`calls` maps each function to those it may run; `unresolved` to the callees that are not in the code read.
+    """`calls` maps each function to those it may run, `unresolved` to the calls whose callee is not known.
 
-    `external` are names that are known to lie outside (builtins, other packages): `kind:dotted name`.
+    `external` are the calls that leave the code read (to builtins, to other packages), with what they mean.
     """
 
     calls: Mapping[str, tuple[str, ...]]
@@ -60,9 +70,11 @@ class CallGraph:
                 found[callee].append(caller)
         return {key: tuple(callers) for key, callers in found.items()}
 
-    def is_recursive(self, key: str) -> bool:
-        """Whether the function may call itself, directly or through others."""
-        return key in self.calls[key] or any(key in c and len(c) > 1 for c in self.components)
+    @cached_property
+    def recursive(self) -> frozenset[str]:
+        """The functions that may call themselves, directly or through others."""
+        loops = (key for key, callees in self.calls.items() if key in callees)
+        return frozenset([*loops, *(key for c in self.components if len(c) > 1 for key in c)])
 
     def cone(self, changed: Iterable[str]) -> frozenset[str]:
         """The changed functions and all that may reach one of them. Unknown keys are left out."""
@@ -113,20 +125,37 @@ def resolve_call(
             case Kind.FUNCTION:
                 inside[target.name] = None
             case Kind.CLASS:
-                found = [k for name in CONSTRUCTORS for k in resolver.inherited(target.name, name)]
+                found = _constructors(target, resolver)
                 inside.update(dict.fromkeys(found))
                 outer = [b for b in resolver.bases[target.name] if b.kind is not Kind.CLASS]
                 if not found:
                     others.update(dict.fromkeys(outer))
+            case Kind.CONSTANT:
+                meant = resolver.called_constant(target.name)
+                inside.update(dict.fromkeys(t.name for t in meant if t.kind is Kind.FUNCTION))
+                inside.update(dict.fromkeys(k for t in meant for k in _constructors(t, resolver)))
+                others.update(dict.fromkeys(t for t in meant if t.kind not in (Kind.FUNCTION, Kind.CLASS)))
+                if not meant:
+                    others[target] = None
             case _:
                 others[target] = None
     return tuple(inside), tuple(others)
+
+
+def _constructors(target: Target, resolver: Resolver) -> list[str]:
+    if target.kind is not Kind.CLASS:
+        return []
+    return [k for name in CONSTRUCTORS for k in resolver.inherited(target.name, name)]
 
 
 def _targets(function: Function, call: Call, resolver: Resolver) -> tuple[Target, ...]:
     first, _, rest = call.callee.partition(".")
     if not call.callee:
         return (Target(Kind.UNRESOLVED, ""),)
+    if function.is_class and function.parameters and call.callee == function.parameters[0].name:
+        own = f"{function.module}:{function.class_name}"
+        keys = (own, *resolver.descendants(own))
+        return tuple(Target(Kind.CLASS, k) for k in keys if k in resolver.classes)
     if first in ("?", "super()"):
         return tuple(_method(function, call, resolver))
     if function.class_name is not None and not function.is_static and rest:
@@ -167,12 +196,15 @@ def _method(function: Function, call: Call, resolver: Resolver) -> Iterator[Targ
         yield from _super(function, name, resolver)
     elif kind in BUILTIN_TYPES and depth == 1 and not resolver.classes.get(f"{function.module}:{kind}"):
         yield Target(Kind.BUILTIN, f"{kind}.{name}")
-    elif depth == 1 and call.receiver and resolver.instances(function.module, function.qualname, call.receiver):
-        keys = resolver.instances(function.module, function.qualname, call.receiver)
+    elif depth == 1 and (keys := _classes_of(function, call, resolver)):
         found = [t for key in keys for t in resolver.class_attribute(key, name)]
         yield from dict.fromkeys(found)
     else:
         yield from _by_name(name, resolver)
+
+
+def _classes_of(function: Function, call: Call, resolver: Resolver) -> tuple[str, ...]:
+    return resolver.instances(function.module, function.qualname, call.receiver or "")
 
 
 def _by_name(name: str, resolver: Resolver) -> Iterator[Target]:
@@ -189,7 +221,7 @@ def _super(function: Function, name: str, resolver: Resolver) -> Iterator[Target
     yield from found
     if not found:
         outer = [b for b in resolver.bases.get(key, ()) if b.kind is not Kind.CLASS]
-        yield from (Target(b.kind, f"{b.name}.{name}") for b in outer)
+        yield from (t for b in outer for t in resolver.attribute(b, name))
         if not outer:
             yield Target(Kind.BUILTIN, f"object.{name}")
 
@@ -206,20 +238,25 @@ def _mentioned(function: Function, resolver: Resolver) -> Iterator[str]:
             if target.kind is Kind.FUNCTION:
                 yield target.name
             elif target.kind is Kind.CLASS:
-                yield from special_methods(target.name, resolver)
+                yield from special_methods(target.name, resolver, function.operations)
     if function.class_name is not None:
-        yield from special_methods(f"{function.module}:{function.class_name}", resolver)
-    for name in function.attributes:
-        for key in resolver.methods.get(name, ()):
-            if any(f.is_property for f in resolver.functions[key]):
-                yield key
+        own = f"{function.module}:{function.class_name}"
+        yield from special_methods(own, resolver, function.operations)
+    for reference in function.references:
+        # A method that is passed on may be called, and a property runs when it is read.
+        yield from (t.name for t in _targets(function, reference, resolver) if t.kind is Kind.FUNCTION)
 
 
-def special_methods(key: str, resolver: Resolver) -> Iterator[str]:
-    """Methods that operators, loops and builtins run on instances of a class and of its known subclasses."""
+def special_methods(key: str, resolver: Resolver, operations: Iterable[str]) -> Iterator[str]:
+    """Methods that operators, loops and builtins run on instances of a class and of its known subclasses.
+
+    Those that only some syntax runs (assignment to an item, `with`) are left out where it is absent.
+    """
+    absent = {name for syntax, names in _ONLY_WITH for name in names if syntax not in operations}
     for related in (key, *resolver.ancestors(key), *resolver.descendants(key)):
         class_ = resolver.classes.get(related)
         for method in class_.methods if class_ else ():
             name = method.rpartition(".")[2]
-            if _SPECIAL.match(name) and name not in CONSTRUCTORS and class_ is not None:
+            never = name in CONSTRUCTORS or name in _PICKLING or name in absent
+            if _SPECIAL.match(name) and not never and class_ is not None:
                 yield f"{class_.module}:{method}"

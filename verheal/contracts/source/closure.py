@@ -1,7 +1,7 @@
 """The transitive source closure of a function as one digest, for keys of evidence that comes from execution.
 
-Two closures are equal when running the function runs the same source: its own syntax, all it may call, the classes
-mentioned with their bases and known subclasses, and the module-level statements behind every name read.
+Two closures are equal when running the function runs the same source: its own syntax, all it may call, the
+classes mentioned with their bases and known subclasses, the statements behind every module-level name read.
 Positions, layout and comments do not count. The Python version and other packages are the caller's to add.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from verheal.contracts.source.callgraph import CallGraph, call_graph
 from verheal.contracts.source.components import components
@@ -75,13 +75,15 @@ class Closures:
             module, _, name = key.partition(":")
             digests, names = self._statements[module](name)
             self._texts[node] = f"{node} {digests}"
-            self._links[node] = tuple(dict.fromkeys(self._of_names(module, "", names)))
+            below = [] if name else self._imported_by(module)
+            self._links[node] = tuple(dict.fromkeys([*self._of_names(module, "", names), *below]))
         else:
             self._texts[node] = node  # a name that leads out of the repository
             self._links[node] = ()
 
     def _of_function(self, function: Function) -> Iterator[str]:
-        yield from self._of_names(function.module, function.qualname, (*function.reads, *function.bound))
+        names = (*function.reads, *function.bound)
+        yield from self._of_names(function.module, function.qualname, names, function.attributes)
         if function.nested:
             outer = f"{function.module}:{function.qualname.rpartition('.<locals>.')[0]}"
             if outer in self._resolver.functions:
@@ -102,12 +104,17 @@ class Closures:
             if f"{class_.module}:{method}" in self._resolver.functions:
                 yield f"{class_.module}:{method}"
 
-    def _of_names(self, module: str, scope: str, names: Iterable[str]) -> Iterator[str]:
+    def _of_names(
+        self, module: str, scope: str, names: Iterable[str], attributes: Sequence[str] | None = None
+    ) -> Iterator[str]:
+        """`attributes` are those read beside the names; None when it is not known which are."""
         for name in names:
             for target in self._resolver.name(module, scope, name):
-                yield from self._of_target(target, module, name)
+                yield from self._of_target(target, module, name, attributes)
 
-    def _of_target(self, target: Target, module: str, name: str) -> Iterator[str]:
+    def _of_target(
+        self, target: Target, module: str, name: str, attributes: Sequence[str] | None
+    ) -> Iterator[str]:
         match target.kind:
             case Kind.FUNCTION:
                 yield target.name
@@ -116,16 +123,33 @@ class Closures:
             case Kind.CONSTANT:
                 yield f"name {target.name}"
             case Kind.MODULE:
-                yield from self._of_module(target.name)
+                yield from self._of_module(target.name, attributes, frozenset())
             case Kind.EXTERNAL | Kind.BUILTIN | Kind.UNRESOLVED:
                 yield f"outside {module} {name} is {target.kind} {target.name}"
 
-    def _of_module(self, name: str) -> Iterator[str]:
-        """`import m`: which of its constants are read is not followed, so all are."""
+    def _of_module(self, name: str, attributes: Sequence[str] | None, seen: frozenset[str]) -> Iterator[str]:
+        """A module that is mentioned: what the attributes that are read may mean in it, else all of it."""
         module = self._resolver.modules.get(name)
+        if name in seen:
+            return
         if module is not None:
             yield f"name {name}:"
-            yield from (f"name {name}:{c.name}" for c in module.constants)
+        if attributes is None:
+            attributes = _defined(module) if module else ()
+        for attribute in attributes:
+            for target in self._resolver.attribute(Target(Kind.MODULE, name), attribute):
+                if target.kind is Kind.MODULE:
+                    yield from self._of_module(target.name, attributes, seen | {name})
+                elif target.kind is not Kind.UNRESOLVED:
+                    yield from self._of_target(target, name, attribute, attributes)
+
+    def _imported_by(self, name: str) -> Iterator[str]:
+        """Importing a module also runs those that it imports."""
+        module = self._resolver.modules.get(name)
+        for one in module.imports if module else ():
+            for source in (one.loads, f"{one.loads}.{one.attribute}"):
+                if source in self._resolver.modules and not one.typing_only and not one.scope:
+                    yield f"name {source}:"
 
 
 class _statements:
@@ -144,6 +168,11 @@ class _statements:
 
     def __call__(self, name: str) -> tuple[str, tuple[str, ...]]:
         return " ".join(self._found.get(name, ())), tuple(sorted(self._names.get(name, ())))
+
+
+def _defined(module: Module) -> tuple[str, ...]:
+    functions = {f.name for f in module.functions if f.name == f.qualname}
+    return tuple(sorted({*functions, *(c.name for c in module.classes), *(c.name for c in module.constants)}))
 
 
 def _function_text(function: Function) -> str:

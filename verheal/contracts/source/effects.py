@@ -91,13 +91,15 @@ def _unresolved(call: Call) -> Effects:
     method = call.callee.rpartition(".")[2]
     if "." in call.callee and method in PURE_METHODS | MUTATORS:
         return PURE
-    return Effects(Effect.UNKNOWN, f"calls {call.callee or 'the value of an expression'}, which is not known", call.line)
+    callee = call.callee or "the value of an expression"
+    return Effects(Effect.UNKNOWN, f"calls {callee}, which is not known", call.line)
 
 
 def _through(key: str, callee: str, effects: Effects, resolver: Resolver) -> Effects:
     """What a callee's effects are for its caller."""
     line = next((c.line for f in resolver.functions[key] for c in f.calls if _names(c, callee)), 0)
-    reason = f"calls {callee.partition(':')[2]}: {effects.reason}"
+    cause = effects.reason.rpartition(": ")[2]
+    reason = f"calls {callee.partition(':')[2]}: {cause}"
     match effects.level:
         case Effect.PURE:
             return PURE
@@ -135,7 +137,8 @@ def _module_state(function: Function, effects: Effects, resolver: Resolver) -> E
     if ANY_OBJECT not in effects.mutates or effects.level is not Effect.MUTATES_ARGUMENTS:
         return effects if ANY_OBJECT not in effects.mutates or _has_parameters(function) else PURE
     for name in _mutable_reads(function, resolver):
-        return Effects(Effect.UNKNOWN, f"may write module state {name}: {effects.reason}", effects.line, effects.mutates)
+        reason = f"may write module state {name}: {effects.reason}"
+        return Effects(Effect.UNKNOWN, reason, effects.line, effects.mutates)
     return effects if _has_parameters(function) else PURE
 
 

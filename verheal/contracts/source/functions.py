@@ -15,6 +15,10 @@ from verheal.contracts.source.walk import DEF, Frame, FunctionNode
 
 PROPERTY_DECORATORS = frozenset({"property", "cached_property", "abstractproperty"})
 PROPERTY_METHODS = frozenset({"setter", "getter", "deleter"})
+_OPERATIONS: dict[type[ast.AST], str] = {
+    ast.Attribute: "write", ast.Subscript: "write", ast.AugAssign: "write", ast.withitem: "with",
+    ast.For: "loop", ast.AsyncFor: "loop", ast.comprehension: "loop",
+}
 IMPLICIT_STATIC = frozenset({"__new__"})
 IMPLICIT_CLASS = frozenset({"__init_subclass__", "__class_getitem__"})
 
@@ -59,10 +63,12 @@ def function(frame: Frame, context: Context) -> Function:
         skip=_skip(frame, context),
         effects=local_effects(frame, types, context.classes),
         first_line=min([node.lineno, *(d.lineno for d in node.decorator_list)]),
-        calls=tuple(_call(c, types) for c in frame.calls),
+        calls=(*_decorator_calls(node), *(_call(c, types) for c in frame.calls)),
         reads=tuple(sorted(frame.reads | frame.quoted)),
         bound=tuple(sorted(frame.bound)),
         attributes=tuple(sorted(frame.attributes)),
+        references=tuple(dict.fromkeys(_named(m, m.lineno, types) for m in frame.mentions)),
+        operations=tuple(sorted({_OPERATIONS[type(w)] for w in frame.writes if type(w) in _OPERATIONS})),
         digest=frame.digest,
     )
 
@@ -122,12 +128,23 @@ def callee_text(node: ast.expr) -> str:
     return "?." + parts[0] if parts else ""
 
 
+def _decorator_calls(node: FunctionNode) -> Iterator[Call]:
+    """Calling a decorated function runs what the decorator made of it; `@f(...)` is a call anyway."""
+    for decorator in node.decorator_list:
+        if not isinstance(decorator, ast.Call) and decorator_name(decorator) not in PROPERTY_METHODS:
+            yield Call(callee_text(decorator), decorator.lineno)
+
+
 def _call(node: ast.Call, types: Mapping[str, str]) -> Call:
+    return _named(node.func, node.lineno, types)
+
+
+def _named(node: ast.expr, line: int, types: Mapping[str, str]) -> Call:
     receiver = None
-    if isinstance(node.func, ast.Attribute):
-        value = node.func.value
+    if isinstance(node, ast.Attribute):
+        value = node.value
         receiver = types.get(value.id) if isinstance(value, ast.Name) else expression_type(value)
-    return Call(callee_text(node.func), node.lineno, receiver)
+    return Call(callee_text(node), line, receiver)
 
 
 def _skip(frame: Frame, context: Context) -> Skip | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 
+BUILTIN_NAMES = frozenset(n for n in dir(builtins) if n != "_")
 IMMUTABLE_TYPES = frozenset({
     "int", "str", "float", "bool", "bytes", "complex", "None", "Decimal", "Fraction",
 })

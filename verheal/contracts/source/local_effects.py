@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from verheal.contracts.source.known import (
     ARGUMENT_MUTATORS,
+    BUILTIN_NAMES,
     BUILTIN_TYPES,
     FRESH_BUILTINS,
     IMMUTABLE_TYPES,
     MUTATORS,
+    PURE_BUILTINS,
     PURE_METHODS,
 )
 from verheal.contracts.source.local_types import names_bound
@@ -28,6 +30,7 @@ ANY_OBJECT = "*"
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _IMMUTABLE = IMMUTABLE_TYPES | {"Optional", "Union", "tuple", "Tuple", "frozenset", "FrozenSet"}
+_CONSUMED = frozenset({"Iterator", "Generator", "AsyncIterator", "AsyncGenerator"})
 _ORDER = tuple(Effect)
 _FRESH = (
     ast.List, ast.Dict, ast.Set, ast.Tuple, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
@@ -66,6 +69,9 @@ class _Body:
             yield Effects(Effect.TOUCHES_WORLD, f"rebinds the nonlocal {name}", line)
         for node in frame.imports:
             yield Effects(Effect.TOUCHES_WORLD, "imports at run time", node.lineno)
+        for name in sorted(self._parameters() & frame.loads):
+            if head(self.types.get(name, "")) in _CONSUMED:
+                yield Effects(Effect.MUTATES_ARGUMENTS, f"may consume its argument {name}", line, (name,))
         for write in frame.writes:
             yield from self._write(write)
         for call in frame.calls:
@@ -131,11 +137,13 @@ class _Body:
             yield from self._origin(value, line, seen)
 
     def _origin(self, value: ast.expr, line: int, seen: set[str]) -> Iterator[Effects]:
+        called = {id(n.func) for n in ast.walk(value) if isinstance(n, ast.Call)}
         for node in ast.walk(value):
             if isinstance(node, ast.Name):
-                if node.id not in FRESH_BUILTINS or node.id in self.frame.bound:
+                # What a function gives is not the function; builtins hold nothing of the module's.
+                if id(node) not in called and (node.id not in BUILTIN_NAMES or node.id in self.frame.bound):
                     yield from self._name(node.id, line, seen)
-            elif isinstance(node, ast.Call) and not self._fresh(node) and not _builtin_method(node):
+            elif isinstance(node, ast.Call) and not self._fresh(node) and not _gives_parts(node):
                 yield Effects(Effect.UNKNOWN, "writes what a call returned, which may be anything", line)
 
     def _bindings(self, name: str) -> Iterator[tuple[ast.expr, bool]]:
@@ -227,6 +235,11 @@ def _written_by(call: ast.Call) -> ast.expr | None:
     return None
 
 
-def _builtin_method(call: ast.Call) -> bool:
-    """A method of a builtin type returns new objects or parts of its receiver, never module state."""
-    return isinstance(call.func, ast.Attribute) and call.func.attr in PURE_METHODS | MUTATORS
+def _gives_parts(call: ast.Call) -> bool:
+    """Builtins and their methods give new objects, their arguments or parts of these, never module state."""
+    match call.func:
+        case ast.Name(id=name):
+            return name in PURE_BUILTINS or name == "next"
+        case ast.Attribute(attr=attr):
+            return attr in PURE_METHODS or attr in MUTATORS
+    return False

@@ -106,8 +106,10 @@ class Function:
     `span` starts at the `def` line, `first_line` at the first decorator. `effects` are those of this
     body alone; `effects.propagate` adds those of what it calls. `reads` are the global (or enclosing)
     names that the body, decorators, defaults and annotations mention; `bound` the names it binds itself,
-    parameters included; `attributes` the attribute names. `docstring` is raw, as the literal evaluates.
-    An annotation that is written as a string keeps its quotes.
+    parameters included; `attributes` the attribute names; `references` the dotted names that are mentioned
+    and not called; `operations` those of "write", "with" and "loop" that its syntax has. `calls` has its
+    decorators too. `docstring` is raw, as the literal evaluates. An annotation written as a string keeps
+    its quotes.
     `digest` is the sha256 of the syntax without positions, comments and layout.
     A name defined twice in one scope gives two functions; the later one is what the name means.
     """
@@ -135,6 +137,8 @@ class Function:
     reads: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    references: tuple[Call, ...] = ()
+    operations: tuple[str, ...] = ()
     digest: str = ""
 
     @property

@@ -5,15 +5,19 @@ A name may have several meanings (an import under `try`, a redefinition): all ar
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verheal.contracts.source.known import BUILTIN_NAMES
 from verheal.contracts.source.model import Class, Function, Import, Module, Repository
-from verheal.contracts.source.toplevel import BUILTIN_NAMES
 
-
+_DOTTED = re.compile(r"[^\W\d][\w.]*")
+_MADE_BY = re.compile(r"([^\W\d][\w.]*)\(")
+_FORMS = {"[": "list", "{": "dict", "'": "str", '"': "str"}
+_TYPE_MADE = re.compile(r"(?:\w+\.)?(namedtuple|NamedTuple|NewType)\(")
 _Seen = frozenset[tuple[str, str]]
 
 
@@ -75,18 +79,25 @@ class Resolver:
 
     def _add_bases(self, key: str, class_: Class) -> None:
         scope = class_.qualname.rpartition(".")[0]
-        found = [t for b in class_.bases for t in self.name(class_.module, scope, b.partition("[")[0].strip())]
+        names = [b.partition("[")[0].strip() for b in class_.bases]
+        named = [t for n in names for t in self.name(class_.module, scope, n)]
+        found = [m for t in named for m in self._meant(t)]
         self.bases[key] = tuple(found)
         self.known_bases[key] = [t.name for t in found if t.kind is Kind.CLASS]
         for base in self.known_bases[key]:
             self.subclasses[base].append(key)
+
+    def _meant(self, target: Target) -> tuple[Target, ...]:
+        """A base class may be an alias."""
+        aliased = self.called_constant(target.name) if target.kind is Kind.CONSTANT else ()
+        return aliased or (target,)
 
     def name(self, module: str, scope: str, dotted: str) -> tuple[Target, ...]:
         """The meanings of a dotted name read in `scope` (a qualname, "" for the module's top level)."""
         head, *rest = dotted.split(".")
         targets = self._head(module, scope, head)
         for part in rest:
-            targets = tuple(dict.fromkeys(t for old in targets for t in self._attribute(old, part)))
+            targets = tuple(dict.fromkeys(t for old in targets for t in self.attribute(old, part)))
         return targets
 
     def _head(self, module: str, scope: str, head: str) -> tuple[Target, ...]:
@@ -169,7 +180,8 @@ class Resolver:
         beside = ".".join([*module.split(".")[:-1], wanted])
         return beside if beside in self.modules and beside != module else None
 
-    def _attribute(self, target: Target, name: str) -> Iterator[Target]:
+    def attribute(self, target: Target, name: str) -> Iterator[Target]:
+        """What `.name` of a thing is."""
         match target.kind:
             case Kind.MODULE:
                 found = list(self.in_module(target.name, name, frozenset()))
@@ -179,13 +191,44 @@ class Resolver:
                 yield from found or [Target(Kind.UNRESOLVED, f"{target.name}.{name}")]
             case Kind.CLASS:
                 yield from self.class_attribute(target.name, name)
+            case Kind.CONSTANT:
+                yield from self._constant_attribute(target.name, name)
             case Kind.EXTERNAL | Kind.BUILTIN:
                 yield Target(target.kind, f"{target.name}.{name}")
             case _:
                 yield Target(Kind.ATTRIBUTE, name)
 
+    def _constant_attribute(self, key: str, name: str) -> Iterator[Target]:
+        """`CONSTANT.name`, where the one value of the constant shows its class."""
+        constant = self.constants[key]
+        made = _MADE_BY.match(constant.value or "")
+        form = None if constant.rebound else _FORMS.get((constant.value or " ")[0])
+        if made is not None and not constant.rebound:
+            for target in self.name(key.partition(":")[0], "", made[1]):
+                if target.kind in (Kind.CLASS, Kind.EXTERNAL):
+                    yield from self.attribute(target, name)
+                else:
+                    yield Target(Kind.ATTRIBUTE, name)
+        elif form is not None:
+            yield Target(Kind.BUILTIN, f"{form}.{name}")
+        else:
+            yield Target(Kind.ATTRIBUTE, name)
+
+    def called_constant(self, key: str) -> tuple[Target, ...]:
+        """What `CONSTANT(...)` calls: another name that it is an alias of, or a type made by a call."""
+        constant, seen = self.constants[key], {key}
+        while not constant.rebound and _DOTTED.fullmatch(constant.value or ""):
+            found = self.name(key.partition(":")[0], "", constant.value or "")
+            if len(found) != 1 or found[0].kind is not Kind.CONSTANT or found[0].name in seen:
+                return tuple(t for t in found if t.kind is not Kind.CONSTANT)
+            key = found[0].name
+            seen.add(key)
+            constant = self.constants[key]
+        made = _TYPE_MADE.match(constant.value or "")
+        return (Target(Kind.EXTERNAL, "typing." + made[1]),) if made and not constant.rebound else ()
+
     def class_attribute(self, key: str, name: str) -> Iterator[Target]:
-        """`C.name`: a method found along the bases, with the overrides of known subclasses; a nested class."""
+        """`C.name`: a method found along the bases, the overrides of known subclasses, or a nested class."""
         found = [*self.inherited(key, name), *self.overrides(key, name)]
         if found:
             yield from (Target(Kind.FUNCTION, k) for k in dict.fromkeys(found))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import ast
-import builtins
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from verheal.contracts.source.known import BUILTIN_NAMES
 from verheal.contracts.source.lines import Lines
 from verheal.contracts.source.model import Constant, Import, Statement
 from verheal.contracts.source.walk import DEF, Frame
-
-BUILTIN_NAMES = frozenset(n for n in dir(builtins) if n != "_")
 
 
 def imports(frames: Iterable[Frame], module: str, is_package: bool) -> Iterator[Import]:
@@ -38,9 +36,9 @@ def absolute(target: str, level: int, module: str, is_package: bool) -> str:
         return target
     parts = module.split(".")
     keep = len(parts) - level + (1 if is_package else 0)
-    # More dots than packages: CPython raises ImportError; the name is left as one that cannot resolve.
-    base = parts[:keep] if keep > 0 else ["." * level]
-    return ".".join([*base, *([target] if target else [])])
+    if keep <= 0:
+        return "." * level + target  # CPython raises ImportError: a name that cannot resolve
+    return ".".join([*parts[:keep], *([target] if target else [])])
 
 
 def _typing_only(frame: Frame, node: ast.stmt) -> bool:

@@ -36,6 +36,8 @@ class Frame:
     nonlocal_names: set[str] = field(default_factory=set)
     quoted: set[str] = field(default_factory=set)
     calls: list[ast.Call] = field(default_factory=list)
+    called: set[int] = field(default_factory=set)
+    mentions: list[ast.Attribute] = field(default_factory=list)
     writes: list[ast.AST] = field(default_factory=list)
     imports: list[ast.Import | ast.ImportFrom] = field(default_factory=list)
     is_generator: bool = False
@@ -151,10 +153,13 @@ def _push(node: ast.AST, out: list[str], stack: list[object]) -> None:
 
 def _note_call(frame: Frame, node: ast.Call) -> None:
     frame.calls.append(node)
+    frame.called.add(id(node.func))
 
 
 def _note_attribute(frame: Frame, node: ast.Attribute) -> None:
     frame.attributes.add(node.attr)
+    if id(node) not in frame.called:
+        frame.mentions.append(node)
     if node.ctx.__class__ is not ast.Load:
         frame.writes.append(node)
 
@@ -175,7 +180,9 @@ def _note_quoted(frame: Frame, annotation: ast.expr) -> None:
     """Names in annotations that are written as strings, or hold one."""
     for node in ast.walk(annotation):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            frame.quoted.update(_IDENTIFIER.findall(node.value))
+            names = _IDENTIFIER.findall(node.value)
+            frame.quoted.update(names)
+            frame.attributes.update(names)
 
 
 def _note_binding(frame: Frame, node: ast.AST) -> None:

@@ -1,0 +1,8 @@
+"""Makes `source_helpers` importable under pytest's importlib mode, which puts no folder on the path."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
