@@ -1,5 +1,7 @@
-"""Code that misbehaves in every way we could think of: contained, told clearly, and the calls after it still answered."""
+"""Code that misbehaves in every way we could think of: contained, told clearly, and the calls after it still
+answered."""
 
+# ruff: noqa: E501 - the programs stand on one line each
 from __future__ import annotations
 
 import os
@@ -73,7 +75,9 @@ def test_outcome_is_told_and_the_next_call_is_answered(name: str, runner: Runner
     assert [records[i].get("result") for i in (0, 2, 3)] == ["2", "3", "4"], records
 
 
-@pytest.mark.parametrize("name", ["exit", "segfault", "loop", "swallows", "closes everything", "memory", "deep"])
+@pytest.mark.parametrize(
+    "name", ["exit", "segfault", "loop", "swallows", "closes everything", "memory", "deep"]
+)
 def test_every_level_contains(name: str, any_runner: Runner, write_module) -> None:
     text, outcome = OUTCOMES[name]
     records = any_runner.run(write_module(text + GOOD), [Job("f(1)", "f"), Job("good(2)", "good")])
@@ -94,7 +98,9 @@ IMPORTS = {
 
 
 @pytest.mark.parametrize("name", IMPORTS)
-def test_a_module_that_cannot_be_imported_is_a_clear_answer_to_every_job(name: str, runner: Runner, write_module) -> None:
+def test_a_module_that_cannot_be_imported_is_a_clear_answer_to_every_job(
+    name: str, runner: Runner, write_module
+) -> None:
     text, outcome = IMPORTS[name]
     records = runner.run(write_module(text + GOOD), [Job("good(1)", "good"), Job("good(2)", "good")])
     assert [record["outcome"] for record in records] == [outcome, outcome], records
@@ -172,9 +178,13 @@ def test_no_network_no_processes_no_signals(any_runner: Runner, write_module) ->
     assert records[-1]["result"] == "2"
 
 
-def test_no_secret_reaches_the_code(any_runner: Runner, write_module, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_secret_reaches_the_code(
+    any_runner: Runner, write_module, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "hunter2")
-    module = write_module("import os\ndef f(n: int) -> str:\n    return os.environ.get('SECRET_TOKEN', 'none')\n")
+    module = write_module(
+        "import os\ndef f(n: int) -> str:\n    return os.environ.get('SECRET_TOKEN', 'none')\n"
+    )
     assert any_runner.run(module, [Job("f(1)", "f")])[0]["result"] == "'none'"
 
 

@@ -1,4 +1,5 @@
-"""What a run says of preconditions, clauses, annotations and exceptions, read back by the strict reader of proofs."""
+"""What a run says of preconditions, clauses, annotations and exceptions, read back by the strict reader of
+proofs."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from verheal.prover.run.job import Callee, Condition, Job, ModuleRef
 from verheal.prover.run.replay import Subject, replay, transcript
 from verheal.prover.run.runner import Runner
 
-DECORATED = '''
+DECORATED = """
 import deal, icontract
 from dataclasses import dataclass
 from typing import Optional
@@ -86,7 +87,7 @@ def needs(x: int) -> int:
 def calls_needs(x: int) -> int:
     y = x - 1
     return needs(y)
-'''
+"""
 
 
 @pytest.fixture
@@ -156,7 +157,11 @@ def test_two_seeds_and_the_place(runner, module) -> None:
     run, other = told(runner, module, Job("untyped(0)", "untyped")).runs
     assert run.hash_seed != other.hash_seed
     assert run.mro[0] == other.mro[0] == "ZeroDivisionError"
-    assert (run.traceback[-1].path, run.traceback[-1].function, run.traceback[-1].line) == ("pkg/sub.py", "untyped", line)
+    assert (run.traceback[-1].path, run.traceback[-1].function, run.traceback[-1].line) == (
+        "pkg/sub.py",
+        "untyped",
+        line,
+    )
     assert run.finished and run.requires_held
     assert not run.annotations_held  # nobody said what x may be
 
@@ -168,8 +173,10 @@ def test_arguments_conform_deeply(runner, module) -> None:
     ]:  # fmt: skip
         assert one(runner, module, Job(call, "plain"))["args_conform"] is conforms, call
     for call, conforms in [
-        ("Account(3).withdraw(1)", True), ("Account(3, 7).withdraw(1)", False), ("Account(True).withdraw(1)", False),
-    ]:  # fmt: skip
+        ("Account(3).withdraw(1)", True),
+        ("Account(3, 7).withdraw(1)", False),
+        ("Account(True).withdraw(1)", False),
+    ]:
         assert one(runner, module, Job(call, "Account.withdraw"))["args_conform"] is conforms, call
 
 
@@ -182,13 +189,22 @@ def test_pep316_clauses_read_entry_and_exit_state(runner, module) -> None:
     record = one(runner, module, Job("Account(9).withdraw(2)", "Account.withdraw", ensures=ensures))
     assert [(v["ok"], v["raised"]) for v in record["ensures"]] == [(False, None), (True, None)]
     assert record["mutated"]["self"][1] == "Account(balance=6, owner=None)"
-    deep = (Condition("post", "__old__.xs == xs[:-1] and __return__ == len(xs)", "appended", old_copies=True),)
+    deep = (
+        Condition("post", "__old__.xs == xs[:-1] and __return__ == len(xs)", "appended", old_copies=True),
+    )
     assert one(runner, module, Job("plain([5])", "plain", ensures=deep))["ensures"][0]["ok"] is True
 
 
 def test_requires_are_evaluated_before_anything_runs(runner, module) -> None:
-    requires = (Condition("requires", "amt > 0", "amt > 0"), Condition("requires", "1 // (amt - 1)", "not one"))
-    for call, held in [("Account().withdraw(0)", False), ("Account().withdraw(1)", False), ("Account().withdraw(2)", True)]:
+    requires = (
+        Condition("requires", "amt > 0", "amt > 0"),
+        Condition("requires", "1 // (amt - 1)", "not one"),
+    )
+    for call, held in [
+        ("Account().withdraw(0)", False),
+        ("Account().withdraw(1)", False),
+        ("Account().withdraw(2)", True),
+    ]:
         record = one(runner, module, Job(call, "Account.withdraw", requires=requires))
         assert record["requires_held"] is held, record
 
@@ -204,7 +220,9 @@ def test_a_callees_requires_fail_at_the_call(runner, module) -> None:
     callee = Callee("needs", (Condition("pre", "x > 0", "x > 0"),))
     run = told(runner, module, Job("calls_needs(1)", "calls_needs", callees=(callee,))).runs[0]
     line = DECORATED.splitlines().index("    return needs(y)") + 1
-    assert [(f.kind, f.text, f.frame.function, f.frame.line) for f in run.failures] == [("pre", "x > 0", "calls_needs", line)]
+    assert [(f.kind, f.text, f.frame.function, f.frame.line) for f in run.failures] == [
+        ("pre", "x > 0", "calls_needs", line)
+    ]
     assert not told(runner, module, Job("calls_needs(2)", "calls_needs", callees=(callee,))).runs[0].failures
 
 
@@ -248,7 +266,9 @@ def test_shared_arguments_and_nondeterminism_are_seen(runner, write_module) -> N
 
 def test_package_context_and_names_of_the_standard_library(runner, write_module) -> None:
     write_module("FACTOR = 3\n", "pkg.values")
-    inner = write_module("from .values import FACTOR\ndef f(n: int) -> int:\n    return n * FACTOR\n", "pkg.user")
+    inner = write_module(
+        "from .values import FACTOR\ndef f(n: int) -> int:\n    return n * FACTOR\n", "pkg.user"
+    )
     write_module("", "pkg.__init__")
     assert one(runner, inner, Job("f(2)", "f"))["result"] == "6"
     shadow = write_module("def f(n: int) -> int:\n    return n\n", "json")

@@ -102,15 +102,13 @@ def job_for(function: str, contract: Contract, call: str, **more: Any) -> Job:
     of the decorators too: a violation is then named by its clause.
     """
     # A function of asserts alone is judged where they stand: its clauses may read locals.
-    requires = tuple(condition(c, "requires") for c in contract.requires if c.dialect != "asserts")
-    ensures = tuple(condition(c, "post") for c in contract.ensures if c.dialect != "asserts")
+    requires = tuple(condition(c, "requires") for c in contract.requires if c.dialect != "assert")
+    ensures = tuple(condition(c, "post") for c in contract.ensures if c.dialect != "assert")
     invariants = tuple(condition(c, "invariant") for c in contract.invariants_of_class)
     declared = (contract.raises.exceptions or ()) if contract.raises else ()
     permitted = tuple(e.exception for e in contract.exceptional)
     lines = {(line, line) for line in contract.leading_asserts}
-    lines |= {
-        (c.line, c.end_line) for c in contract.requires if c.dialect == "asserts" and c.origin == "written"
-    }
+    lines |= {(c.line, c.end_line) for c in contract.requires if c.dialect == "assert"}
     return Job(
         call, function, requires, ensures, invariants, declared=(*declared, *permitted),
         assert_lines=tuple(sorted(lines)), modifies=contract.modifies, **more,

@@ -77,7 +77,8 @@ def run_of(run: Record, subject: Subject, job: Job) -> dict[str, Any]:
     error = run.get("exception") or {}
     outcome = run["outcome"]
     counts = outcome in ENDED and not error.get("environment", False)
-    # Outcome "returned" includes a postcondition that a decorator checked and found broken: it is among the failures.
+    # Outcome "returned" includes a postcondition that a decorator checked and found broken: it is among the
+    # failures.
     told = outcome if outcome in TOLD else "crashed"
     return {
         "hash_seed": run["hash_seed"],

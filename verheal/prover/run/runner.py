@@ -29,6 +29,7 @@ class CallLimits:
     import_cpu: float = 20.0
     import_wall: float = 40.0
     calls_per_worker: int = 200
+    most_hangs: int = 5  # after so many calls that did not end, the others of a batch are skipped
 
 
 @dataclass(frozen=True)

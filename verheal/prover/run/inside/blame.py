@@ -57,7 +57,9 @@ def condition_of(stack: list[tuple[Any, int]]) -> str:
         if LIBRARIES[0] in code.co_filename:
             named = code.co_name == "wrapper" and "violation_error" in frame.f_locals
             raising = named and frame.f_locals["violation_error"] is not None
-            return "icontract" if raising or code.co_name.startswith(("_assert_", "_capture", "_eval")) else ""
+            return (
+                "icontract" if raising or code.co_name.startswith(("_assert_", "_capture", "_eval")) else ""
+            )
         if LIBRARIES[1] in code.co_filename:
             return "deal" if code.co_filename.endswith("_validators.py") else ""
     return ""

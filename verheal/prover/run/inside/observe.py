@@ -37,7 +37,6 @@ class Observation:
         self.untyped: list[str] = []
         self.requires: list[Job] = []
         self.requires_held: bool | None = True
-        self.bound = False
         self.returned = False
         self.result: Any = None
         self.error: BaseException | None = None
@@ -85,9 +84,12 @@ class Watch:
         """Judge the input; raises Rejected when it does not count."""
         try:
             seen.arguments, passed = subject.bind(original, args, kwargs)
-        except (TypeError, ValueError):
-            return  # the call itself will raise TypeError
-        seen.bound = True
+        except TypeError:
+            seen.nonconforming.append("(the call does not fit the signature)")
+            raise Rejected from None
+        except ValueError:
+            seen.undetermined.append("(no signature)")
+            return
         self.conformity(seen, original, passed)
         for name, value in seen.arguments.items():
             seen.before[name] = short(value)

@@ -32,6 +32,7 @@ class Listening:
         self.import_record: Job | None = None
         self.reason = ""
         self.reaped = False
+        self.hangs = 0
         self.started_wall, self.started_cpu = time.monotonic(), 0.0
 
     def cpu(self) -> float:
@@ -59,6 +60,7 @@ class Listening:
             self.current = int(event["index"])
         elif kind == "done" and self.current == event["index"]:
             self.answered.append(int(event["index"]))
+            self.hangs += event["record"].get("outcome") == "timeout"
             self.current = None
             answer(out, event["index"], event["record"])
 
@@ -99,26 +101,34 @@ def serve(header: Job, jobs: list[Job], out: TextIO) -> None:
     """Answer every job, with as many workers as it takes."""
     header = dict(header, nonce=os.urandom(8).hex())
     pending = [dict(job, index=i) for i, job in enumerate(jobs)]
-    while pending:
+    hangs_left = int(header["limits"]["most_hangs"])
+    while pending and hangs_left > 0:
         batch = pending[: int(header["limits"]["calls_per_worker"])]
         listening = start(header, batch, out)
-        status = finish(listening, out)
-        done = set(listening.answered)
+        status = finish(listening, out, hangs_left)
         lost = lost_record(listening, status)
         if not listening.imported:
-            for job in pending:
-                answer(
-                    out,
-                    job["index"],
-                    listening.import_record or dict(lost, outcome="import_" + lost["outcome"]),
-                )
+            answer_all(
+                out, pending, listening.import_record or dict(lost, outcome="import_" + lost["outcome"])
+            )
             return
+        hangs_left -= listening.hangs
         # A worker that dies between two calls has not harmed one; if it did nothing at all, blame its first.
-        blamed = listening.current if listening.current is not None else (None if done else batch[0]["index"])
+        blamed = listening.current
+        if blamed is None and not listening.answered:
+            blamed = batch[0]["index"]
         if blamed is not None:
             answer(out, blamed, lost)
-            done.add(blamed)
+            listening.answered.append(blamed)
+            hangs_left -= lost["outcome"] == "timeout"
+        done = set(listening.answered)
         pending = [job for job in pending if job["index"] not in done]
+    answer_all(out, pending, {"outcome": "skipped", "why": "too many calls before it did not end"})
+
+
+def answer_all(out: TextIO, jobs: list[Job], record: Job) -> None:
+    for job in jobs:
+        answer(out, job["index"], record)
 
 
 def start(header: Job, batch: list[Job], out: TextIO) -> Listening:
@@ -138,12 +148,15 @@ def start(header: Job, batch: list[Job], out: TextIO) -> Listening:
     return Listening(pid, reading, header)
 
 
-def finish(listening: Listening, out: TextIO) -> int:
+def finish(listening: Listening, out: TextIO, most_hangs: int) -> int:
     """Listen until the worker ends or is overdue; kill it and whatever it left. Returns its wait status."""
     ended = 0
     while listening.read(out):
         listening.reason = listening.overdue()
         if listening.reason:
+            break
+        if listening.hangs >= most_hangs:
+            listening.current = None
             break
         pid, ended = os.waitpid(listening.pid, os.WNOHANG)
         if pid:

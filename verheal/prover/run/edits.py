@@ -1,0 +1,250 @@
+"""Small changes of call expressions on their syntax: towards simpler ones (shrinking) and sideways
+(mutation)."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Any
+
+from verheal.prover.run.shapes import FunctionShape
+
+
+def simpler(call: str) -> Iterator[str]:
+    """Calls that differ from `call` in one literal made simpler, big steps first. Nothing for what does not
+    parse."""
+    tree = parse(call)
+    if tree is None:
+        return
+    for path in _paths(tree):
+        for replacement in _simpler(_at(tree, path)):
+            if len(path) == 1 and isinstance(replacement, ast.Constant):
+                continue  # the call itself stays
+            changed = copy.deepcopy(tree)
+            _put(changed, path, replacement)
+            text = _text(changed)
+            if text is not None and text != call:
+                yield text
+
+
+def mutated(call: str, random: Random) -> str:
+    """The call with one literal changed a little; the same text when there is nothing to change."""
+    tree = parse(call)
+    if tree is None:
+        return call
+    paths = list(_paths(tree))
+    random.shuffle(paths)
+    for path in paths[:4]:
+        options = list(_sideways(_at(tree, path), random))
+        if options:
+            _put(tree, path, random.choice(options))
+            return _text(tree) or call
+    return call
+
+
+def parse(call: str) -> ast.Expression | None:
+    """Syntax of the call with `-3` as one literal; None when it is no expression."""
+    try:
+        tree = ast.parse(call, mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    folded: ast.Expression = _Fold().visit(tree)
+    return folded
+
+
+class _Fold(ast.NodeTransformer):
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        match node:
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return ast.copy_location(ast.Constant(-number), node)
+        return self.generic_visit(node)
+
+
+def _text(tree: ast.AST) -> str | None:
+    try:
+        return ast.unparse(tree)
+    except (ValueError, RecursionError):
+        return None  # an int of too many digits cannot be printed
+
+
+Path = tuple[tuple[str, int | None], ...]
+
+
+def _paths(node: ast.AST, at: Path = ()) -> Iterator[Path]:
+    """Where the literals and calls of the expression are, outermost first; the function's name itself is left
+    alone."""
+    for name, value in ast.iter_fields(node):
+        if isinstance(node, ast.Attribute) and name == "attr":
+            continue
+        children: list[tuple[int | None, Any]] = (
+            list(enumerate(value)) if isinstance(value, list) else [(None, value)]
+        )
+        for index, child in children:
+            if isinstance(child, ast.AST) and not isinstance(child, ast.expr_context | ast.arguments):
+                here = (*at, (name, index))
+                if isinstance(child, ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict | ast.Call):
+                    yield here
+                yield from _paths(child, here)
+
+
+def _at(tree: ast.AST, path: Path) -> Any:
+    current: Any = tree
+    for name, index in path:
+        current = getattr(current, name)
+        current = current if index is None else current[index]
+    return current
+
+
+def _put(tree: ast.AST, path: Path, value: ast.AST) -> None:
+    parent = _at(tree, path[:-1])
+    name, index = path[-1]
+    if index is None:
+        setattr(parent, name, value)
+    else:
+        getattr(parent, name)[index] = value
+
+
+def _simpler(node: ast.AST) -> Iterator[ast.AST]:
+    match node:
+        case ast.Constant(value=bool() as flag):
+            if flag:
+                yield ast.Constant(False)
+        case ast.Constant(value=int() as number):
+            yield from (ast.Constant(n) for n in _smaller(number))
+        case ast.Constant(value=float() as real):
+            near = float(round(real)) if abs(real) < 1e15 else 0.5
+            yield from (ast.Constant(f) for f in (0.0, 1.0, -1.0, near) if _rank(f) < _rank(real))
+        case ast.Constant(value=str() as text):
+            yield from (ast.Constant(t) for t in _shorter(text) if t != text)
+            for simple in ("a" * len(text), "".join(c if c.isascii() else "a" for c in text)):
+                if text and simple != text and (simple < text or not text.isascii()):
+                    yield ast.Constant(simple)
+        case ast.Constant(value=bytes() as data):
+            yield from (ast.Constant(d) for d in _shorter(data) if d != data)
+        case ast.List(elts=items) | ast.Set(elts=items):
+            kind = type(node)
+            yield from (kind(elts=list(rest)) for rest in _shorter(items) if rest or kind is ast.List)
+        case ast.Tuple(elts=items):
+            yield from (ast.Tuple(elts=list(rest), ctx=ast.Load()) for rest in _shorter(items))
+        case ast.Dict(keys=keys, values=values):
+            pairs = list(zip(keys, values, strict=True))
+            for rest in _shorter(pairs):
+                yield ast.Dict(keys=[k for k, _ in rest], values=[v for _, v in rest])
+        case ast.Call(func=func, args=args, keywords=keywords):
+            yield ast.Constant(None)
+            for drop in range(len(keywords)):
+                yield ast.Call(
+                    func=func, args=args, keywords=[k for i, k in enumerate(keywords) if i != drop]
+                )
+            if args and not keywords:
+                yield ast.Call(func=func, args=args[:-1], keywords=[])
+
+
+def _rank(value: float) -> tuple[bool, bool, float, bool]:
+    """Simple first: finite, whole, near to zero, positive."""
+    finite = abs(value) < float("inf")
+    return (
+        not finite,
+        finite and value != int(value),
+        abs(value) if finite else 0.0,
+        str(value).startswith("-"),
+    )
+
+
+def _smaller(number: int) -> Iterator[int]:
+    for candidate in dict.fromkeys(
+        (0, 1, -1, 2, -number, number // 2, -(-number // 2), number - (1 if number > 0 else -1))
+    ):
+        if (abs(candidate), candidate < 0) < (abs(number), number < 0):
+            yield candidate
+
+
+def _shorter(items: Any) -> Iterator[Any]:
+    """Empty, halves, then without one element."""
+    size = len(items)
+    if size:
+        yield items[:0]
+    if size > 2:
+        yield items[: size // 2]
+        yield items[size // 2 :]
+    for index in range(size if size > 1 else 0):
+        yield items[:index] + items[index + 1 :]
+
+
+def _sideways(node: ast.AST, random: Random) -> Iterator[ast.AST]:
+    match node:
+        case ast.Constant(value=bool() as flag):
+            yield ast.Constant(not flag)
+        case ast.Constant(value=int() as number):
+            yield from (
+                ast.Constant(n) for n in (number + 1, number - 1, -number, number * 2, random.randint(-9, 9))
+            )
+        case ast.Constant(value=float() as real):
+            yield from (ast.Constant(f) for f in (real + 1.0, -real, real / 2, 0.0))
+        case ast.Constant(value=str() as text):
+            at = random.randint(0, len(text))
+            yield from (
+                ast.Constant(t)
+                for t in (
+                    text + text[:1],
+                    text[:at] + text[at + 1 :],
+                    text[::-1],
+                    text[:at] + "a" + text[at:],
+                )
+            )
+        case ast.List(elts=items) if items:
+            at = random.randrange(len(items))
+            for changed in (
+                items[:at] + items[at + 1 :],
+                [*items, items[at]],
+                items[::-1],
+                items[at:] + items[:at],
+            ):
+                yield ast.List(elts=list(changed), ctx=ast.Load())
+
+
+def arguments(call: str, shape: FunctionShape) -> Mapping[str, str]:
+    """The arguments of a call by parameter name, as expressions; a method's receiver is `self`. {} if it is
+    no such call."""
+    try:
+        node = ast.parse(call, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError):
+        return {}
+    match node:
+        case ast.Call(func=ast.Lambda(args=ast.arguments(args=names), body=ast.Call() as body), args=shared):
+            swap = {name.arg: value for name, value in zip(names, shared, strict=False)}
+            node = _Substitute(swap).visit(copy.deepcopy(body))
+    found: dict[str, str] = {}
+    if isinstance(node, ast.Attribute):
+        return {"self": ast.unparse(node.value)}
+    if not isinstance(node, ast.Call):
+        return {}
+    if isinstance(node.func, ast.Attribute) and shape.how == "method":
+        found["self"] = ast.unparse(node.func.value)
+    found.update(_positional(node.args, shape))
+    found.update({k.arg: ast.unparse(k.value) for k in node.keywords if k.arg})
+    return found
+
+
+def _positional(given: Sequence[ast.expr], shape: FunctionShape) -> Iterator[tuple[str, str]]:
+    rest = list(given)
+    for param in shape.params:
+        if param.kind == "VarPos":
+            yield (
+                param.name,
+                f"({', '.join(ast.unparse(one) for one in rest)}{',' if len(rest) == 1 else ''})",
+            )
+            return
+        if not rest or param.kind in ("KwOnly", "VarKw"):
+            return
+        yield param.name, ast.unparse(rest.pop(0))
+
+
+class _Substitute(ast.NodeTransformer):
+    def __init__(self, values: Mapping[str, ast.expr]) -> None:
+        self.values = values
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return self.values.get(node.id, node)

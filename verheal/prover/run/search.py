@@ -1,0 +1,148 @@
+"""Looks for failing inputs: generate, run in batches, learn from the inputs that satisfied the requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from verheal.prover.run.edits import mutated
+from verheal.prover.run.failures import FailureKey, keys_of, satisfied
+from verheal.prover.run.job import Job, ModuleRef, Record
+from verheal.prover.run.runner import Runner
+from verheal.prover.run.shapes import FunctionShape, Scope
+from verheal.prover.run.values import Unsupported, Values, call_of
+
+LONGEST_CALL = 4000
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How long to look: at most `calls` calls, in batches, until `failures` different failures or
+    `cpu_seconds` are reached."""
+
+    calls: int = 300
+    batch: int = 100
+    failures: int = 20
+    cpu_seconds: float = 10.0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    """A failing call (the shortest of those with this key) and its record."""
+
+    key: FailureKey
+    call: str
+    record: Record
+
+
+@dataclass(frozen=True)
+class SearchReport:
+    """`tried` calls, of which `satisfied` counted and `returned` returned; `stopped` says why the search
+    ended:
+    budget, failures, cpu, hangs, exhausted (no new calls), or unsupported / not importable with the reason.
+
+    `reaching` are some calls that counted, for vacuity; `problem` is a record that no call got past (import
+    errors).
+    """
+
+    tried: int = 0
+    satisfied: int = 0
+    returned: int = 0
+    failures: tuple[Found, ...] = ()
+    reaching: tuple[str, ...] = ()
+    stopped: str = "budget"
+    cpu_seconds: float = 0.0
+    problem: Record | None = field(default=None, compare=False)
+
+
+def search(
+    runner: Runner,
+    module: ModuleRef,
+    shape: FunctionShape,
+    scope: Scope,
+    job: Job,
+    budget: Budget | None = None,
+) -> SearchReport:
+    """Run `job` (its `call` is replaced) on generated inputs of the function. Never raises for what the code
+    does."""
+    limits = budget or Budget()
+    random = Random(f"{shape.qualname}:{limits.seed}")
+    report = SearchReport()
+    seen: set[str] = set()
+    while report.tried < limits.calls and report.stopped == "budget":
+        wanted = min(limits.batch, limits.calls - report.tried)
+        try:
+            calls = list(_new_calls(shape, scope, random, report, wanted, limits.calls, seen))
+        except Unsupported as reason:
+            return replace(report, stopped=f"unsupported: {reason}")
+        if not calls:
+            return replace(report, stopped="exhausted")
+        records = runner.run(module, [replace(job, call=call) for call in calls])
+        report = _counted(report, records, job, module.root)
+        hanging = any(record["outcome"] == "skipped" for record in records)
+        report = replace(report, stopped="hangs" if hanging else _why_stop(report, limits))
+    return report
+
+
+def _new_calls(
+    shape: FunctionShape,
+    scope: Scope,
+    random: Random,
+    report: SearchReport,
+    wanted: int,
+    total: int,
+    seen: set[str],
+) -> Iterator[str]:
+    """Calls not tried before; once some inputs counted, every third is a variation of one of them."""
+    made = 0
+    for attempt in range(wanted * 6):
+        if made == wanted:
+            return
+        size = min(1.0, (report.tried + made) / max(1, total))
+        if report.reaching and attempt % 3 == 2:
+            call = mutated(random.choice(report.reaching), random)
+        else:
+            call = call_of(shape, Values(scope, random, shape.ints, shape.texts, size))
+        if call not in seen and len(call) <= LONGEST_CALL:
+            seen.add(call)
+            made += 1
+            yield call
+
+
+def _counted(report: SearchReport, records: list[Record], job: Job, root: str) -> SearchReport:
+    counting = [record for record in records if satisfied(record)]
+    best = {found.key: found for found in report.failures}
+    for record in records:
+        for key in keys_of(record, job, root):
+            known = best.get(key)
+            if known is None or len(record["call"]) < len(known.call):
+                best[key] = Found(key, record["call"], record)
+    unusable = [r for r in records if r["outcome"].startswith("import_") or r["outcome"] == "not_found"]
+    return SearchReport(
+        tried=report.tried + len(records),
+        satisfied=report.satisfied + len(counting),
+        returned=report.returned + sum(record["outcome"] == "returned" for record in counting),
+        failures=tuple(best.values()),
+        reaching=(*report.reaching, *(record["call"] for record in counting))[-200:],
+        cpu_seconds=report.cpu_seconds + sum(_spent(record) for record in records),
+        problem=unusable[0] if unusable else report.problem,
+    )
+
+
+def _spent(record: Record) -> float:
+    """CPU seconds of one call; a call that was killed is taken to have used a second."""
+    return float(
+        record.get("cpu_seconds") or (1.0 if record["outcome"] in ("timeout", "died", "lost") else 0.0)
+    )
+
+
+def _why_stop(report: SearchReport, limits: Budget) -> str:
+    if report.problem is not None:
+        return f"not importable: {report.problem['outcome']}"
+    if len(report.failures) >= limits.failures:
+        return "failures"
+    if report.cpu_seconds >= limits.cpu_seconds:
+        return "cpu"
+    return "budget"

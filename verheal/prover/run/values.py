@@ -1,0 +1,312 @@
+"""Inputs from annotations, as Python expressions: small values and boundaries first. A pure function of the
+seed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from verheal.prover.run.shapes import ClassShape, FunctionShape, Param, Scope
+
+BOUNDARY_INTS = (0, 1, -1, 2, -2, 3, 7, 10, -10, 16, 64, 100, 255, 256, 1000)
+BIG_INTS = (2**31 - 1, 2**31, -(2**31) - 1, 2**53 + 1, 2**63, -(2**63) - 1, 10**20, -(10**20), "10 ** 400")
+FLOATS = (
+    "0.0", "-0.0", "1.0", "-1.0", "0.5", "-0.5", "0.1", "2.0", "3.0", "1e-09", "100.0", "1e+16", "5e-324",
+    "1.7976931348623157e+308", "-1e+308", "float('inf')", "float('-inf')", "float('nan')",
+)  # fmt: skip
+TEXTS = (
+    "", "a", "b", "ab", "aa", "abc", "A", "Ab", "0", "1", "12", "-1", " ", "a b", " a ", "\n", "a,b", ".", "()",
+    "aba", "hello world", "\u00e9", "\u00df", "\u0130", "\uff11", "\u01c5", "e\u0301", "\U0001f600", "\x00",
+)  # fmt: skip
+SURROGATE = "\ud800"
+DEEPEST = 4
+INTEGRAL = ("int", "Integral", "SupportsInt", "SupportsIndex")
+LISTS = (
+    "list",
+    "List",
+    "Sequence",
+    "MutableSequence",
+    "Iterable",
+    "Collection",
+    "Reversible",
+    "Sized",
+    "Container",
+)
+SETS = ("set", "Set", "MutableSet", "AbstractSet")
+DICTS = ("dict", "Dict", "Mapping", "MutableMapping")
+WRAPPERS = ("Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly")
+
+
+class Unsupported(Exception):
+    """No values are made for this annotation; the message is its text."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """Makes values. `ints` and `texts` are constants of the code under test; `size` (0 to 1) grows the
+    containers."""
+
+    scope: Scope
+    random: Random
+    ints: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
+    size: float = 0.3
+
+    def of(self, annotation: str | None, depth: int = 0) -> str:
+        """An expression for a value that conforms to the annotation. Raises Unsupported."""
+        if annotation is None:
+            raise Unsupported("no annotation")
+        try:
+            node = ast.parse(annotation.strip(), mode="eval").body
+        except (SyntaxError, ValueError) as error:
+            raise Unsupported(annotation) from error
+        return self.node(node, depth)
+
+    def node(self, node: ast.expr, depth: int) -> str:
+        """The value for an annotation's syntax."""
+        match node:
+            case ast.Constant(value=None):
+                return "None"
+            case ast.Constant(value=str() as text):
+                return self.of(text, depth)
+            case ast.BinOp(op=ast.BitOr()):
+                return self.choice(_alternatives(node), depth)
+            case ast.Name() | ast.Attribute():
+                return self.named(ast.unparse(node), depth)
+            case ast.Subscript():
+                return self.generic(node, depth)
+        raise Unsupported(ast.unparse(node))
+
+    def named(self, name: str, depth: int) -> str:
+        shape = self.scope.classes.get(name)
+        if shape is not None:
+            return self.instance(shape, depth)
+        if name in self.scope.aliases and depth < DEEPEST + 4:
+            return self.of(self.scope.aliases[name], depth + 1)
+        last = name.rsplit(".", 1)[-1]
+        makers: dict[str, Callable[[], str]] = {
+            "bool": lambda: self.random.choice(("False", "True")), "float": self.float_, "str": self.text,
+            "bytes": self.bytes_, "None": lambda: "None", "complex": lambda: f"complex({self.float_()}, 1.0)",
+            "bytearray": lambda: f"bytearray({self.bytes_()})", "NoneType": lambda: "None",
+            **dict.fromkeys(INTEGRAL, self.int_),
+        }  # fmt: skip
+        if last in makers:
+            return makers[last]()
+        if last in ("object", "Any"):
+            return self.named(self.random.choice(("int", "str", "bool", "float", "None")), depth)
+        if last in (*LISTS, *SETS, *DICTS, "tuple", "Tuple", "frozenset", "FrozenSet"):
+            return self.container(last, [ast.Name("int")] * (2 if last in DICTS else 1), depth)
+        raise Unsupported(name)
+
+    def generic(self, node: ast.Subscript, depth: int) -> str:
+        name = ast.unparse(node.value)
+        inner = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+        last = name.rsplit(".", 1)[-1]
+        if name in self.scope.classes:
+            return self.instance(self.scope.classes[name], depth)
+        if last in WRAPPERS:
+            return self.node(inner[0], depth)
+        if last == "Optional":
+            return self.choice([inner[0], ast.Constant(None)], depth)
+        if last == "Union":
+            return self.choice(inner, depth)
+        if last == "Literal":
+            return ast.unparse(self.random.choice(inner))
+        return self.container(last, inner, depth)
+
+    def choice(self, options: Sequence[ast.expr], depth: int) -> str:
+        """One of a union's alternatives; deep down the ones that end the recursion come first."""
+        order = list(options)
+        self.random.shuffle(order)
+        if depth >= DEEPEST:
+            order.sort(key=lambda n: not (isinstance(n, ast.Constant) and n.value is None))
+        for option in order:
+            try:
+                return self.node(option, depth)
+            except Unsupported:
+                continue
+        raise Unsupported(" | ".join(ast.unparse(option) for option in options))
+
+    def container(self, kind: str, inner: list[ast.expr], depth: int) -> str:
+        if kind in LISTS:
+            return f"[{', '.join(self.items(inner[0], depth))}]"
+        if kind in SETS:
+            items = self.items(inner[0], depth)
+            return f"{{{', '.join(items)}}}" if items else "set()"
+        if kind in ("frozenset", "FrozenSet"):
+            return f"frozenset([{', '.join(self.items(inner[0], depth))}])"
+        if kind in DICTS and len(inner) == 2:
+            keys = self.items(inner[0], depth)
+            return "{" + ", ".join(f"{key}: {self.node(inner[1], depth + 1)}" for key in keys) + "}"
+        if kind in ("tuple", "Tuple"):
+            return self.tuple_(inner, depth)
+        if kind in ("Iterator", "Generator"):
+            return f"iter([{', '.join(self.items(inner[0], depth))}])"
+        raise Unsupported(kind)
+
+    def tuple_(self, inner: list[ast.expr], depth: int) -> str:
+        if len(inner) == 1 and isinstance(inner[0], ast.Tuple):
+            inner = list(inner[0].elts)
+        if len(inner) == 2 and isinstance(inner[1], ast.Constant) and inner[1].value is Ellipsis:
+            items = self.items(inner[0], depth)
+        else:
+            items = [self.node(one, depth + 1) for one in inner]
+        return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+    def items(self, element: ast.expr, depth: int) -> list[str]:
+        """Elements of a container: mostly few; sometimes sorted, sometimes with repetitions."""
+        if depth >= DEEPEST:
+            return []
+        longest = 3 if depth else 4 + int(self.size * 12)
+        count = min(self.random.randint(0, longest), self.random.randint(0, longest + 2))
+        found = [self.node(element, depth + 1) for _ in range(count)]
+        way = self.random.random()
+        if way < 0.25:
+            found = [self.random.choice(found[:2]) if self.random.random() < 0.5 else item for item in found]
+        if 0.2 < way < 0.45:
+            found = _sorted(found)
+        return found
+
+    def instance(self, shape: ClassShape, depth: int) -> str:
+        """A call of the class (or of a known subclass, since an argument may be one)."""
+        if shape.members:
+            return f"{shape.expression}.{self.random.choice(shape.members)}"
+        children = [c for name in shape.children if (c := self.scope.classes.get(name)) is not None]
+        if children and (shape.init is None or self.random.random() < 0.3):
+            return self.instance(self.random.choice(children), depth + 1)
+        if shape.init is None or depth > DEEPEST + 1:
+            raise Unsupported(shape.expression)
+        return f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
+
+    def arguments(self, params: Sequence[Param], depth: int = 0) -> str:
+        """The text between the parentheses of a call. Raises Unsupported when a needed parameter has no
+        values."""
+        positional: list[str] = []
+        named: list[str] = []
+        for param in params:
+            if param.kind == "VarKw":
+                continue
+            if param.kind == "VarPos":
+                if not named and param.annotation is not None:
+                    positional += self.items(ast.parse(param.annotation, mode="eval").body, depth)
+                continue
+            try:
+                skip = param.has_default and self.random.random() < 0.4
+                value = None if skip else self.of(param.annotation, depth)
+            except Unsupported:
+                if not param.has_default:
+                    raise
+                value = None
+            if value is None:
+                named.append("")  # from here on by name
+            elif param.kind == "KwOnly" or named:
+                if param.kind != "PosOnly":
+                    named.append(f"{param.name}={value}")
+            else:
+                positional.append(value)
+        return ", ".join([*positional, *(text for text in named if text)])
+
+    # -- atoms
+    # -------------------------------------------------------------------------------------------------
+
+    def int_(self) -> str:
+        way = self.random.random()
+        if way < 0.45:
+            return str(self.random.randint(-5, 6))
+        if way < 0.65 and self.ints:
+            return str(self.random.choice(self.ints))
+        if way < 0.8:
+            return str(self.random.randint(-60, 120))
+        return str(self.random.choice(BOUNDARY_INTS if way < 0.95 else BIG_INTS))
+
+    def float_(self) -> str:
+        way = self.random.random()
+        if way < 0.5:
+            return self.random.choice(FLOATS)
+        if way < 0.8:
+            return repr(float(self.random.randint(-8, 8)))
+        return repr(round(self.random.uniform(-100, 100), self.random.randint(0, 6)))
+
+    def text(self) -> str:
+        way = self.random.random()
+        if way < 0.02:
+            return ascii(SURROGATE)
+        if way < 0.45:
+            return ascii(self.random.choice(TEXTS))
+        if way < 0.65 and self.texts:
+            return ascii(self.random.choice(self.texts))
+        alphabet = self.random.choice(
+            ("ab", "abc ", "01", "aA1-_. ", "()[]{}", "".join(self.texts)[:12] or "xyz")
+        )
+        return ascii(
+            "".join(
+                self.random.choice(alphabet) for _ in range(self.random.randint(0, 4 + int(self.size * 8)))
+            )
+        )
+
+    def bytes_(self) -> str:
+        return repr(
+            bytes(self.random.choice((0, 1, 65, 97, 128, 255)) for _ in range(self.random.randint(0, 4)))
+        )
+
+
+def _alternatives(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return [*_alternatives(node.left), *_alternatives(node.right)]
+    return [node]
+
+
+def _sorted(items: list[str]) -> list[str]:
+    """Literals in order where they are comparable; others as they were."""
+    try:
+        pairs = sorted(((ast.literal_eval(item), item) for item in items), key=lambda pair: pair[0])
+    except (ValueError, TypeError, SyntaxError, RecursionError):
+        return items
+    return [text for _, text in pairs]
+
+
+def call_of(shape: FunctionShape, values: Values) -> str:
+    """One call of the function, as an expression for the module's namespace. Raises Unsupported."""
+    shared = _shared(shape, values)
+    if shared is not None:
+        return shared
+    arguments = values.arguments(shape.params)
+    match shape.how:
+        case "plain":
+            return f"{shape.qualname}({arguments})"
+        case "static" | "class":
+            return f"{shape.owner}.{shape.qualname.rsplit('.', 1)[1]}({arguments})"
+        case "init":
+            return (
+                values.of(shape.owner)
+                if shape.qualname.endswith("__post_init__")
+                else f"{shape.owner}({arguments})"
+            )
+    receiver = values.of(shape.owner)
+    method = shape.qualname.rsplit(".", 1)[1]
+    return f"{receiver}.{method}" if shape.how == "property" else f"{receiver}.{method}({arguments})"
+
+
+def _shared(shape: FunctionShape, values: Values) -> str | None:
+    """Now and then one mutable object for two parameters of the same type: `(lambda a: f(a, a))([1])`."""
+    kinds = [p.annotation for p in shape.params]
+    doubles = {k for k in kinds if k is not None and kinds.count(k) > 1 and is_mutable(k, values.scope)}
+    if (
+        shape.how != "plain"
+        or not doubles
+        or values.random.random() > 0.15
+        or any(p.kind != "Normal" for p in shape.params)
+    ):
+        return None
+    shared = values.random.choice(sorted(doubles))
+    arguments = ["a" if p.annotation == shared else values.of(p.annotation) for p in shape.params]
+    return f"(lambda a: {shape.qualname}({', '.join(arguments)}))({values.of(shared)})"
+
+
+def is_mutable(annotation: str, scope: Scope) -> bool:
+    """Whether values of the annotation are objects that two parameters could share and change."""
+    head = annotation.strip("'\" ").split("[")[0].rsplit(".", 1)[-1]
+    shape = scope.classes.get(annotation.strip("'\" "))
+    return head in (*LISTS, *SETS, *DICTS, "bytearray") or (shape is not None and not shape.members)
