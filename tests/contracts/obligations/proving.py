@@ -11,7 +11,7 @@ from verheal.contracts.obligations.model import Generated, Hints, Obligation, Se
 from verheal.contracts.smt.printer import print_sequent
 
 X, Y, Z = Var("x", INT), Var("y", INT), Var("z", INT)
-I, N, ACC = Var("i", INT), Var("n", INT), Var("acc", INT)
+INDEX, N, ACC = Var("i", INT), Var("n", INT), Var("acc", INT)
 B, C = Var("b", BOOL), Var("c", BOOL)
 RESULT = Var("result", INT)
 RAISES = Site("raises", "raises", 1, 1)
@@ -112,3 +112,57 @@ def holds(item: Obligation) -> bool:
 def decide(*body: Stmt, hints: Hints | None = None, **options: object) -> Mapping[str, bool]:
     """Verdicts of a function with this body."""
     return verdicts(generate(function(*body, **options), hints))  # type: ignore[arg-type]
+
+
+def infer(program: Function) -> Generated:
+    """Houdini with z3: drop candidates until the rest is inductive; then the first measure that proves termination."""
+    found = generate(program)
+    guesses = {report.id: list(report.candidates) for report in found.loops if not report.unrolled}
+    ranks = {report.id: report.measures for report in found.loops if not report.unrolled}
+    while True:
+        hints = Hints({name: tuple(kept) for name, kept in guesses.items()})
+        found = generate(program, hints)
+        wrong = [lemma for lemma in found.lemmas if not plausible(lemma.sequent)]
+        if not wrong:
+            break
+        for lemma in wrong:
+            if lemma.candidate in guesses[lemma.loop]:
+                guesses[lemma.loop].remove(lemma.candidate)
+    chosen: dict[str, tuple[Expr, ...]] = {}
+    for name, options in ranks.items():
+        for option in options:
+            tried = generate(program, Hints(hints.invariants, {**chosen, name: option}))
+            goals = [item for item in tried.obligations if item.site.kind == "termination"]
+            if sum(map(proved_quickly, goals)) > sum(map(proved_quickly, _terminations(program, hints, chosen))):
+                chosen[name] = option
+                break
+    return generate(program, Hints(hints.invariants, chosen))
+
+
+def _terminations(program: Function, hints: Hints, chosen: Mapping[str, tuple[Expr, ...]]) -> list[Obligation]:
+    found = generate(program, Hints(hints.invariants, chosen))
+    return [item for item in found.obligations if item.site.kind == "termination"]
+
+
+def proved_quickly(item: Obligation) -> bool:
+    """Valid within a small budget."""
+    return plausible(item.sequent)
+
+
+def plausible(sequent: Sequent) -> bool:
+    """Does z3 prove it within a second?"""
+    import z3
+
+    solver = z3.Solver()
+    solver.set("timeout", 1_000)
+    solver.from_string(print_sequent(sequent.assumptions, sequent.goal))
+    return bool(solver.check() == z3.unsat)
+
+
+def inferred(*body: Stmt, **options: object) -> Mapping[str, bool]:
+    """Verdicts after inference; unknown counts as not proved."""
+    found = infer(function(*body, **options))  # type: ignore[arg-type]
+    return {
+        item.id.removeprefix("f|"): plausible(item.sequent) and all(plausible(s) for s in item.lemmas)
+        for item in found.obligations
+    }

@@ -13,7 +13,7 @@ from verheal.contracts.obligations.model import Generated, Hints, Lemma, Obligat
 from verheal.contracts.obligations.outcome import Outcome, by_class, merged_returns, run
 from verheal.contracts.obligations.record import Claim, Record, bits
 from verheal.contracts.obligations.simplify import Terms
-from verheal.contracts.obligations.state import State, join, root
+from verheal.contracts.obligations.state import Path, State, join, root
 from verheal.contracts.obligations.syntax import loops
 
 _LIMITS = Limits()
@@ -45,10 +45,10 @@ def _termination_sites(function: Function) -> dict[str, Site]:
 def _execute(executor: Executor) -> None:
     """entry, then body, then `exit` on what returns and `unwind` on what raises."""
     terms, record, function = executor.terms, executor.record, executor.function
-    entered = run(executor.block(function.entry, root(terms), Context(claims=False, body=False))).normal
+    entered = run(executor.block(function.entry, _start(executor), Context(claims=False, body=False))).normal
     if entered is None:
         return
-    start = State(root(terms).path, entered.env, entered.facts, entered.taints)
+    start = State(Path(None, terms.true, 0), entered.env, entered.facts, entered.taints)
     record.learn(start, entered.path.term(terms))
     ended = run(executor.block(function.body, start, Context()))
     escapes.claim_body(record, function, executor.classes, ended.raises)
@@ -61,6 +61,12 @@ def _execute(executor: Executor) -> None:
         for thrown in by_class(terms, ended.raises):
             closing = run(executor.block(function.unwind, thrown.state.fork(), outside))
             escapes.claim_clause(record, closing.raises)
+
+
+def _start(executor: Executor) -> State:
+    """The inputs are their own symbolic constants."""
+    terms, function = executor.terms, executor.function
+    return root(terms, {var: terms.intern(var) for var in (*function.params, *function.inputs)})
 
 
 def _returned(executor: Executor, ended: Outcome) -> State | None:

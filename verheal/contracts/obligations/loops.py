@@ -5,16 +5,18 @@ variables are fresh symbolic constants; what the loop does not assign stays as i
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from verheal.contracts.core.expr import Expr, Var
+from verheal.contracts.core.expr import TRUE, Expr, Var
+from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.stmt import Loop, Site
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.obligations.candidates import measures, propose
 from verheal.contracts.obligations.executor import Context, Executor
 from verheal.contracts.obligations.model import Hints, LoopReport
-from verheal.contracts.obligations.outcome import Outcome, Work
+from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
+from verheal.contracts.obligations.rounds import Round, moving, naming
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
 
@@ -111,6 +113,49 @@ def after(
     return out
 
 
+@dataclass(eq=False)
+class Seen:
+    """What the guesses are made of: the states of one round and the conditions met in it."""
+
+    begin: State
+    top: State
+    made: int
+    test: Expr = TRUE
+    back: State | None = None
+    conds: list[Expr] = field(default_factory=list)
+
+    def notice(self, body: Outcome) -> None:
+        """Keep the conditions on every way through the body, failures of Python's own apart."""
+        raised = [item.state for item in body.raises if not _is_failure(item)]
+        normal = [body.normal] if body.normal is not None else []
+        for state in (*normal, *body.continues, *body.breaks, *(r.state for r in body.returns), *raised):
+            self.conds += state.path.since(self.top.path)
+
+    def round(self, run: Executor, loop: Loop) -> Round | None:
+        """The round as terms; None when no run comes back to the top."""
+        if self.back is None:
+            return None
+        terms, back = run.terms, self.back
+        values = self.begin.env.known()
+        changed = assigned(*round_of(loop))
+        tops = {var: self.top.read(terms, var) for var in changed}
+        begins = {var: values[var] for var in changed if var in values}
+        variables = {
+            var: moving(terms, tops[var], value, back.read(terms, var)) for var, value in begins.items()
+        }
+        unchanged = ((var, value) for var, value in values.items() if var not in tops)
+        names = naming(tops, begins, unchanged)
+        fresh = frozenset(run.record.created[self.made :])
+        alloc = self.begin.read(terms, ALLOC)
+        conds = tuple(dict.fromkeys(self.conds))
+        return Round(terms, variables, fresh, self.test, conds, alloc, names)
+
+
+def _is_failure(item: Thrown) -> bool:
+    sites = [origin.site for origin in item.origins]
+    return all(site is not None and site.kind.startswith("safety:") for site in sites)
+
+
 @dataclass(frozen=True, eq=False)
 class Induction:
     """One arbitrary round of a loop."""
@@ -126,39 +171,51 @@ class Induction:
         """Base lemmas, an arbitrary round with its claims, step lemmas, and what comes behind."""
         run, loop = self.run, self.loop
         used = self._used()
-        changed = assigned(*round_of(loop))
         begin = state.fork()
         for candidate in used:
             self._lemma("base", candidate, begin, begin)
-        for var in changed:
+        made = len(run.record.created)
+        for var in assigned(*round_of(loop)):
             state.env.put(var, run.record.fresh(var.name, var.type))
         for candidate in used:
             run.record.learn(state, self._at(candidate, state, begin), loop=self.name)
-        report = LoopReport(self.name, loop.line, propose(loop), measures(loop), used, False)
-        run.record.reports.append(report)
+        slot = len(run.record.reports)
+        run.record.reports.append(LoopReport(self.name, loop.line, (), (), used, False))
         top = state.fork()
         head = yield run.block(loop.head, state, self.context)
         out = Outcome()
         out.jumps(head)
         if head.normal is None:
             return out
-        return (yield self._round(used, begin, top, head.normal, out))
+        seen = Seen(begin, top, made)
+        ended = yield self._round(used, seen, head.normal, out)
+        run.record.reports[slot] = self._report(used, seen)
+        return ended
 
-    def _round(self, used: tuple[Expr, ...], begin: State, top: State, state: State, out: Outcome) -> Work:
+    def _round(self, used: tuple[Expr, ...], seen: Seen, state: State, out: Outcome) -> Work:
         run, loop = self.run, self.loop
-        test = state.value(run.terms, loop.test)
+        test = seen.test = state.value(run.terms, loop.test)
         exits = [] if test is run.terms.true else [state.fork().under(run.terms.negate(test))]
         breaks: list[State] = []
         if test is not run.terms.false:
             body = yield run.block(loop.body, state.under(test), self.context)
+            seen.notice(body)
             back = _way_back(run, body)
             breaks, body.breaks, body.continues = body.breaks, [], []
             out.jumps(body)
             if back is not None:
                 step = yield run.block(loop.step, back, self.context)
                 out.jumps(step)
-                self._close(used, begin, top, step.normal)
+                seen.back = step.normal.fork() if step.normal is not None else None
+                self._close(used, seen.begin, seen.top, step.normal)
         return (yield after(run, loop, out, exits, breaks, self.context))
+
+    def _report(self, used: tuple[Expr, ...], seen: Seen) -> LoopReport:
+        found = seen.round(self.run, self.loop)
+        written = self.loop.candidates
+        guesses = propose(found, written) if found is not None else written
+        ranks = measures(found) if found is not None else ()
+        return LoopReport(self.name, self.loop.line, guesses, ranks, used, False)
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:
         """The way back to the top: invariants are preserved and the measure has gone down."""

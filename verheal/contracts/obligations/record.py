@@ -58,6 +58,7 @@ class Mark:
     reports: int
     reached: int
     steps: int
+    created: int
     names: dict[str, int]
     instances: dict[str, int]
 
@@ -74,6 +75,7 @@ class Record:
     reports: list[LoopReport] = field(default_factory=list)
     reached: list[Site] = field(default_factory=list)
     steps: int = 0
+    created: list[Expr] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     instances: dict[str, int] = field(default_factory=dict)
 
@@ -81,20 +83,23 @@ class Record:
         """The present point."""
         return Mark(
             len(self.facts), len(self.taints), len(self.claims), len(self.lemmas), len(self.reports),
-            len(self.reached), self.steps, dict(self.names), dict(self.instances),
+            len(self.reached), self.steps, len(self.created), dict(self.names), dict(self.instances),
         )
 
     def wind_back(self, mark: Mark) -> None:
         """Forget everything since the mark."""
         del self.facts[mark.facts :], self.taints[mark.taints :], self.claims[mark.claims :]
         del self.lemmas[mark.lemmas :], self.reports[mark.reports :], self.reached[mark.reached :]
+        del self.created[mark.created :]
         self.names, self.instances = mark.names, mark.instances
 
     def fresh(self, name: str, kind: Type) -> Expr:
         """A new symbolic constant: `name!1`, `name!2` ..."""
         number = self.names.get(name, 0) + 1
         self.names[name] = number
-        return self.terms.intern(Var(f"{name}!{number}", kind))
+        constant = self.terms.intern(Var(f"{name}!{number}", kind))
+        self.created.append(constant)
+        return constant
 
     def instance(self, loop: str) -> str:
         """The name of this execution of a loop."""

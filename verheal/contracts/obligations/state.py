@@ -121,6 +121,13 @@ class Env:
             self._top = {}
         return Env(self._layers)
 
+    def known(self) -> dict[Var, Expr]:
+        """Every variable that was assigned, with its value."""
+        found: dict[Var, Expr] = {}
+        for layer in (*self._layers, self._top):
+            found.update(layer)
+        return found
+
     def written_since_fork(self, other: Env) -> Iterable[Var]:
         """Variables that may differ between the two, in a deterministic order."""
         shared = 0

@@ -1,0 +1,214 @@
+"""What one arbitrary round of a loop does, as terms: the material that guesses of invariants are made of."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
+from verheal.contracts.core.types import BOOL, INT, MapT
+from verheal.contracts.obligations.arithmetic import split
+from verheal.contracts.obligations.model import entry_of
+from verheal.contracts.obligations.simplify import Terms
+
+_CONNECTIVES = frozenset(("and", "or", "not", "implies", "ite"))
+_LEAVES = 16  # branches of one conditional value that are looked at
+_WALK = 20_000  # parts of the terms of one round that are looked at
+
+
+@dataclass(frozen=True, eq=False)
+class Moving:
+    """A quantity that a round changes: its value at the top, on entry to the loop, and at the way back."""
+
+    top: Expr
+    begin: Expr
+    back: Expr
+    deltas: tuple[Expr, ...] = ()
+
+    @property
+    def step(self) -> int | None:
+        """The constant that every round adds, or None."""
+        values = {delta.value if isinstance(delta, Const) else None for delta in self.deltas}
+        only = values.pop() if len(values) == 1 else None
+        return only if isinstance(only, int) else None
+
+
+@dataclass(frozen=True, eq=False)
+class Round:
+    """One round. `variables` had a value before the loop; `fresh` are the constants made inside it."""
+
+    terms: Terms
+    variables: Mapping[Var, Moving]
+    fresh: frozenset[Expr]
+    test: Expr
+    conds: tuple[Expr, ...]
+    alloc: Expr
+    names: Mapping[Expr, Expr]
+
+    def constant(self, term: Expr) -> bool:
+        """Is the term the same in every round?"""
+        return not any(part in self.fresh for part in subterms((term,)))
+
+    def plain(self, term: Expr) -> bool:
+        """Does the term speak of the state at the top only, and not of what came up inside the round?"""
+        tops = {moving.top for moving in self.variables.values()}
+        return not any(part in self.fresh and part not in tops for part in subterms((term,)))
+
+    def abstract(self, term: Expr) -> Expr:
+        """The term over program variables and their entry values."""
+        return replace_terms(self.terms, term, self.names)
+
+    def of_type(self, kind: object) -> list[Moving]:
+        """The variables of one type."""
+        return [moving for var, moving in self.variables.items() if var.type == kind]
+
+
+def subterms(roots: Iterable[Expr]) -> Iterable[Expr]:
+    """Every part of the terms once, the terms themselves first."""
+    seen: dict[int, Expr] = {}
+    stack = list(roots)[::-1]
+    while stack and len(seen) < _WALK:
+        term = stack.pop()
+        if id(term) not in seen:
+            seen[id(term)] = term
+            stack.extend(reversed(children(term)))
+    return seen.values()
+
+
+def replace_terms(terms: Terms, term: Expr, names: Mapping[Expr, Expr]) -> Expr:
+    """The term with the largest parts that are keys of `names` replaced; under binders as well."""
+    done: dict[int, Expr] = {}
+    stack = [term]
+    while stack:
+        node = stack[-1]
+        if id(node) not in done:
+            if node in names:
+                done[id(node)] = terms.intern(names[node])
+            elif isinstance(node, App):
+                missing = [part for part in node.args if id(part) not in done]
+                if missing:
+                    stack.extend(missing)
+                    continue
+                args = tuple(done[id(part)] for part in node.args)
+                done[id(node)] = terms.make(node.op, args, node.type, node.index)
+            elif isinstance(node, Binder):
+                low = None if node.low is None else replace_terms(terms, node.low, names)
+                high = None if node.high is None else replace_terms(terms, node.high, names)
+                body = replace_terms(terms, node.body, names)
+                done[id(node)] = terms.binder(node.kind, node.var, body, low, high)
+            else:
+                done[id(node)] = node
+        stack.pop()
+    return done[id(term)]
+
+
+def leaves(term: Expr) -> list[tuple[Expr, tuple[tuple[Expr, bool], ...]]]:
+    """The values of a conditional, each with the tests that lead to it."""
+    found: list[tuple[Expr, tuple[tuple[Expr, bool], ...]]] = []
+    stack: list[tuple[Expr, tuple[tuple[Expr, bool], ...]]] = [(term, ())]
+    while stack and len(found) < _LEAVES:
+        node, way = stack.pop()
+        if isinstance(node, App) and node.op == "ite":
+            test, then, orelse = node.args
+            stack.append((orelse, (*way, (test, False))))
+            stack.append((then, (*way, (test, True))))
+        else:
+            found.append((node, way))
+    return found
+
+
+def moving(terms: Terms, top: Expr, begin: Expr, back: Expr) -> Moving:
+    """The quantity with the differences that a round can make to it."""
+    if top.type != INT:
+        return Moving(top, begin, back)
+    deltas = dict.fromkeys(terms.make("int.sub", (leaf, top), INT) for leaf, _ in leaves(back))
+    return Moving(top, begin, back, tuple(deltas))
+
+
+def atoms(terms: Terms, conds: Iterable[Expr]) -> list[Expr]:
+    """The comparisons that the conditions are made of; of an atom and its negation only the first."""
+    found: dict[Expr, None] = {}
+    for part in subterms(conds):
+        if part.type != BOOL or not isinstance(part, App) or part.op in _CONNECTIVES:
+            continue
+        if part.op == "eq" and part.args[0].type == BOOL:
+            continue
+        if terms.negate(part) not in found:
+            found[part] = None
+    return list(found)
+
+
+def tidy(terms: Terms, term: Expr) -> Expr:
+    """Positions are taken to be non-negative: ite(p < 0, _, p) becomes p. A guess, like all that follows."""
+    names: dict[Expr, Expr] = {}
+    for part in subterms((term,)):
+        match part:
+            case App("ite", (App("int.lt", (place, bound)), _, orelse)) if orelse is place and _zero(bound):
+                names[part] = place
+            case App("ite", (App("int.le", (bound, place)), then, _)) if then is place and _zero(bound):
+                names[part] = place
+            case App("ite", (App("int.lt", (place, _)), _, orelse)) if split(orelse)[0] is place:
+                names[part] = orelse
+            case _:
+                pass
+    return replace_terms(terms, term, names) if names else term
+
+
+def _zero(term: Expr) -> bool:
+    return isinstance(term, Const) and term.value == 0
+
+
+def stores(term: Expr) -> list[tuple[Expr, Expr]]:
+    """(key, value) of every store that a map's value is made of, newest first."""
+    found: dict[tuple[Expr, Expr], None] = {}
+    stack, seen = [term], set[int]()
+    while stack and len(seen) < _WALK:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        match node:
+            case App("store", (base, key, value)):
+                found[(key, value)] = None
+                stack.append(base)
+            case App("ite", (_, then, orelse)):
+                stack += [orelse, then]
+            case _:
+                pass
+    return list(found)
+
+
+def cells(a_round: Round) -> list[Moving]:
+    """Int cells of the heap at addresses that stay the same, as quantities: lengths, sizes, fields."""
+    terms = a_round.terms
+    found: list[Moving] = []
+    for var, whole in a_round.variables.items():
+        if not (isinstance(var.type, MapT) and var.type.key == INT and var.type.value == INT):
+            continue
+        for address in constant_addresses(a_round, whole):
+            top, begin, back = (
+                terms.make("select", (table, address), INT) for table in (whole.top, whole.begin, whole.back)
+            )
+            found.append(moving(terms, top, begin, back))
+    return found
+
+
+def constant_addresses(a_round: Round, whole: Moving) -> list[Expr]:
+    """The addresses that a round stores at, of those that are the same in every round."""
+    keys = dict.fromkeys(key for key, _ in stores(whole.back))
+    return [key for key in keys if a_round.constant(key)]
+
+
+def naming(
+    tops: Mapping[Var, Expr], begins: Mapping[Var, Expr], unchanged: Iterable[tuple[Var, Expr]]
+) -> dict[Expr, Expr]:
+    """How values are called in candidates: v at the top, entry(v) for what the loop changes, else v."""
+    names: dict[Expr, Expr] = {}
+    for var, value in unchanged:
+        if not isinstance(value, Const) and (value not in names or "." not in var.name):
+            names[value] = var
+    for var, value in begins.items():
+        if not isinstance(value, Const) and value not in names:
+            names[value] = entry_of(var)
+    for var, value in tops.items():
+        names[value] = var
+    return names
