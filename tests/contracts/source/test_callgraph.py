@@ -151,8 +151,8 @@ def test_properties_operators_nested_functions_and_post_init() -> None:
             def __init__(self): pass
     """
     )
-    assert callees(found, "f") == ["P.__add__", "P.twice"]
-    assert callees(found, "g") == ["P.__add__"]
+    assert callees(found, "f") == ["P.__add__", "P.__post_init__", "P.twice"]
+    assert callees(found, "g") == ["P.__add__", "P.__post_init__"]
     assert callees(found, "h") == ["P.__add__", "P.__post_init__"]
     assert callees(found, "outer") == ["outer.<locals>.inner"]
     assert "P.__setitem__" in callees(found, "put")
@@ -202,3 +202,27 @@ def test_cycles_of_imports_and_bases_end() -> None:
         n="from m import x",
     )
     assert found.calls["m:f"] == ()
+
+
+def test_what_conforms_to_a_protocol_need_not_derive_from_it() -> None:
+    found = graph(m="""
+        from typing import Protocol
+        class Runs(Protocol):
+            def run(self) -> int: ...
+        class Other:
+            def run(self): return 1
+        def f(r: Runs): return r.run()
+    """)
+    assert "Other.run" in callees(found, "f")
+
+
+@pytest.mark.parametrize("annotation", ["list[A]", "list[A] | None", "dict[str, A]", "str"])
+def test_methods_of_builtins_are_no_methods_of_the_repository(annotation: str) -> None:
+    found = graph(m=f"class A:\n    def index(self): pass\ndef f(xs: {annotation}): return xs.index(1)")
+    assert "A.index" not in callees(found, "f")
+
+
+@pytest.mark.parametrize("annotation", ["list[int] | A", "A | None", "Sequence[int]", "Any"])
+def test_what_may_be_another_type_is_looked_up_by_name(annotation: str) -> None:
+    found = graph(m=f"class A:\n    def index(self): pass\ndef f(xs: {annotation}): return xs.index(1)")
+    assert "A.index" in callees(found, "f")

@@ -54,6 +54,13 @@ def effects(body: str, name: str = "f") -> Effects:
         "def f(xs: list[int]):\n    best = xs[0]\n    for x in xs:\n        if x > best: best = x\n"
         "    best += 1\n    return best",
         "def f(xs): return json.dumps(xs)",
+        "def f(x):\n    double = lambda y: y * 2\n    return double(x)",
+        "def f(xs): return sorted(xs, key=lambda x: -x)",
+        "import operator\ndef f(xs): return sorted(xs, key=operator.itemgetter(0))",
+        "def f(x): return min(x, sys.maxsize)",
+        "import pathlib\ndef f(p: pathlib.Path, n: int): return n",
+        "def f(a, b): return os.path.join(a, b)",
+        "def f(x):\n    try: return 1 // x\n    except ZeroDivisionError as error: raise error",
     ],
 )
 def test_pure(body: str) -> None:
@@ -115,6 +122,23 @@ def test_writes_arguments(body: str, mutates: tuple[str, ...]) -> None:
         "class D(P):\n    def get(self): print(1)\ndef f(p: P): return p.get()",
         "def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n    g()\n    return n",
         "class E:\n    def __eq__(self, o): print(1)\ndef f(a: E, b: E): return a == b",
+        "def f(): return os.environ['HOME']",
+        "from os import environ\ndef f(): return environ['HOME']",
+        "def f(xs): return list(map(print, xs))",
+        "def f(xs): return list(map(os.remove, xs))",
+        "def f(xs): return sorted(xs, key=input)",
+        "import datetime\ndef f(): return datetime.datetime.now()",
+        "def f(x=[]): x.append(1)",
+        "def f(x={}):\n    x['a'] = 1",
+        "class E:\n    @classmethod\n    def g(cls): cls.n = 1\ndef f(): E.g()",
+        "class E(Exception):\n    def __init__(self): print(1)\ndef f(): raise E",
+        "def make(): return print(1)\n@dataclass\nclass E:\n    x: int = field(default_factory=make)\n"
+        "def f(): return E()",
+        "@dataclass\nclass E:\n    x: float = field(default_factory=lambda: time.time())\n"
+        "def f(): return E()",
+        "class In:\n    def __eq__(self, o): print(1)\nclass Out:\n    i: In\n"
+        "def f(a: Out, b: Out): return a.i == b.i",
+        "class M(type):\n    def __call__(cls): print(1)\nclass E(metaclass=M): pass\ndef f(): return E()",
         "class E:\n    @property\n    def p(self): print(1)\ndef f(a: E): return a.p",
     ],
 )
@@ -134,6 +158,10 @@ def test_touches_the_world(body: str) -> None:
         "def f(lock):\n    with lock: return 1",
         "def f(x): return (lambda y: y)(x)()",
         "def f(): helper(TABLE)",
+        "def f(x=[]): helper(x)",
+        "def f(g, xs): return sorted(xs, key=g)",
+        "def f(g, xs): return list(map(g, xs))",
+        "import attr\n@attr.s\nclass E: pass\ndef f(): return E()",
         "def f(x):\n    t = missing(x)\n    t.append(1)",
         "from numba import njit\n@njit\ndef f(x): return x",
     ],

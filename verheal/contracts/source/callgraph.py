@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from verheal.contracts.source.components import components
-from verheal.contracts.source.known import BUILTIN_TYPES
-from verheal.contracts.source.local_effects import head
+from verheal.contracts.source.known import STEADY_VALUES, WORLD_MODULES
+from verheal.contracts.source.local_types import LAMBDA, builtin_type
 from verheal.contracts.source.model import Call, Function, Repository
 from verheal.contracts.source.resolve import Kind, Resolver, Target
 
@@ -32,6 +32,7 @@ _ONLY_WITH = (
     ("write", tuple(f"__i{name}__" for name in _IN_PLACE)),
     ("with", ("__enter__", "__exit__", "__aenter__", "__aexit__")),
 )
+_DOTTED = re.compile(r"[^\W\d][\w.]*")
 _SPECIAL = re.compile(r"__\w+__$")
 
 
@@ -108,10 +109,25 @@ def call_graph(repository: Repository) -> CallGraph:
                         outside[target, call] = None
                     else:
                         unknown[call] = None
+            outside.update(dict.fromkeys(_world_values(function, resolver)))
         calls[key] = tuple(sorted(found))
         unresolved[key] = tuple(unknown)
         external[key] = tuple(outside)
     return CallGraph(calls, unresolved, external, resolver)
+
+
+def _world_values(function: Function, resolver: Resolver) -> Iterator[tuple[Target, Call]]:
+    """Values of other packages that touch the world when they are read or passed on (`os.environ`)."""
+    named = [*function.references, *(Call(n, 0) for n in function.reads)]
+    for one in named:
+        if "." not in one.callee and resolver.is_module(function.module, one.callee):
+            continue
+        for target in resolver.name(function.module, function.qualname, one.callee):
+            name = target.name
+            if target.kind is Kind.EXTERNAL and name.partition(".")[0] in WORLD_MODULES:
+                # Classes are mentioned in annotations, which touch nothing.
+                if "." in name and name not in STEADY_VALUES and name.rpartition(".")[2][:1].islower():
+                    yield target, one
 
 
 def resolve_call(
@@ -125,11 +141,11 @@ def resolve_call(
             case Kind.FUNCTION:
                 inside[target.name] = None
             case Kind.CLASS:
-                found = _constructors(target, resolver)
-                inside.update(dict.fromkeys(found))
-                outer = [b for b in resolver.bases[target.name] if b.kind is not Kind.CLASS]
-                if not found:
-                    others.update(dict.fromkeys(outer))
+                for made in _made_by(target.name, resolver):
+                    if made.kind is Kind.FUNCTION:
+                        inside[made.name] = None
+                    elif made.kind is not Kind.CLASS:
+                        others[made] = None
             case Kind.CONSTANT:
                 meant = resolver.called_constant(target.name)
                 inside.update(dict.fromkeys(t.name for t in meant if t.kind is Kind.FUNCTION))
@@ -142,6 +158,25 @@ def resolve_call(
     return tuple(inside), tuple(others)
 
 
+def _made_by(key: str, resolver: Resolver) -> Iterator[Target]:
+    """What making an instance may run: constructors, default factories, class decorators, the metaclass."""
+    constructors = _constructors(Target(Kind.CLASS, key), resolver)
+    yield from (Target(Kind.FUNCTION, k) for k in constructors)
+    for related in (key, *resolver.ancestors(key)):
+        class_ = resolver.classes[related]
+        if not constructors:
+            yield from (b for b in resolver.bases[related] if b.kind is not Kind.CLASS)
+        texts = [d.partition("(")[0] for d in class_.decorators]
+        texts += [k.partition("=")[2] for k in class_.keywords if k.startswith("metaclass=")]
+        for field in class_.fields:
+            texts += _DOTTED.findall((field.default or "").partition("default_factory=")[2])
+        scope = class_.qualname.rpartition(".")[0]
+        for text in texts:
+            for target in resolver.name(class_.module, scope, text):
+                if target.kind is not Kind.UNRESOLVED:
+                    yield target
+
+
 def _constructors(target: Target, resolver: Resolver) -> list[str]:
     if target.kind is not Kind.CLASS:
         return []
@@ -150,6 +185,8 @@ def _constructors(target: Target, resolver: Resolver) -> list[str]:
 
 def _targets(function: Function, call: Call, resolver: Resolver) -> tuple[Target, ...]:
     first, _, rest = call.callee.partition(".")
+    if call.receiver == LAMBDA and not rest:
+        return ()
     if not call.callee:
         return (Target(Kind.UNRESOLVED, ""),)
     if function.is_class and function.parameters and call.callee == function.parameters[0].name:
@@ -191,10 +228,10 @@ def _method(function: Function, call: Call, resolver: Resolver) -> Iterator[Targ
     """A method of an object: by its type where the text shows it, else every method of that name."""
     name = call.callee.rpartition(".")[2]
     depth = call.callee.count(".")
-    kind = head(call.receiver) if call.receiver else ""
+    kind = builtin_type(call.receiver or "")
     if call.callee.startswith("super()."):
         yield from _super(function, name, resolver)
-    elif kind in BUILTIN_TYPES and depth == 1 and not resolver.classes.get(f"{function.module}:{kind}"):
+    elif kind and depth == 1 and f"{function.module}:{kind}" not in resolver.classes:
         yield Target(Kind.BUILTIN, f"{kind}.{name}")
     elif depth == 1 and (keys := _classes_of(function, call, resolver)):
         found = [t for key in keys for t in resolver.class_attribute(key, name)]
@@ -204,7 +241,9 @@ def _method(function: Function, call: Call, resolver: Resolver) -> Iterator[Targ
 
 
 def _classes_of(function: Function, call: Call, resolver: Resolver) -> tuple[str, ...]:
-    return resolver.instances(function.module, function.qualname, call.receiver or "")
+    found = resolver.instances(function.module, function.qualname, call.receiver or "")
+    # What conforms to a protocol need not derive from it.
+    return () if any(resolver.classes[key].is_protocol for key in found) else found
 
 
 def _by_name(name: str, resolver: Resolver) -> Iterator[Target]:
@@ -253,10 +292,11 @@ def special_methods(key: str, resolver: Resolver, operations: Iterable[str]) -> 
     Those that only some syntax runs (assignment to an item, `with`) are left out where it is absent.
     """
     absent = {name for syntax, names in _ONLY_WITH for name in names if syntax not in operations}
-    for related in (key, *resolver.ancestors(key), *resolver.descendants(key)):
+    for related in resolver.related(key):
         class_ = resolver.classes.get(related)
         for method in class_.methods if class_ else ():
             name = method.rpartition(".")[2]
-            never = name in CONSTRUCTORS or name in _PICKLING or name in absent
+            # `dataclasses.replace` and copies make instances without naming the class.
+            never = name in ("__new__", "__init__") or name in _PICKLING or name in absent
             if _SPECIAL.match(name) and not never and class_ is not None:
                 yield f"{class_.module}:{method}"

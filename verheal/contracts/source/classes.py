@@ -45,7 +45,7 @@ def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     for statement in body:
         yield statement
         for block in ("body", "orelse", "finalbody"):
-            if isinstance(statement, (ast.If, ast.Try)):
+            if isinstance(statement, (ast.If, ast.Try, ast.TryStar, ast.With)):
                 yield from _statements(getattr(statement, block, []))
 
 

@@ -19,6 +19,7 @@ from verheal.contracts.source.known import (
     PURE_METHODS,
     PURE_MODULES,
     WORLD_BUILTINS,
+    WORLD_FUNCTIONS,
     WORLD_MODULES,
 )
 from verheal.contracts.source.local_effects import ANY_OBJECT, immutable, join
@@ -81,10 +82,12 @@ def _external(target: Target, call: Call) -> Effects:
             return PURE if known else Effects(Effect.UNKNOWN, f"calls {name}", call.line)
         case _:
             module = name.partition(".")[0]
+            if name in WORLD_FUNCTIONS:
+                return Effects(Effect.TOUCHES_WORLD, f"uses {name}", call.line)
             if name in PURE_FUNCTIONS or module in PURE_MODULES:
                 return PURE
             level = Effect.TOUCHES_WORLD if module in WORLD_MODULES else Effect.UNKNOWN
-            return Effects(level, f"calls {name}", call.line)
+            return Effects(level, f"uses {name}", call.line)
 
 
 def _unresolved(call: Call) -> Effects:
@@ -147,6 +150,9 @@ def _has_parameters(function: Function) -> bool:
 
 
 def _mutable_reads(function: Function, resolver: Resolver) -> Iterator[str]:
+    for parameter in function.parameters:
+        if parameter.default is not None and not immutable_value(parameter.default):
+            yield f"the default of {parameter.name}"
     for name in function.reads:
         for target in resolver.name(function.module, function.qualname, name):
             if target.kind is Kind.CONSTANT:

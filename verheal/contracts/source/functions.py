@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from verheal.contracts.source.comments import SkipComment, skip_of
 from verheal.contracts.source.lines import Lines
 from verheal.contracts.source.local_effects import local_effects
-from verheal.contracts.source.local_types import expression_type, local_types
+from verheal.contracts.source.local_types import LAMBDA, called_by_callee, expression_type, local_types
 from verheal.contracts.source.model import Call, Function, Parameter, ParameterKind, Skip
 from verheal.contracts.source.walk import DEF, Frame, FunctionNode
 
@@ -63,7 +63,7 @@ def function(frame: Frame, context: Context) -> Function:
         skip=_skip(frame, context),
         effects=local_effects(frame, types, context.classes),
         first_line=min([node.lineno, *(d.lineno for d in node.decorator_list)]),
-        calls=(*_decorator_calls(node), *(_call(c, types) for c in frame.calls)),
+        calls=tuple(_calls(frame, node, types)),
         reads=tuple(sorted(frame.reads | frame.quoted)),
         bound=tuple(sorted(frame.bound)),
         attributes=tuple(sorted(frame.attributes)),
@@ -135,12 +135,22 @@ def _decorator_calls(node: FunctionNode) -> Iterator[Call]:
             yield Call(callee_text(decorator), decorator.lineno)
 
 
-def _call(node: ast.Call, types: Mapping[str, str]) -> Call:
-    return _named(node.func, node.lineno, types)
+def _calls(frame: Frame, node: FunctionNode, types: Mapping[str, str]) -> Iterator[Call]:
+    yield from _decorator_calls(node)
+    for call in frame.calls:
+        yield _named(call.func, call.lineno, types)
+        for passed in called_by_callee(call):
+            yield _named(passed, call.lineno, types)
+    for raised in frame.raised:
+        # `raise E` makes an E, and `raise error` of a local makes nothing.
+        if not (isinstance(raised, ast.Name) and raised.id in frame.bound):
+            yield _named(raised, raised.lineno, types)
 
 
 def _named(node: ast.expr, line: int, types: Mapping[str, str]) -> Call:
     receiver = None
+    if isinstance(node, ast.Name) and types.get(node.id) == LAMBDA:
+        receiver = LAMBDA
     if isinstance(node, ast.Attribute):
         value = node.value
         receiver = types.get(value.id) if isinstance(value, ast.Name) else expression_type(value)

@@ -74,10 +74,21 @@ PURE_MODULES = frozenset({
     "zlib", "icontract", "deal", "annotated_types",
 })
 PURE_FUNCTIONS = frozenset({
-    "json.dumps", "json.loads", "json.JSONDecodeError", "contextlib.suppress",
+    "json.dumps", "urllib.parse.quote", "urllib.parse.unquote", "urllib.parse.urlparse",
+    "urllib.parse.urlsplit", "urllib.parse.urljoin", "urllib.parse.urlencode", "urllib.parse.parse_qs",
+    "json.loads", "json.JSONDecodeError", "contextlib.suppress",
     "contextlib.contextmanager", "datetime.date", "datetime.datetime", "datetime.timedelta",
     "datetime.time", "datetime.timezone", "datetime.datetime.fromisoformat",
     "datetime.date.fromisoformat", "os.path.join", "os.path.basename", "os.path.dirname",
     "os.path.splitext", "os.path.normpath", "pathlib.PurePath", "pathlib.PurePosixPath",
 })
 """Pure functions of modules that are not all pure; they come before the lists of modules."""
+WORLD_FUNCTIONS = frozenset({
+    "datetime.datetime.now", "datetime.datetime.today", "datetime.datetime.utcnow", "datetime.date.today",
+})
+STEADY_VALUES = frozenset({
+    "os.path", "os.sep", "os.linesep", "os.pathsep", "os.name", "os.curdir", "os.pardir", "os.extsep",
+    "sys.maxsize", "sys.maxunicode", "sys.float_info", "sys.int_info", "sys.hash_info", "sys.byteorder",
+    "sys.version_info", "sys.version", "sys.platform", "sys.implementation", "sys.hexversion", "urllib.parse",
+})
+"""Attributes of modules that touch the world which may be read without touching it."""

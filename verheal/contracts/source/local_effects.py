@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from verheal.contracts.source.known import (
     ARGUMENT_MUTATORS,
     BUILTIN_NAMES,
-    BUILTIN_TYPES,
     FRESH_BUILTINS,
     IMMUTABLE_TYPES,
     MUTATORS,
     PURE_BUILTINS,
     PURE_METHODS,
 )
-from verheal.contracts.source.local_types import names_bound
+from verheal.contracts.source.local_types import builtin_type, head, names_bound
 from verheal.contracts.source.model import PURE, Effect, Effects
 from verheal.contracts.source.walk import DEF, Frame, all_arguments
 
@@ -123,7 +122,10 @@ class _Body:
         seen.add(name)
         if immutable(self.types.get(name, "")):
             return
-        if name in self._parameters():
+        if name in self._parameters() and self._lives_on(name):
+            reason = f"may write {name}, which lives on between calls"
+            yield Effects(Effect.TOUCHES_WORLD, reason, line, (name,))
+        elif name in self._parameters():
             yield Effects(Effect.MUTATES_ARGUMENTS, f"writes its argument {name}", line, (name,))
         elif name not in self.frame.bound:
             if self._enclosed(name):
@@ -180,7 +182,7 @@ class _Body:
             case ast.Call(func=ast.Attribute(attr="copy"), args=[]):
                 return True
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Slice()):
-                return head(self.types.get(name, "")) in BUILTIN_TYPES
+                return builtin_type(self.types.get(name, "")) is not None
         return isinstance(node, _FRESH)
 
     def _immutable_part(self, value: ast.expr, whole: bool) -> bool:
@@ -195,6 +197,20 @@ class _Body:
         node = self.frame.node
         return frozenset(a.arg for a in all_arguments(node.args)) if isinstance(node, DEF) else frozenset()
 
+    def _lives_on(self, name: str) -> bool:
+        """A mutable default, and the class that a class method gets."""
+        node = self.frame.node
+        if not isinstance(node, DEF):
+            return False
+        names = {getattr(d, "id", "") for d in node.decorator_list}
+        positional = [*node.args.posonlyargs, *node.args.args]
+        if "classmethod" in names and positional and positional[0].arg == name:
+            return True
+        defaults = zip(reversed(positional), reversed(node.args.defaults), strict=False)
+        keyword = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+        given = {a.arg: d for a, d in (*defaults, *keyword)}
+        return not isinstance(given.get(name), (ast.Constant, ast.UnaryOp, type(None)))
+
     def _enclosed(self, name: str) -> bool:
         around = self.frame.parent
         while around is not None:
@@ -202,11 +218,6 @@ class _Body:
                 return True
             around = around.parent
         return False
-
-
-def head(annotation: str) -> str:
-    """The type constructor of an annotation's text: `list[int]` to `list`, `typing.List[int]` to `List`."""
-    return annotation.strip("'\" ").partition("[")[0].rpartition(".")[2].strip()
 
 
 def immutable(annotation: str) -> bool:

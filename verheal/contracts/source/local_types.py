@@ -5,12 +5,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from verheal.contracts.source.known import BUILTIN_TYPES
 from verheal.contracts.source.lines import Lines
 from verheal.contracts.source.walk import DEF, Frame, all_arguments
 
+LAMBDA = "lambda"
+"""The type text of a local that only holds lambdas: their bodies are part of the function's own."""
+_CALLS_ARGUMENT = {
+    "map": 0, "filter": 0, "filterfalse": 0, "starmap": 0, "takewhile": 0, "dropwhile": 0, "reduce": 0,
+    "partial": 0, "defaultdict": 0, "accumulate": 1, "groupby": 1,
+}
+_CALLED_KEYWORDS = frozenset({"key", "func", "function"})
+_GETTERS = frozenset({"itemgetter", "attrgetter"})
 _DISPLAYS: tuple[tuple[type[ast.expr], str], ...] = (
     (ast.List, "list"), (ast.ListComp, "list"), (ast.Dict, "dict"), (ast.DictComp, "dict"), (ast.Set, "set"),
-    (ast.SetComp, "set"), (ast.Tuple, "tuple"), (ast.JoinedStr, "str"),
+    (ast.SetComp, "set"), (ast.Lambda, LAMBDA), (ast.Tuple, "tuple"), (ast.JoinedStr, "str"),
 )
 
 
@@ -59,6 +68,21 @@ def _bound(frame: Frame, lines: Lines) -> Iterator[tuple[str, str | None]]:
                 yield from ((name, None) for name in captures)
 
 
+def called_by_callee(call: ast.Call) -> Iterator[ast.expr]:
+    """The arguments that a known higher-order callee calls: `map(f, xs)`, `sorted(xs, key=f)`."""
+    func = call.func
+    name = func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+    position = _CALLS_ARGUMENT.get(name)
+    passed = [k.value for k in call.keywords if k.arg in _CALLED_KEYWORDS]
+    if position is not None and len(call.args) > position:
+        passed.append(call.args[position])
+    for argument in passed:
+        made = argument.func if isinstance(argument, ast.Call) else None
+        getter = (made.attr if isinstance(made, ast.Attribute) else getattr(made, "id", "")) in _GETTERS
+        if not getter and not isinstance(argument, (ast.Lambda, ast.Constant)):
+            yield argument
+
+
 def names_bound(target: ast.expr) -> Iterator[str]:
     """The names that an assignment target binds (not those it only reads, as in `xs[i] = 1`)."""
     match target:
@@ -69,6 +93,29 @@ def names_bound(target: ast.expr) -> Iterator[str]:
                 yield from names_bound(element)
         case ast.Starred(value=value):
             yield from names_bound(value)
+
+
+def builtin_type(annotation: str) -> str | None:
+    """`list` for `list[int]` and `list[int] | None`; None for what may be something else than a builtin."""
+    heads = [head(part) for part in _alternatives(annotation)]
+    kinds = [h for h in heads if h != "None"]
+    return kinds[0] if kinds and all(k in BUILTIN_TYPES for k in kinds) else None
+
+
+def head(annotation: str) -> str:
+    """The type constructor of an annotation's text: `list[int]` to `list`, `typing.List[int]` to `List`."""
+    return annotation.strip("'\" ").partition("[")[0].rpartition(".")[2].strip()
+
+
+def _alternatives(annotation: str) -> Iterator[str]:
+    """The members of `A | B[C | D]`."""
+    depth = start = 0
+    for index, character in enumerate(annotation):
+        depth += (character in "[(") - (character in "])")
+        if character == "|" and depth == 0:
+            yield annotation[start:index]
+            start = index + 1
+    yield annotation[start:]
 
 
 def expression_type(node: ast.expr) -> str | None:

@@ -15,6 +15,7 @@ from verheal.contracts.source.known import BUILTIN_NAMES
 from verheal.contracts.source.model import Class, Function, Import, Module, Repository
 
 _DOTTED = re.compile(r"[^\W\d][\w.]*")
+_NAME = re.compile(r"[^\W\d]\w*")
 _MADE_BY = re.compile(r"([^\W\d][\w.]*)\(")
 _FORMS = {"[": "list", "{": "dict", "'": "str", '"': "str"}
 _TYPE_MADE = re.compile(r"(?:\w+\.)?(namedtuple|NamedTuple|NewType)\(")
@@ -63,6 +64,7 @@ class Resolver:
         self.subclasses: dict[str, list[str]] = defaultdict(list)
         for key, class_ in self.classes.items():
             self._add_bases(key, class_)
+        self._mentioned = {key: self._mentions(class_) for key, class_ in self.classes.items()}
 
     def _add(self, module: Module) -> None:
         for function in module.functions:
@@ -86,6 +88,14 @@ class Resolver:
         self.known_bases[key] = [t.name for t in found if t.kind is Kind.CLASS]
         for base in self.known_bases[key]:
             self.subclasses[base].append(key)
+
+    def _mentions(self, class_: Class) -> list[str]:
+        """The classes that instances may hold, by the annotations, and those next to it in the hierarchy."""
+        names = {*class_.reads, *(n for f in class_.init_fields for n in _NAME.findall(f.annotation or ""))}
+        scope = class_.qualname.rpartition(".")[0]
+        found = [t for n in sorted(names) for t in self.name(class_.module, scope, n)]
+        held = [t.name for t in found if t.kind is Kind.CLASS]
+        return [*held, *self.known_bases[class_.key], *self.subclasses.get(class_.key, ())]
 
     def _meant(self, target: Target) -> tuple[Target, ...]:
         """A base class may be an alias."""
@@ -257,6 +267,14 @@ class Resolver:
     def descendants(self, key: str) -> tuple[str, ...]:
         """All known subclasses, without the class itself."""
         return _closure([key], self.subclasses)[1:]
+
+    def related(self, key: str) -> tuple[str, ...]:
+        """The class, its known bases and subclasses, and the same for the types that they mention."""
+        return _closure([key], self._mentioned)
+
+    def is_module(self, module: str, name: str) -> bool:
+        """Whether `import` binds the name to a module."""
+        return any(one.attribute is None for one in self.imports.get((module, "", name), ()))
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """All known base classes, without the class itself."""

@@ -121,6 +121,8 @@ def _assignments(top: ast.AST) -> Iterator[tuple[str, ast.expr | None, ast.expr 
                     for found in ast.walk(target):
                         if isinstance(found, ast.Name) and isinstance(found.ctx, ast.Store):
                             yield found.id, None, node.value if simple else None, node.lineno
+            case ast.stmt() if type(node).__name__ == "TypeAlias":  # Python 3.12
+                yield getattr(node, "name").id, None, getattr(node, "value"), node.lineno  # noqa: B009
             case ast.For() | ast.With() | ast.AugAssign():
                 targets = [node.target] if not isinstance(node, ast.With) else [
                     i.optional_vars for i in node.items if i.optional_vars is not None

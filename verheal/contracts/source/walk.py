@@ -38,6 +38,7 @@ class Frame:
     calls: list[ast.Call] = field(default_factory=list)
     called: set[int] = field(default_factory=set)
     mentions: list[ast.Attribute] = field(default_factory=list)
+    raised: list[ast.expr] = field(default_factory=list)
     writes: list[ast.AST] = field(default_factory=list)
     imports: list[ast.Import | ast.ImportFrom] = field(default_factory=list)
     is_generator: bool = False
@@ -156,6 +157,11 @@ def _note_call(frame: Frame, node: ast.Call) -> None:
     frame.called.add(id(node.func))
 
 
+def _note_raise(frame: Frame, node: ast.Raise) -> None:
+    if isinstance(node.exc, (ast.Name, ast.Attribute)):
+        frame.raised.append(node.exc)
+
+
 def _note_attribute(frame: Frame, node: ast.Attribute) -> None:
     frame.attributes.add(node.attr)
     if id(node) not in frame.called:
@@ -246,6 +252,7 @@ def all_arguments(args: ast.arguments) -> list[ast.arg]:
 _TYPE_PARAMETERS = ("TypeVar", "ParamSpec", "TypeVarTuple")
 _NOTES: dict[type, Callable[..., None]] = {
     ast.Call: _note_call,
+    ast.Raise: _note_raise,
     ast.Attribute: _note_attribute,
     ast.Subscript: _note_subscript,
     ast.Assign: _note_binding,
