@@ -7,8 +7,8 @@ After Burstall (1972) and Bornat (2000): separate maps per field make updates of
 """
 from __future__ import annotations
 
-from verheal.contracts.core.types import BOOL, INT, DictT, ListT, MapT, SetT, Type, show
 from verheal.contracts.core.expr import Var
+from verheal.contracts.core.types import BOOL, INT, DictT, ListT, MapT, SetT, Type, show
 
 ALLOC = Var("alloc", INT)
 CLASS = Var("class", MapT(INT, INT))

@@ -46,7 +46,7 @@ def members(row: FiniteMap) -> frozenset[object]:
 
 
 def _membership(keys: frozenset[object]) -> FiniteMap:
-    return FiniteMap(False, {key: True for key in keys})
+    return FiniteMap(False, dict.fromkeys(keys, True))
 
 
 def card(row: FiniteMap) -> int:

@@ -130,6 +130,7 @@ OPS: tuple[Op, ...] = (
     Op("union.make", "the value as member `index` of the union", None),  # type: ignore[arg-type]
     Op("union.get", "the value, which is member `index`", None),  # type: ignore[arg-type]
     Op("union.is", "is it member `index`", None),  # type: ignore[arg-type]
+    Op("ref.cast", "the same address, seen as a reference to another class", lambda a: a),
     Op("select", "the value of the map at the key", lambda m, k: m[k]),
     Op("store", "the map, but with the key taken to the value", lambda m, k, v: m.store(k, v)),
     Op("map.const", "every key goes to the value", lambda v: FiniteMap(v)),

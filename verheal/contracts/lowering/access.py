@@ -1,0 +1,362 @@
+"""Attributes and subscripts, read and written."""
+
+from __future__ import annotations
+
+import ast
+import math
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, sub, text
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    OPAQUE,
+    STR,
+    BoolT,
+    ClassT,
+    DictT,
+    IntT,
+    ListT,
+    NeverT,
+    NoneT,
+    OpaqueT,
+    StrT,
+    TupleT,
+    Type,
+)
+from verheal.contracts.lowering import containers
+from verheal.contracts.lowering.annotations import Reader, accepts
+from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+CONSTANTS: tuple[tuple[str, float], ...] = (
+    ("math.pi", math.pi),
+    ("math.e", math.e),
+    ("math.tau", math.tau),
+    ("math.inf", math.inf),
+    ("math.nan", math.nan),
+)
+
+
+def line_of(node: ast.AST) -> int:
+    """The node's line, 0 if it has none."""
+    return int(getattr(node, "lineno", 0))
+
+
+def is_global(f: Frame, node: ast.expr) -> bool:
+    """Is it a dotted name that starts at a global of the module?"""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and not is_local(f, node.id)
+
+
+def is_local(f: Frame, name: str) -> bool:
+    """Is the name a variable of this function?"""
+    return name in f.env or name in f.locals or name in f.closure or name in f.parameters
+
+
+def attribute(f: Frame, node: ast.Attribute) -> Val:
+    """value.attr"""
+    from verheal.contracts.lowering.expressions import lower, split
+
+    if is_global(f, node):
+        match f.round.program.attribute(f.module, ast.unparse(node)):
+            case External(dotted):
+                found = next((value for name, value in CONSTANTS if name == dotted), None)
+                if found is not None:
+                    return f.val(real(found))
+                f.stuck(f"reads {dotted}, line {node.lineno}", node.lineno, reads_only=True)
+                return f.opaque()
+            case ConstantRef(module, constant) if constant.value is not None and not constant.rebound:
+                from verheal.contracts.lowering.names import module_constant
+
+                return module_constant(f, module, constant.value, node)
+            case None if not isinstance(node.value, ast.Name):
+                pass
+            case _ if _is_class_or_module(f, node.value):
+                f.stuck(f"reads {ast.unparse(node)}, line {node.lineno}", node.lineno, reads_only=True)
+                return f.opaque()
+    return split(f, lower(f, node.value), lambda one: get(f, one, node.attr, node))
+
+
+def _is_class_or_module(f: Frame, node: ast.expr) -> bool:
+    return isinstance(f.round.program.attribute(f.module, ast.unparse(node)), ClassRef | External)
+
+
+def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
+    """value.name of a value that is no union."""
+    match value.type:
+        case NeverT():
+            return BOTTOM
+        case ClassT(key):
+            return _field(f, value, key, name, node)
+        case NoneT():
+            f.fail_if(TRUE, "AttributeError", node)
+            f.round.dead = False
+            return BOTTOM
+        case OpaqueT():
+            f.stuck(f"attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
+            return f.opaque()
+        case _:
+            return f.unsupported(f"attribute {name} of this type", node)
+
+
+def field(f: Frame, key: str, name: str) -> tuple[heap_var_type, Type] | None:
+    """(heap variable, type) of a field of a class, when it is modelled and set by every constructor."""
+    from verheal.contracts.lowering.objects import sure_fields
+
+    program = f.round.program
+    info = program.describe(key)
+    found = info.field_of(name)
+    if (
+        info.opaque
+        or found is None
+        or any(program.describe(s).method(name) for s in (key, *program.subclasses(key)))
+    ):
+        return None
+    if name not in sure_fields(program, key):
+        return None
+    owner, annotation = found
+    kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True) if annotation else OPAQUE
+    return heap.attribute(owner, name, kind), kind
+
+
+heap_var_type = type(heap.ALLOC)
+
+
+def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
+    from verheal.contracts.lowering import calls
+
+    program = f.round.program
+    info = program.describe(key)
+    owner = info.method(name)
+    if owner is not None:
+        qualname = f"{owner.partition(':')[2]}.{name}"
+        function = program.modules[owner.partition(":")[0]].function(qualname)
+        if function is not None and function.is_property:
+            return calls.method(f, value, name, (), {}, node)
+    found = field(f, key, name)
+    if found is None:
+        return f.unsupported(f"attribute {name} of {key.partition(':')[2]}", node)
+    var, kind = found
+    if f.constructing and _is_self(f, value):
+        done = f.env.get(f".{name}")
+        if done is None:
+            return f.unsupported(f"{name} read before the constructor sets it", node)
+        f.fail_if(no(done.bound), "AttributeError", node)
+    return f.read(var, value.expr, kind, name)
+
+
+def _is_self(f: Frame, value: Val) -> bool:
+    slot = f.env.get("self")
+    return slot is not None and slot.var == value.expr
+
+
+def put(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
+    """value.name = new of a value that is no union."""
+    match value.type:
+        case NeverT():
+            return
+        case ClassT(key):
+            _put_field(f, value, key, name, new, node)
+        case NoneT():
+            f.fail_if(TRUE, "AttributeError", node)
+            f.round.dead = False
+        case _:
+            f.stuck(f"sets attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
+
+
+def _put_field(f: Frame, value: Val, key: str, name: str, new: Val, node: ast.AST) -> None:
+    from verheal.contracts.lowering.objects import is_frozen
+
+    if is_frozen(f.round.program, key):
+        f.fail_if(TRUE, "dataclasses.FrozenInstanceError", node)
+        f.round.dead = False
+        return
+    found = field(f, key, name)
+    if found is None:
+        f.stuck(f"sets attribute {name} of {key.partition(':')[2]}, line {line_of(node)}", line_of(node))
+        return
+    var, kind = found
+    set_field(f, value, var, kind, new, node)
+    if f.constructing and _is_self(f, value):
+        f.assign(f".{name}", f.val(TRUE))
+
+
+def set_field(f: Frame, value: Val, var: heap_var_type, kind: Type, new: Val, node: ast.AST) -> None:  # type: ignore[valid-type]
+    """Write a field; the value must conform to the annotation of the field."""
+    if isinstance(new.type, NeverT):
+        return
+    if isinstance(kind, OpaqueT):
+        f.write(var, value.expr, new.expr if isinstance(new.expr.type, OpaqueT) else f.opaque().expr)
+        return
+    fixed = fit(f, new, kind, node)
+    if fixed is not None:
+        f.write(var, value.expr, fixed)
+
+
+def fit(f: Frame, new: Val, kind: Type, node: ast.AST) -> Expr | None:
+    """The value where an annotation says `kind`; an obligation of kind type, and no more knowledge, if it may not fit."""
+    from verheal.contracts.lowering.conform import bind_holes
+
+    bind_holes(f, new.type, kind)
+    moved = convert(f.round.program, new.expr, kind)
+    if moved is not None:
+        return moved
+    known = not isinstance(new.type, OpaqueT) and not accepts(f.round.program, kind, new.expr.type)
+    from verheal.contracts.lowering.conform import goal
+
+    test = goal(f, kind, new)
+    needs = "" if test is not None and known else "a value of unknown type is stored where a type is written"
+    f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
+    narrowed = narrow(f, new, kind)
+    if narrowed is None:
+        f.give_up("a value of another type is stored where a type is written", node)
+    return narrowed
+
+
+def narrow(f: Frame, new: Val, kind: Type) -> Expr | None:
+    """The value at `kind`, sound only where the type obligation holds; then all rests on that obligation."""
+    f.give_up("a value that may be of another type is stored where a type is written", ast.Pass(lineno=0))
+    return None
+
+
+def subscript(f: Frame, node: ast.Subscript) -> Val:
+    """value[index] and value[low:high:step]"""
+    from verheal.contracts.lowering.expressions import lower, split
+
+    value = lower(f, node.value)
+    if isinstance(node.slice, ast.Slice):
+        low, high, step = (
+            lower(f, p) if p is not None else None
+            for p in (node.slice.lower, node.slice.upper, node.slice.step)
+        )
+        return split(f, value, lambda one: sliced(f, one, low, high, step, node))
+    index = lower(f, node.slice)
+    return split(f, value, lambda one: split(f, index, lambda i: item(f, one, i, node)))
+
+
+def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
+    """value[index], neither a union."""
+    match value.type, index.type:
+        case (NeverT(), _) | (_, NeverT()):
+            return BOTTOM
+        case ListT(), IntT() | BoolT():
+            return containers.list_get(f, value, containers.checked_index(f, value, to_int(index), node))
+        case StrT(), IntT() | BoolT():
+            position = containers.checked_index(f, value, to_int(index), node)
+            return f.val(App("str.at", (value.expr, position), STR))
+        case TupleT(), IntT() | BoolT():
+            return _tuple_item(f, value, to_int(index), node)
+        case DictT(key, _), _:
+            found = containers.key_of(f, key, index, node)
+            if found is None:
+                f.fail_if(TRUE, "KeyError", node)
+                f.round.dead = False
+                return BOTTOM
+            f.fail_if(no(containers.dict_has(f, value, found)), "KeyError", node)
+            return containers.dict_get(f, value, found)
+        case ClassT(), _:
+            from verheal.contracts.lowering import calls
+
+            return calls.method(f, value, "__getitem__", (index,), {}, node)
+        case OpaqueT(), _:
+            f.stuck(f"subscript of a value of unknown type, line {line_of(node)}", line_of(node))
+            return f.opaque()
+        case ((NoneT() | IntT() | BoolT() | ListT() | StrT()), _) if not isinstance(
+            index.type, OpaqueT | ClassT
+        ):
+            f.fail_if(TRUE, "TypeError", node)
+            f.round.dead = False
+            return BOTTOM
+        case _:
+            return f.unsupported("subscript of this type", node)
+
+
+def _tuple_item(f: Frame, value: Val, index: Expr, node: ast.AST) -> Val:
+    assert isinstance(value.type, TupleT)
+    items = value.type.items
+    n = len(items)
+    if isinstance(index, Const) and isinstance(index.value, int):
+        if -n <= index.value < n:
+            position = index.value % n
+            return Val(item_of(value.expr, position), items[position])
+        f.fail_if(TRUE, "IndexError", node)
+        f.round.dead = False
+        return BOTTOM
+    f.fail_if(either(lt(index, integer(-n)), lt(integer(n - 1), index)), "IndexError", node)
+    place = f.name_value(f.val(choose(lt(index, integer(0)), add(index, integer(n)), index))).expr
+
+    def go(i: int) -> Val:
+        one = Val(item_of(value.expr, i), items[i])
+        if i == n - 1:
+            return one
+        return f.branch(same(place, integer(i)), lambda: one, lambda: go(i + 1)) or BOTTOM
+
+    return go(0) if n else BOTTOM
+
+
+def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | None, node: ast.AST) -> Val:
+    """value[low:high:step], value no union."""
+    bounds = [b for b in (low, high) if b is not None and not isinstance(b.type, NoneT)]
+    low = None if low is not None and isinstance(low.type, NoneT) else low
+    high = None if high is not None and isinstance(high.type, NoneT) else high
+    if any(not isinstance(b.type, IntT | BoolT) for b in bounds):
+        return f.unsupported("slice bounds of this type", node)
+    plain = step is None or isinstance(step.type, NoneT) or step.expr == integer(1)
+    match value.type:
+        case NeverT():
+            return BOTTOM
+        case ListT() if plain:
+            return containers.list_slice(f, value, low, high)
+        case ListT() if step is not None and step.expr == integer(-1) and not bounds:
+            return _reversed(f, value)
+        case StrT() if plain:
+            start, stop = containers.slice_bounds(f, low, high, containers.size(f, value).expr)
+            return f.val(App("str.slice", (value.expr, start, stop), STR))
+        case TupleT(items) if plain and all(isinstance(b.expr, Const) for b in bounds):
+            from verheal.contracts.lowering.expressions import tuple_of
+
+            ends = [None if b is None else int(getattr(b.expr, "value")) for b in (low, high)]  # noqa: B009
+            picked = range(len(items))[slice(ends[0], ends[1])]
+            return tuple_of(f, [Val(item_of(value.expr, i), items[i]) for i in picked])
+        case _:
+            return f.unsupported("slice of this kind", node)
+
+
+def _reversed(f: Frame, value: Val) -> Val:
+    from verheal.contracts.core.build import select
+    from verheal.contracts.core.expr import mapping
+    from verheal.contracts.core.types import INT
+
+    n = containers.size(f, value).expr
+    source = containers.row(f, value)
+    k = f.round.fresh("k", INT)
+    return containers.new_list(f, value.type, mapping(k, select(source, sub(sub(n, integer(1)), k))), n)
+
+
+def store_item(f: Frame, value: Val, index: Val, new: Val, node: ast.AST) -> None:
+    """value[index] = new, neither a union."""
+    match value.type, index.type:
+        case (NeverT(), _) | (_, NeverT()):
+            return
+        case ListT(), IntT() | BoolT():
+            position = containers.checked_index(f, value, to_int(index), node)
+            containers.list_set(f, value, position, new, node)
+        case DictT(), _:
+            containers.dict_store(f, value, index, new, node)
+        case ClassT(), _:
+            from verheal.contracts.lowering import calls
+
+            calls.method(f, value, "__setitem__", (index, new), {}, node)
+        case ((NoneT() | IntT() | StrT() | TupleT() | BoolT()), _):
+            f.fail_if(TRUE, "TypeError", node)
+            f.round.dead = False
+        case _:
+            f.stuck(f"stores into a value of unknown type, line {line_of(node)}", line_of(node))
+
+
+__all__ = ["BOOL", "attribute", "get", "item", "put", "store", "store_item", "subscript", "text"]

@@ -1,0 +1,177 @@
+"""Annotations to core types.
+
+On entry an `int` holds no bool and a `float` no int; inside a container or a field, a `float` may be an int, because
+a write accepts one there (`deep`).
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    OPAQUE,
+    STR,
+    BoolT,
+    ClassT,
+    DictT,
+    FloatT,
+    IntT,
+    ListT,
+    NeverT,
+    OpaqueT,
+    SetT,
+    TupleT,
+    Type,
+    UnionT,
+    alternatives,
+    join,
+)
+from verheal.contracts.lowering.program import ClassRef, External, Program
+
+SIMPLE: tuple[tuple[str, Type], ...] = (
+    ("builtins.int", INT),
+    ("builtins.bool", BOOL),
+    ("builtins.float", FLOAT),
+    ("builtins.str", STR),
+)
+TRANSPARENT = frozenset(
+    {"typing.Annotated", "typing.Final", "typing.ClassVar", "typing_extensions.Annotated"}
+)
+LISTS = frozenset({"builtins.list", "typing.List"})
+SETS = frozenset({"builtins.set", "typing.Set"})
+DICTS = frozenset({"builtins.dict", "typing.Dict"})
+TUPLES = frozenset({"builtins.tuple", "typing.Tuple"})
+ANYTHING = frozenset({"typing.Any", "builtins.object"})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads annotations of one module. `type_of` never fails: what it cannot read is opaque."""
+
+    program: Program
+    module: str
+
+    def type_of(self, node: ast.expr | str | None, deep: bool = False) -> Type:
+        """The type that an annotation denotes."""
+        if isinstance(node, str):
+            try:
+                node = ast.parse(node, mode="eval").body
+            except SyntaxError:
+                return OPAQUE
+        match node:
+            case None:
+                return OPAQUE
+            case ast.Constant(value=None):
+                return NONE
+            case ast.Constant(value=str() as text):
+                return self.type_of(text, deep)
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                return join(self.type_of(left, deep), self.type_of(right, deep))
+            case ast.Name() | ast.Attribute():
+                return self._named(self.dotted(node), deep)
+            case ast.Subscript(value=base, slice=inner):
+                return self._generic(self.dotted(base), inner, deep)
+            case _:
+                return OPAQUE
+
+    def dotted(self, node: ast.expr) -> str:
+        """Full name of what an expression such as `typing.List` refers to; "class KEY" for known classes."""
+        match self.program.attribute(self.module, ast.unparse(node)):
+            case External(dotted):
+                return dotted
+            case ClassRef(key):
+                return f"class {key}"
+            case _:
+                return ""
+
+    def _named(self, dotted: str, deep: bool) -> Type:
+        if dotted.startswith("class "):
+            key = dotted.removeprefix("class ")
+            return OPAQUE if self.program.describe(key).opaque else ClassT(key)
+        if deep and dotted == "builtins.float":
+            return join(FLOAT, INT)
+        if dotted in LISTS:
+            return ListT(OPAQUE)
+        return next((kind for name, kind in SIMPLE if name == dotted), OPAQUE)
+
+    def _generic(self, base: str, inner: ast.expr, deep: bool) -> Type:
+        parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+        if base in TRANSPARENT:
+            return self.type_of(parts[0], deep)
+        if base == "typing.Optional":
+            return join(self.type_of(inner, deep), NONE)
+        if base == "typing.Union":
+            result: Type = NEVER
+            for part in parts:
+                result = join(result, self.type_of(part, deep))
+            return result
+        if base in LISTS and len(parts) == 1:
+            return ListT(self.type_of(inner, True))
+        if base in SETS and len(parts) == 1:
+            return _keyed(SetT(self.type_of(inner, True)), self.type_of(inner, True))
+        if base in DICTS and len(parts) == 2:
+            key = self.type_of(parts[0], True)
+            return _keyed(DictT(key, self.type_of(parts[1], True)), key)
+        if base in TUPLES and not any(isinstance(p, ast.Constant) and p.value is ... for p in parts):
+            items = tuple(self.type_of(part, deep) for part in parts)
+            return OPAQUE if any(isinstance(item, OpaqueT) for item in items) else TupleT(items)
+        return OPAQUE
+
+    def accepts_anything(self, node: ast.expr | None) -> bool:
+        """Is it `Any` or `object`?"""
+        return isinstance(node, ast.Name | ast.Attribute) and self.dotted(node) in ANYTHING
+
+
+def exact_key(kind: Type) -> bool:
+    """May values of the type be keys of a modelled set or dict: is Python's == the same as being one value?
+
+    Floats are out (NaN, -0.0), and so is a mixture of bool and int (True == 1).
+    """
+    match kind:
+        case IntT() | BoolT() | NeverT():
+            return True
+        case TupleT(items):
+            return all(exact_key(item) for item in items)
+        case UnionT(members):
+            numbers = [m for m in members if isinstance(m, IntT | BoolT)]
+            return len(numbers) <= 1 and all(exact_key(m) for m in members)
+        case _:
+            return kind in (STR, NONE)
+
+
+def _keyed(container: Type, key: Type) -> Type:
+    return container if exact_key(key) else OPAQUE
+
+
+def accepts(program: Program, declared: Type, actual: Type) -> bool:
+    """May a value of `actual` be written where `declared` is the annotation (PEP 484 numeric tower, invariance)?"""
+    return all(
+        any(_accepts(program, option, one) for option in alternatives(declared))
+        for one in alternatives(actual)
+    )
+
+
+def _accepts(program: Program, option: Type, actual: Type) -> bool:
+    match option, actual:
+        case FloatT(), FloatT() | IntT() | BoolT():
+            return True
+        case IntT(), IntT() | BoolT():
+            return True
+        case ListT(a), ListT(b):
+            return accepts(program, a, b)
+        case SetT(a), SetT(b):
+            return accepts(program, a, b)
+        case DictT(a, c), DictT(b, d):
+            return accepts(program, a, b) and accepts(program, c, d)
+        case TupleT(xs), TupleT(ys):
+            return len(xs) == len(ys) and all(accepts(program, x, y) for x, y in zip(xs, ys))
+        case ClassT(base), ClassT(name):
+            return base in program.describe(name).chain
+        case _:
+            return option == actual

@@ -1,0 +1,56 @@
+"""Arguments of calls to builtins and methods of containers; and what the registries of both are made of."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from verheal.contracts.core.expr import TRUE
+from verheal.contracts.core.types import NeverT
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+Work = Callable[[Frame, Val, list[Val], ast.Call], Val]
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of a container: how many positional arguments it takes, and what it does with them."""
+
+    name: str
+    fewest: int
+    most: int
+    work: Work
+
+
+def line_of(node: ast.AST) -> int:
+    """The node's line, 0 if it has none."""
+    return int(getattr(node, "lineno", 0))
+
+
+def positional(f: Frame, node: ast.Call, fewest: int, most: int) -> list[Val] | None:
+    """The arguments, evaluated in order; None when they are not that many plain positional ones."""
+    from verheal.contracts.lowering.expressions import lower
+
+    if node.keywords or not fewest <= len(node.args) <= most:
+        return None
+    if any(isinstance(arg, ast.Starred) for arg in node.args):
+        return None
+    return [lower(f, arg) for arg in node.args]
+
+
+def impossible(values: list[Val]) -> bool:
+    """Does one of the values stand on a path that cannot be?"""
+    return any(isinstance(value.type, NeverT) for value in values)
+
+
+def always_fails(f: Frame, exception: str, node: ast.AST) -> Val:
+    """Python raises here whatever the values are; a later round may know other types, so lowering goes on."""
+    f.fail_if(TRUE, exception, node)
+    f.round.dead = False
+    return BOTTOM
+
+
+def unmodelled(f: Frame, words: str, node: ast.AST, *, may_raise: bool = False, reads_only: bool = True) -> None:
+    """Say that the value which follows is not computed; by default nothing else happens here."""
+    f.stuck(f"{words}, line {line_of(node)}", line_of(node), may_raise=may_raise, reads_only=reads_only)

@@ -1,0 +1,291 @@
+"""Calls of builtins: each exact for every input, or said to be not modelled."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from verheal.contracts.core.build import both, choose, le, lt, make_tuple, no, real, same, text
+from verheal.contracts.core.expr import App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    STR,
+    BoolT,
+    ClassT,
+    DictT,
+    FloatT,
+    IntT,
+    ListT,
+    NoneT,
+    OpaqueT,
+    SetT,
+    StrT,
+    TupleT,
+    Type,
+    UnionT,
+)
+from verheal.contracts.lowering import containers, operators
+from verheal.contracts.lowering.arguments import always_fails, impossible, line_of, positional, unmodelled
+from verheal.contracts.lowering.constructors import CONSTRUCTORS
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.instances import certainly_int, isinstance_call
+from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.reductions import REDUCTIONS
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+Builtin = Callable[[Frame, ast.Call], Val]
+
+
+def each(name: str, fewest: int, most: int, work: Callable[[Frame, list[Val], ast.Call], Val]) -> Builtin:
+    """A builtin of plain positional arguments, for each case of its first one."""
+
+    def call(f: Frame, node: ast.Call) -> Val:
+        from verheal.contracts.lowering.expressions import split
+
+        args = positional(f, node, fewest, most)
+        if args is None:
+            return f.unsupported(f"{name} with these arguments", node)
+        if impossible(args):
+            return BOTTOM
+        if not args:
+            return work(f, args, node)
+        return split(f, args[0], lambda one: BOTTOM if impossible([one]) else work(f, [one, *args[1:]], node))
+
+    return call
+
+
+def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    value = args[0]
+    match value.type:
+        case ListT() | DictT() | SetT() | StrT() | TupleT():
+            return containers.size(f, value)
+        case ClassT(name) if f.round.program.describe(name).method("__len__"):
+            from verheal.contracts.lowering import calls
+
+            found = calls.method(f, value, "__len__", (), {}, node)
+            if not isinstance(found.type, IntT):
+                return f.unsupported("len of an object", node)
+            f.fail_if(lt(found.expr, integer(0)), "ValueError", node)
+            f.fail_if(le(integer(2**63), found.expr), "OverflowError", node)
+            return found
+        case IntT() | BoolT() | FloatT() | NoneT():
+            return always_fails(f, "TypeError", node)
+        case _:
+            return f.unsupported("len of a value of unknown type", node)
+
+
+def _abs(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    match args[0].type:
+        case IntT() | BoolT():
+            return f.val(operators.absolute(to_int(args[0])))
+        case FloatT():
+            return f.val(App("float.abs", (args[0].expr,), FLOAT))
+        case OpaqueT() | ClassT():
+            return f.unsupported("abs of a value of unknown type", node)
+        case _:
+            return always_fails(f, "TypeError", node)
+
+
+def _divmod(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    if not all(isinstance(arg.type, IntT | BoolT) for arg in args):
+        return f.unsupported("divmod of these values", node)
+    quotient = operators.binary(f, ast.FloorDiv(), args[0], args[1], node)
+    remainder = operators.binary(f, ast.Mod(), args[0], args[1], node)
+    if impossible([quotient, remainder]):
+        return BOTTOM
+    return Val(make_tuple((quotient.expr, remainder.expr)), TupleT((INT, INT)))
+
+
+def _pow(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    return operators.binary(f, ast.Pow(), args[0], args[1], node)
+
+
+def _round(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    value = args[0]
+    if len(args) == 2 and not isinstance(args[1].type, NoneT):
+        if isinstance(value.type, IntT | BoolT) and isinstance(args[1].expr, Const) and args[1].type == INT:
+            digits = args[1].expr.value
+            if isinstance(digits, int) and digits >= 0:
+                return f.val(to_int(value))
+        if isinstance(value.type, FloatT) and isinstance(args[1].type, IntT):
+            unmodelled(f, "rounds to digits", node, may_raise=True)
+            return f.havoc(FLOAT, "round")
+        return f.unsupported("round with these arguments", node)
+    match value.type:
+        case IntT() | BoolT():
+            return f.val(to_int(value))
+        case FloatT():
+            _finite(f, value.expr, node)
+            unmodelled(f, "rounds a float", node)
+            return f.havoc(INT, "round")
+        case _:
+            return f.unsupported("round of this value", node)
+
+
+def _finite(f: Frame, value: Expr, node: ast.AST) -> None:
+    f.fail_if(App("float.isnan", (value,), BOOL), "ValueError", node)
+    f.fail_if(App("float.isinf", (value,), BOOL), "OverflowError", node)
+
+
+def _int(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    if not args:
+        return f.val(integer(0))
+    value = args[0]
+    match value.type:
+        case IntT() | BoolT():
+            return f.val(to_int(value))
+        case FloatT():
+            _finite(f, value.expr, node)
+            return f.val(App("float.to_int", (value.expr,), INT))
+        case StrT():
+            return _parsed(f, value.expr, int, INT, node)
+        case OpaqueT() | ClassT():
+            return f.unsupported("int of a value of unknown type", node)
+        case _:
+            return always_fails(f, "TypeError", node)
+
+
+def _parsed(f: Frame, value: Expr, parse: type[int] | type[float], kind: Type, node: ast.AST) -> Val:
+    """int(s) or float(s): exact for a literal, else ValueError or any number."""
+    if isinstance(value, Const) and isinstance(value.value, str) and value.value.isascii():
+        try:
+            return f.val(Const(parse(value.value), kind))
+        except ValueError:
+            return always_fails(f, "ValueError", node)
+    unmodelled(f, "reads a number from a string", node)
+    f.fail_if(f.havoc(BOOL, "malformed").expr, "ValueError", node)
+    return f.havoc(kind, "number")
+
+
+def _float(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    if not args:
+        return f.val(real(0.0))
+    value = args[0]
+    match value.type:
+        case IntT() | BoolT() | FloatT():
+            return f.val(operators.to_float(f, value, node))
+        case StrT():
+            return _parsed(f, value.expr, float, FLOAT, node)
+        case OpaqueT() | ClassT():
+            return f.unsupported("float of a value of unknown type", node)
+        case _:
+            return always_fails(f, "TypeError", node)
+
+
+def _text(quoted: bool) -> Callable[[Frame, list[Val], ast.Call], Val]:
+    """str(x), or repr(x) when `quoted`."""
+
+    def work(f: Frame, args: list[Val], node: ast.Call) -> Val:
+        if not args:
+            return f.val(text(""))
+        value = args[0]
+        match value.type:
+            case StrT() if not quoted:
+                return value
+            case IntT():
+                return _digits(f, value, node)
+            case BoolT():
+                return f.val(choose(value.expr, text("True"), text("False")))
+            case NoneT():
+                return f.val(text("None"))
+            case StrT() | FloatT():
+                unmodelled(f, "formats a value", node)
+                return f.havoc(STR, "text")
+            case _:
+                f.stuck(f"formats a value, line {line_of(node)}", line_of(node), reads_only=plain(f.resolve(value.type)))
+                return f.havoc(STR, "text")
+
+    return work
+
+
+def _digits(f: Frame, value: Val, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import too_long
+
+    f.fail_if(too_long(value.expr), "ValueError", node)
+    digits = App("int.to_str", (value.expr,), STR)
+    if certainly_int(f, value, node.args[0]):
+        return f.val(digits)
+    # An element or a field that is annotated int may hold a bool, which prints as a word.
+    bit = both(le(integer(0), value.expr), le(value.expr, integer(1)), f.havoc(BOOL, "is_bool").expr)
+    word = choose(same(value.expr, integer(0)), text("False"), text("True"))
+    return f.val(choose(bit, word, digits))
+
+
+def plain(kind: Type) -> bool:
+    """Are the values of the type, and all that they hold, free of user-written classes?"""
+    match kind:
+        case ClassT() | OpaqueT():
+            return False
+        case ListT(element) | SetT(element):
+            return plain(element)
+        case DictT(key, value):
+            return plain(key) and plain(value)
+        case TupleT(items) | UnionT(items):
+            return all(plain(item) for item in items)
+        case _:
+            return True
+
+
+def _bool(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import truth
+
+    return f.val(truth(f, args[0], node) if args else Const(False, BOOL))
+
+
+def _print(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import calls
+
+    given = calls.arguments(f, node)
+    if given is None:
+        return f.unsupported("print with starred arguments", node)
+    values = [*given[0], *given[1].values()]
+    simple = all(plain(f.resolve(value.type)) for value in values)
+    f.stuck(f"prints, line {line_of(node)}", line_of(node), reads_only=simple)
+    return NONE_VAL
+
+
+def _ord(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    if not isinstance(args[0].type, StrT):
+        return f.unsupported("ord of this value", node)
+    value = args[0].expr
+    if isinstance(value, Const) and isinstance(value.value, str) and len(value.value) == 1:
+        return f.val(integer(ord(value.value)))
+    f.fail_if(no(same(App("str.len", (value,), INT), integer(1))), "TypeError", node)
+    unmodelled(f, "computes ord", node)
+    found = f.havoc(INT, "ord")
+    f.assume(both(le(integer(0), found.expr), le(found.expr, integer(0x10FFFF))), "the range of code points")
+    return found
+
+
+def _chr(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    if not isinstance(args[0].type, IntT | BoolT):
+        return f.unsupported("chr of this value", node)
+    value = to_int(args[0])
+    # Beyond a C int CPython raises OverflowError, between ValueError.
+    f.fail_if(no(both(le(integer(-(2**31)), value), lt(value, integer(2**31)))), "OverflowError", node)
+    f.fail_if(no(both(le(integer(0), value), le(value, integer(0x10FFFF)))), "ValueError", node)
+    unmodelled(f, "computes chr", node)
+    found = f.havoc(STR, "chr")
+    f.assume(same(App("str.len", (found.expr,), INT), integer(1)), "chr gives one code point")
+    return found
+
+
+BUILTINS: tuple[tuple[str, Builtin], ...] = (
+    ("len", each("len", 1, 1, _len)),
+    ("abs", each("abs", 1, 1, _abs)),
+    ("divmod", each("divmod", 2, 2, _divmod)),
+    ("pow", each("pow", 2, 2, _pow)),
+    ("round", each("round", 1, 2, _round)),
+    ("int", each("int", 0, 1, _int)),
+    ("float", each("float", 0, 1, _float)),
+    ("str", each("str", 0, 1, _text(False))),
+    ("repr", each("repr", 1, 1, _text(True))),
+    ("bool", each("bool", 0, 1, _bool)),
+    ("ord", each("ord", 1, 1, _ord)),
+    ("chr", each("chr", 1, 1, _chr)),
+    ("print", _print),
+    ("isinstance", isinstance_call),
+    *REDUCTIONS,
+    *CONSTRUCTORS,
+)

@@ -1,0 +1,265 @@
+"""Calls: builtins, functions and methods of the repository (inlined, or by contract when recursive), and the unknown."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import no, same, select
+from verheal.contracts.core.expr import TRUE
+from verheal.contracts.core.types import ClassT, DictT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
+from verheal.contracts.lowering.access import is_global, is_local, line_of
+from verheal.contracts.lowering.frame import Frame, holes_in
+from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+Arguments = tuple[tuple[Val, ...], dict[str, Val]]
+
+
+def call(f: Frame, node: ast.Call) -> Val:
+    """func(args)"""
+    func = node.func
+    if isinstance(func, ast.Name):
+        if is_local(f, func.id):
+            return unknown(f, node, func.id)
+        return _bound(f, f.round.program.binding(f.module, func.id), node)
+    if isinstance(func, ast.Attribute):
+        if is_global(f, func):
+            found = f.round.program.attribute(f.module, ast.unparse(func))
+            if isinstance(found, FunctionRef | ClassRef | External):
+                return _bound(f, found, node)
+            base = f.round.program.attribute(f.module, ast.unparse(func.value))
+            if isinstance(base, ClassRef):
+                return _on_class(f, base, func.attr, node)
+        if _is_super(func.value):
+            return _super(f, func.attr, node)
+        return _on_value(f, func, node)
+    return unknown(f, node, "an expression")
+
+
+def _is_super(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="super"), args=[], keywords=[]):
+            return True
+        case _:
+            return False
+
+
+def arguments(f: Frame, node: ast.Call) -> Arguments | None:
+    """The arguments, evaluated in order; None (nothing evaluated) when there are stars."""
+    from verheal.contracts.lowering.expressions import lower
+
+    if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+        return None
+    args = tuple(lower(f, a) for a in node.args)
+    return args, {str(k.arg): lower(f, k.value) for k in node.keywords}
+
+
+def unknown(f: Frame, node: ast.Call, name: str) -> Val:
+    """A call of something that is not known: arguments are evaluated, then anything may happen."""
+    from verheal.contracts.lowering.expressions import lower
+
+    for part in [*node.args, *(k.value for k in node.keywords)]:
+        value = lower(f, part.value if isinstance(part, ast.Starred) else part)
+        escape(f, value)
+    f.stuck(f"calls {name}, which is not known, line {node.lineno}", node.lineno)
+    return f.opaque()
+
+
+def escape(f: Frame, value: Val) -> None:
+    """Code that is not known gets the value: containers whose element type was inferred may then hold anything."""
+    from verheal.contracts.core.types import OPAQUE
+
+    for hole in holes_in(value.type):
+        f.round.learned.widen(hole, OPAQUE)
+
+
+def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import inline, objects
+    from verheal.contracts.lowering.builtin_calls import BUILTINS
+
+    match binding:
+        case FunctionRef(module, qualname):
+            given = arguments(f, node)
+            if given is None:
+                return unknown(f, node, qualname)
+            return inline.inline(f, module, qualname, given[0], given[1], node)
+        case ClassRef(key):
+            given = arguments(f, node)
+            if given is None:
+                return unknown(f, node, key)
+            return objects.construct(f, key, given[0], given[1], node)
+        case External(dotted):
+            table = dict(BUILTINS)
+            name = dotted.removeprefix("builtins.")
+            if dotted.startswith("builtins.") and name in table:
+                return table[name](f, node)
+            return unknown(f, node, name)
+        case _:
+            return unknown(f, node, ast.unparse(node.func))
+
+
+def _on_class(f: Frame, base: ClassRef, name: str, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import inline
+
+    program = f.round.program
+    info = program.describe(base.key)
+    owner = info.method(name)
+    given = arguments(f, node)
+    if owner is None or given is None or info.opaque:
+        return unknown(f, node, ast.unparse(node.func))
+    module, _, qualname = owner.partition(":")
+    function = program.modules[module].function(f"{qualname}.{name}")
+    if function is None or function.is_class:
+        return unknown(f, node, ast.unparse(node.func))
+    return inline.inline(f, module, f"{qualname}.{name}", given[0], given[1], node)
+
+
+def _super(f: Frame, name: str, node: ast.Call) -> Val:
+    program = f.round.program
+    me = f.env.get("self")
+    if f.owner is None or me is None or not isinstance(me.type, ClassT):
+        return unknown(f, node, "super()")
+    chain = program.describe(me.type.name).chain
+    # The method after the class that the code stands in, in the order of the (single) inheritance chain.
+    above = chain[chain.index(f.owner) + 1 :] if f.owner in chain else ()
+    owner = next((k for k in above if f"{k.partition(':')[2]}.{name}" in program.classes[k].methods), None)
+    given = arguments(f, node)
+    if given is None:
+        return unknown(f, node, "super()")
+    if owner is None:
+        if name == "__init__" and not given[0] and not given[1] and not program.describe(me.type.name).opaque:
+            return f.val(_none())
+        return unknown(f, node, f"super().{name}")
+    return inline_method(f, Val(me.var, me.type), owner, name, given[0], given[1], node)
+
+
+def _none() -> object:  # type: ignore[misc]
+    from verheal.contracts.core.build import NONE_VALUE
+
+    return NONE_VALUE
+
+
+def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import lower, split
+    from verheal.contracts.lowering.methods import container_method
+
+    def one(value: Val) -> Val:
+        match value.type:
+            case NeverT():
+                return BOTTOM
+            case NoneT():
+                f.fail_if(TRUE, "AttributeError", func)
+                f.round.dead = False
+                return BOTTOM
+            case ListT() | DictT() | SetT() | StrT() | TupleT():
+                return container_method(f, value, func.attr, node)
+            case ClassT():
+                given = arguments(f, node)
+                if given is None:
+                    return unknown(f, node, func.attr)
+                return method(f, value, func.attr, given[0], given[1], node)
+            case OpaqueT():
+                return unknown(f, node, ast.unparse(func))
+            case _:
+                return unknown(
+                    f, node, f"method {func.attr} of {type(value.type).__name__.removesuffix('T').lower()}"
+                )
+
+    return split(f, lower(f, func.value), one)
+
+
+def method(
+    f: Frame, value: Val, name: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
+) -> Val:
+    """value.name(args) on an object: the override of its class, whichever known subclass it is of."""
+    program = f.round.program
+    assert isinstance(value.type, ClassT)
+    key = value.type.name
+    info = program.describe(key)
+    default = info.method(name)
+    others: dict[str, list[str]] = {}
+    for sub in program.subclasses(key):
+        owner = program.describe(sub).method(name)
+        if program.describe(sub).opaque:
+            owner = None
+        if owner != default:
+            others.setdefault(owner or "", []).append(sub)
+    if others:
+        f.round.assumptions.setdefault("known-subclasses")
+
+    def go(rest: list[tuple[str, list[str]]]) -> Val:
+        if not rest:
+            return _one_method(f, value, default, name, args, keywords, node)
+        owner, subs = rest[0]
+        test = has_class(f, value, tuple(subs))
+        return (
+            f.branch(
+                test,
+                lambda: _one_method(f, value, owner or None, name, args, keywords, node),
+                lambda: go(rest[1:]),
+            )
+            or BOTTOM
+        )
+
+    return go(sorted(others.items()))
+
+
+def has_class(f: Frame, value: Val, keys: tuple[str, ...]) -> object:  # type: ignore[misc]
+    """The object's class is exactly one of these."""
+    from verheal.contracts.core.build import either
+    from verheal.contracts.core.expr import integer
+
+    tag = select(f.heap(heap.CLASS), value.expr)
+    return either(*(same(tag, integer(f.round.program.describe(key).number)) for key in keys))
+
+
+def _one_method(
+    f: Frame,
+    value: Val,
+    owner: str | None,
+    name: str,
+    args: tuple[Val, ...],
+    keywords: dict[str, Val],
+    node: ast.AST,
+) -> Val:
+    if owner is None:
+        line = line_of(node)
+        f.stuck(f"calls {name} of {value.type.name.partition(':')[2]}, line {line}", line)  # type: ignore[union-attr]
+        return f.opaque()
+    return inline_method(f, value, owner, name, args, keywords, node)
+
+
+def inline_method(
+    f: Frame,
+    value: Val,
+    owner: str,
+    name: str,
+    args: tuple[Val, ...],
+    keywords: dict[str, Val],
+    node: ast.AST,
+) -> Val:
+    """The method `name` that the class `owner` (or the nearest above it) defines, called on a value."""
+    from verheal.contracts.lowering import inline
+
+    program = f.round.program
+    owner = program.describe(owner).method(name) or owner
+    module, _, qualname = owner.partition(":")
+    function = program.modules[module].function(f"{qualname}.{name}")
+    if function is None:
+        f.stuck(f"calls {name}, line {line_of(node)}", line_of(node))
+        return f.opaque()
+    if function.is_static:
+        return inline.inline(f, module, f"{qualname}.{name}", args, keywords, node)
+    if function.is_class:
+        f.stuck(f"unsupported: class method {name}, line {line_of(node)}", line_of(node))
+        return f.opaque()
+    return inline.inline(f, module, f"{qualname}.{name}", (value, *args), keywords, node)
+
+
+def operator_method(f: Frame, a: Val, dunder: str, b: Val, node: ast.AST) -> Val:
+    """a.__op__(b) of a user's class; NotImplemented is not modelled."""
+    return method(f, a, dunder, (b,), {}, node)
+
+
+__all__ = ["TRUE", "call", "escape", "inline_method", "method", "no", "operator_method", "unknown"]

@@ -1,0 +1,280 @@
+"""Comparisons: chained once-evaluated operands; ==, <, is, in on values of known type."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core.build import boolean, both, choose, item_of, le, lt, no, same
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, Var, forall, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    INT,
+    NEVER,
+    BoolT,
+    ClassT,
+    DictT,
+    FloatT,
+    ListT,
+    NeverT,
+    NoneT,
+    OpaqueT,
+    SetT,
+    StrT,
+    TupleT,
+    Type,
+    UnionT,
+    is_reference,
+)
+from verheal.contracts.lowering import operators
+from verheal.contracts.lowering.annotations import exact_key
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+
+def compare(f: Frame, node: ast.Compare) -> Val:
+    """a < b < c: each operand once, later ones only while all before held."""
+    from verheal.contracts.lowering.expressions import lower
+
+    def go(left: Val, index: int) -> Val:
+        right = lower(f, node.comparators[index])
+        if index + 1 < len(node.ops):
+            right = f.name_value(right)
+        test = one(f, node.ops[index], left, right, node)
+        if index + 1 == len(node.ops):
+            return f.val(test)
+        return f.branch(test, lambda: go(right, index + 1), lambda: f.val(FALSE)) or BOTTOM
+
+    return go(lower(f, node.left), 0)
+
+
+def one(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
+    """a op b as a core bool."""
+    if NEVER in (a.type, b.type):
+        return FALSE
+    match op:
+        case ast.Is():
+            return identical(f, a, b, node)
+        case ast.IsNot():
+            return no(identical(f, a, b, node))
+        case ast.In():
+            return contains(f, b, a, node)
+        case ast.NotIn():
+            return no(contains(f, b, a, node))
+        case ast.Eq():
+            return equal(f, a, b, node)
+        case ast.NotEq():
+            return no(equal(f, a, b, node))
+        case _:
+            return operators.both_cases(f, a, b, lambda x, y: f.val(_order(f, op, x, y, node))).expr
+
+
+def identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    """a is b: decided for None, bools and modelled references only."""
+    result = operators.both_cases(f, a, b, lambda x, y: f.val(_identical(f, x, y, node)))
+    return FALSE if isinstance(result.type, NeverT) else result.expr
+
+
+def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
+        return f.havoc(BOOL, "is").expr
+    if isinstance(a.type, NoneT) or isinstance(b.type, NoneT):
+        return boolean(a.type == b.type)
+    if isinstance(a.type, BoolT) and isinstance(b.type, BoolT):
+        return same(a.expr, b.expr)
+    if isinstance(a.type, ClassT) and isinstance(b.type, ClassT):
+        return same(a.expr, b.expr)
+    if is_reference(a.type) and f.resolve(a.type) == f.resolve(b.type):
+        return same(a.expr, b.expr)
+    kinds = (a.type, b.type)
+    if any(is_reference(k) for k in kinds) and not all(is_reference(k) for k in kinds):
+        return FALSE
+    return f.havoc(BOOL, "is").expr
+
+
+def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    """a == b as a core bool."""
+    result = operators.both_cases(f, a, b, lambda x, y: f.val(_equal(f, x, y, node)))
+    return FALSE if isinstance(result.type, NeverT) else result.expr
+
+
+def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
+        f.stuck(
+            f"== on a value of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0)
+        )
+        return f.havoc(BOOL, "eq").expr
+    if operators.is_number(a) and operators.is_number(b):
+        return _equal_numbers(a, b)
+    if a.type == b.type and isinstance(a.type, StrT | NoneT):
+        return same(a.expr, b.expr)
+    if isinstance(a.type, TupleT) and isinstance(b.type, TupleT):
+        if len(a.type.items) != len(b.type.items):
+            return FALSE
+        return _equal_items(f, a, b, node)
+    if isinstance(a.type, ClassT) or isinstance(b.type, ClassT):
+        from verheal.contracts.lowering import objects
+
+        return objects.equal(f, a, b, node)
+    if isinstance(a.type, ListT) and isinstance(b.type, ListT):
+        return _equal_lists(f, a, b, node)
+    if isinstance(a.type, SetT | DictT) and isinstance(b.type, SetT | DictT):
+        return _equal_keyed(f, a, b, node)
+    return FALSE
+
+
+def _equal_numbers(a: Val, b: Val) -> Expr:
+    if isinstance(a.type, FloatT) and isinstance(b.type, FloatT):
+        return App("float.eq", (a.expr, b.expr), BOOL)
+    if isinstance(a.type, FloatT):
+        return App("mixed.int_eq_float", (operators.to_int(b), a.expr), BOOL)
+    if isinstance(b.type, FloatT):
+        return App("mixed.int_eq_float", (operators.to_int(a), b.expr), BOOL)
+    if isinstance(a.type, BoolT) and isinstance(b.type, BoolT):
+        return same(a.expr, b.expr)
+    return same(operators.to_int(a), operators.to_int(b))
+
+
+def _equal_items(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    assert isinstance(a.type, TupleT) and isinstance(b.type, TupleT)
+    if any(_has_float(t) for t in a.type.items + b.type.items):
+        # A tuple compares items by identity first, so a NaN may equal itself.
+        f.stuck(
+            f"== of tuples that hold floats, line {getattr(node, 'lineno', 0)}",
+            getattr(node, "lineno", 0),
+            may_raise=False,
+            reads_only=True,
+        )
+        return f.havoc(BOOL, "eq").expr
+    pairs = zip(a.type.items, b.type.items)
+    parts = [
+        equal(f, Val(item_of(a.expr, i), x), Val(item_of(b.expr, i), y), node)
+        for i, (x, y) in enumerate(pairs)
+    ]
+    return both(*parts)
+
+
+def _has_float(kind: Type) -> bool:
+    match kind:
+        case FloatT():
+            return True
+        case TupleT(items) | UnionT(items):
+            return any(_has_float(item) for item in items)
+        case _:
+            return False
+
+
+def _equal_lists(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    from verheal.contracts.lowering import containers
+
+    left, right = f.resolve(a.type), f.resolve(b.type)
+    assert isinstance(left, ListT) and isinstance(right, ListT)
+    if left != right or not exact_key(left.element):
+        f.stuck(
+            f"== of these lists, line {getattr(node, 'lineno', 0)}",
+            getattr(node, "lineno", 0),
+            reads_only=True,
+        )
+        return f.havoc(BOOL, "eq").expr
+    n, m = containers.size(f, a).expr, containers.size(f, b).expr
+    k = f.round.fresh("k", INT)
+    rows = containers.row(f, a), containers.row(f, b)
+    from verheal.contracts.core.build import select
+
+    return both(same(n, m), forall(k, integer(0), n, same(select(rows[0], k), select(rows[1], k))))
+
+
+def _equal_keyed(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    from verheal.contracts.core.expr import Binder
+    from verheal.contracts.core.heap import set_has
+
+    kind = f.resolve(a.type)
+    if not isinstance(kind, SetT) or kind != f.resolve(b.type):
+        f.stuck(
+            f"== of dicts or different sets, line {getattr(node, 'lineno', 0)}",
+            getattr(node, "lineno", 0),
+            reads_only=True,
+        )
+        return f.havoc(BOOL, "eq").expr
+    rows = [f.read(set_has(kind), value.expr, None or set_has(kind).type.value).expr for value in (a, b)]  # type: ignore[union-attr]
+    from verheal.contracts.core.build import select
+
+    member = f.round.fresh("m", kind.element)
+    return Binder("forall", member, same(select(rows[0], member), select(rows[1], member)), BOOL)
+
+
+def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
+    if isinstance(op, ast.Gt | ast.GtE):
+        a, b = b, a
+    strict = isinstance(op, ast.Lt | ast.Gt)
+    if operators.is_number(a) and operators.is_number(b):
+        return _order_numbers(a, b, strict)
+    match a.type, b.type:
+        case StrT(), StrT():
+            return App("str.lt" if strict else "str.le", (a.expr, b.expr), BOOL)
+        case TupleT(xs), TupleT(ys) if all(exact_key(t) for t in xs + ys):
+            return _order_tuples(f, op, a, b, strict, node)
+        case ((OpaqueT() | ClassT() | ListT() | SetT() | TupleT()), _):
+            return f.havoc(BOOL, "lt").expr if _unmodelled(f, node) else FALSE
+        case _, (OpaqueT() | ClassT()):
+            return f.havoc(BOOL, "lt").expr if _unmodelled(f, node) else FALSE
+        case _:
+            f.fail_if(Const(True, BOOL), "TypeError", node)
+            f.round.dead = False
+            return FALSE
+
+
+def _unmodelled(f: Frame, node: ast.AST) -> bool:
+    f.stuck(f"ordering of these types, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
+    return True
+
+
+def _order_numbers(a: Val, b: Val, strict: bool) -> Expr:
+    if isinstance(a.type, FloatT) and isinstance(b.type, FloatT):
+        return App("float.lt" if strict else "float.le", (a.expr, b.expr), BOOL)
+    if isinstance(b.type, FloatT):
+        x = operators.to_int(a)
+        less = App("mixed.int_lt_float", (x, b.expr), BOOL)
+        return less if strict else App("or", (less, App("mixed.int_eq_float", (x, b.expr), BOOL)), BOOL)
+    if isinstance(a.type, FloatT):
+        y = operators.to_int(b)
+        less = App("mixed.float_lt_int", (a.expr, y), BOOL)
+        return less if strict else App("or", (less, App("mixed.int_eq_float", (y, a.expr), BOOL)), BOOL)
+    x, y = operators.to_int(a), operators.to_int(b)
+    return lt(x, y) if strict else le(x, y)
+
+
+def _order_tuples(f: Frame, op: ast.cmpop, a: Val, b: Val, strict: bool, node: ast.AST) -> Expr:
+    assert isinstance(a.type, TupleT) and isinstance(b.type, TupleT)
+    xs, ys = a.type.items, b.type.items
+
+    def go(i: int) -> Expr:
+        if i == min(len(xs), len(ys)):
+            return boolean(len(xs) < len(ys) or (not strict and len(xs) == len(ys)))
+        x, y = Val(item_of(a.expr, i), xs[i]), Val(item_of(b.expr, i), ys[i])
+        alike = equal(f, x, y, node)
+        rest = go(i + 1)
+        kinds = (x.type, y.type)
+        if NONE_LIKE(kinds):
+            f.fail_if(no(alike), "TypeError", node)
+            return rest
+        less = operators.both_cases(f, x, y, lambda p, q: f.val(_order(f, ast.Lt(), p, q, node))).expr
+        return choose(alike, rest, less)
+
+    return go(0)
+
+
+def NONE_LIKE(kinds: tuple[Type, Type]) -> bool:
+    """Both are None: equal, and never ordered."""
+    return all(isinstance(kind, NoneT) for kind in kinds)
+
+
+def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
+    """value in container"""
+    from verheal.contracts.lowering import containers
+    from verheal.contracts.lowering.expressions import split
+
+    found = split(f, container, lambda one: f.val(containers.contains(f, one, value, node)))
+    return FALSE if isinstance(found.type, NeverT) else found.expr
+
+
+__all__ = ["TRUE", "Var", "compare", "contains", "equal", "identical", "one"]

@@ -1,0 +1,346 @@
+"""Expressions: each kind of syntax-tree node to a value, in Python's order of evaluation."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import (
+    boolean,
+    choose,
+    constant_map,
+    default,
+    is_member,
+    item_of,
+    make_tuple,
+    member,
+    no,
+    real,
+    same,
+    select,
+    store,
+    text,
+)
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    INT,
+    OPAQUE,
+    STR,
+    BoolT,
+    ClassT,
+    DictT,
+    FloatT,
+    HoleT,
+    IntT,
+    ListT,
+    MapT,
+    NeverT,
+    NoneT,
+    SetT,
+    StrT,
+    TupleT,
+    Type,
+    UnionT,
+    alternatives,
+)
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.names import read_name
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+DIGITS = 10**4300
+
+
+def lower(f: Frame, node: ast.expr) -> Val:
+    """The value of an expression, evaluated now."""
+    if f.round.dead:
+        return BOTTOM
+    f.round.steps += 1
+    if f.round.steps > 20_000:
+        f.give_up("too large to lower", node)
+        return BOTTOM
+    if f.olds and isinstance(node, ast.Attribute | ast.Subscript | ast.Name | ast.Call):
+        old = f.olds.get(ast.unparse(node))
+        if old is not None:
+            return old
+    return _lower(f, node)
+
+
+def _lower(f: Frame, node: ast.expr) -> Val:
+    from verheal.contracts.lowering import access, calls, compare, comprehensions, operators
+
+    match node:
+        case ast.Constant(value=value):
+            return constant(f, value, node)
+        case ast.Name(id=name):
+            return read_name(f, name, node)
+        case ast.BoolOp():
+            return bool_op(f, node)
+        case ast.BinOp(left=left, op=op, right=right):
+            a = lower(f, left)
+            return operators.binary(f, op, a, lower(f, right), node)
+        case ast.UnaryOp(op=op, operand=operand):
+            return operators.unary(f, op, lower(f, operand), node)
+        case ast.Compare():
+            return compare.compare(f, node)
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            found = f.branch(truth(f, lower(f, test), test), lambda: lower(f, body), lambda: lower(f, orelse))
+            return found or BOTTOM
+        case ast.NamedExpr(target=ast.Name(id=name), value=value):
+            result = lower(f, value)
+            f.assign(name, result)
+            return result
+        case ast.Call():
+            return calls.call(f, node)
+        case ast.Attribute():
+            return access.attribute(f, node)
+        case ast.Subscript():
+            return access.subscript(f, node)
+        case ast.Tuple(elts=items):
+            return tuple_display(f, items, node)
+        case ast.List() | ast.Set() | ast.Dict():
+            return display(f, node, None)
+        case ast.ListComp() | ast.SetComp() | ast.DictComp():
+            return comprehensions.comprehension(f, node)
+        case ast.JoinedStr(values=values):
+            return joined(f, values, node)
+        case _:
+            return f.unsupported(_words(node), node)
+
+
+def _words(node: ast.AST) -> str:
+    names = {
+        "Lambda": "lambda",
+        "Await": "await",
+        "Yield": "yield",
+        "YieldFrom": "yield from",
+        "Starred": "starred",
+    }
+    return names.get(type(node).__name__, type(node).__name__)
+
+
+def constant(f: Frame, value: object, node: ast.AST) -> Val:
+    """A literal."""
+    match value:
+        case bool():
+            return f.val(boolean(value))
+        case int():
+            return f.val(integer(value))
+        case float():
+            return f.val(real(value))
+        case str():
+            return f.val(text(value))
+        case None:
+            return NONE_VAL
+        case _:
+            return f.unsupported(f"{type(value).__name__} literal", node)
+
+
+def members(f: Frame, value: Val) -> list[tuple[Expr, Val]]:
+    """The cases of a value: (it is this case, the value as this case). One case when its type is no union."""
+    kinds = alternatives(value.type)
+    if not isinstance(value.expr.type, UnionT):
+        return [(TRUE, Val(value.expr, kinds[0] if kinds else value.type))]
+    cases = []
+    for index, option in enumerate(value.expr.type.alternatives):
+        kind = next((k for k in kinds if f.resolve(k) == option), option)
+        cases.append((is_member(value.expr, index), Val(member(value.expr, index), kind)))
+    return cases
+
+
+def split(f: Frame, value: Val, work: object) -> Val:
+    """work(case) for each case of a value that may be of several types."""
+    assert callable(work)
+    if isinstance(value.type, NeverT):
+        return BOTTOM
+    if not isinstance(value.type, UnionT):
+        found = work(value)
+        assert isinstance(found, Val)
+        return found
+    cases = members(f, value)
+
+    def go(index: int) -> Val:
+        test, one = cases[index]
+        if index == len(cases) - 1:
+            return work(one)  # type: ignore[no-any-return]
+        return f.branch(test, lambda: work(one), lambda: go(index + 1)) or BOTTOM
+
+    return go(0)
+
+
+def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
+    """bool(value) as a core bool."""
+    if isinstance(value.type, UnionT):
+        return split(f, value, lambda one: f.val(truth(f, one, node))).expr
+    expr = value.expr
+    match value.type:
+        case NeverT() | NoneT():
+            return FALSE
+        case BoolT():
+            return expr
+        case IntT():
+            return no(same(expr, integer(0)))
+        case FloatT():
+            return no(App("float.eq", (expr, real(0.0)), BOOL))
+        case StrT():
+            return no(same(expr, text("")))
+        case TupleT(items):
+            return boolean(bool(items))
+        case ListT() | SetT() | DictT():
+            from verheal.contracts.lowering.containers import size
+
+            return no(same(size(f, value).expr, integer(0)))
+        case ClassT(name):
+            return _object_truth(f, name, value, node)
+        case _:
+            f.stuck(
+                f"truth of a value of unknown type, line {getattr(node, 'lineno', 0)}",
+                getattr(node, "lineno", 0),
+            )
+            return f.havoc(BOOL, "truth").expr
+
+
+def _object_truth(f: Frame, name: str, value: Val, node: ast.AST) -> Expr:
+    from verheal.contracts.lowering import calls
+
+    program = f.round.program
+    for dunder in ("__bool__", "__len__"):
+        if program.describe(name).method(dunder) or any(
+            program.describe(sub).method(dunder) for sub in program.subclasses(name)
+        ):
+            return truth(f, calls.method(f, value, dunder, (), {}, node), node)
+    return TRUE
+
+
+def bool_op(f: Frame, node: ast.BoolOp) -> Val:
+    """`a and b` is a if a is false, else b; `or` the other way; operands are returned as they are."""
+    conjunction = isinstance(node.op, ast.And)
+
+    def go(index: int) -> Val:
+        value = lower(f, node.values[index])
+        if index == len(node.values) - 1 or isinstance(value.type, NeverT):
+            return value
+        test = truth(f, value, node.values[index])
+        rest = lambda: go(index + 1)  # noqa: E731
+        stay = lambda: value if value.type != BOOL else f.val(boolean(not conjunction))  # noqa: E731
+        kept = f.branch(test, rest if conjunction else stay, stay if conjunction else rest)
+        return kept or BOTTOM
+
+    return go(0)
+
+
+def tuple_display(f: Frame, items: list[ast.expr], node: ast.AST) -> Val:
+    """(a, b, c)"""
+    if any(isinstance(item, ast.Starred) for item in items):
+        return f.unsupported("starred item in a tuple", node)
+    return tuple_of(f, [lower(f, item) for item in items])
+
+
+def tuple_of(f: Frame, values: list[Val]) -> Val:
+    """The tuple of values."""
+    if any(isinstance(value.type, NeverT) for value in values):
+        return BOTTOM
+    return Val(
+        make_tuple(tuple(value.expr for value in values)), TupleT(tuple(value.type for value in values))
+    )
+
+
+def hole(f: Frame, node: ast.AST, part: str = "") -> HoleT:
+    """The element type of the container made at a node, to be learned."""
+    place = f"{f.key}@{getattr(node, 'lineno', 0)}.{getattr(node, 'col_offset', 0)}{part}"
+    return f.round.learned.hole(place)
+
+
+def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None) -> Val:
+    """A list, set or dict written out; `expected` is the type that an annotation gives it."""
+    from verheal.contracts.lowering import containers
+
+    if isinstance(node, ast.Dict):
+        kind: Type = (
+            expected if isinstance(expected, DictT) else DictT(hole(f, node, "k"), hole(f, node, "v"))
+        )
+        made = containers.new_dict(f, kind)
+        for key, value in zip(node.keys, node.values):
+            if key is None:
+                return f.unsupported("** in a dict display", node)
+            k = lower(f, key)
+            containers.dict_store(f, made, k, lower(f, value), node)
+        return made
+    if any(isinstance(item, ast.Starred) for item in node.elts):
+        return f.unsupported("starred item in a display", node)
+    values = [lower(f, item) for item in node.elts]
+    if isinstance(node, ast.Set):
+        made = containers.new_set(f, expected if isinstance(expected, SetT) else SetT(hole(f, node)))
+        for one in values:
+            containers.set_add(f, made, one, node)
+        return made
+    return list_of(f, values, expected if isinstance(expected, ListT) else ListT(hole(f, node)), node)
+
+
+def list_of(f: Frame, values: list[Val], kind: ListT, node: ast.AST) -> Val:
+    """A new list with these elements."""
+    from verheal.contracts.lowering import containers
+
+    parts = [containers.accept(f, kind.element, value, node) for value in values]
+    resolved = f.resolve(kind)
+    assert isinstance(resolved, ListT)
+    row_type = MapT(INT, resolved.element)
+    filler = default(resolved.element)
+    row: Expr = constant_map(row_type, filler) if filler else f.havoc(row_type, "row").expr
+    for index, part in enumerate(parts):
+        row = store(row, integer(index), part)
+    return containers.new_list(f, kind, row, integer(len(parts)))
+
+
+def joined(f: Frame, values: list[ast.expr], node: ast.AST) -> Val:
+    """An f-string: its parts are evaluated and formatted; the text itself is any string."""
+    for part in values:
+        if isinstance(part, ast.FormattedValue):
+            format_value(f, lower(f, part.value), part, part.format_spec is None)
+    return f.havoc(STR, "text")
+
+
+def format_value(f: Frame, value: Val, node: ast.AST, plain: bool) -> None:
+    """What formatting a value may raise: an int has at most 4300 digits; the rest is simple or not modelled."""
+
+    def one(case: Val) -> Val:
+        match case.type:
+            case IntT() if plain:
+                f.fail_if(too_long(case.expr), "ValueError", node)
+            case StrT() | BoolT() | NoneT() | FloatT() | NeverT() if plain:
+                pass
+            case _:
+                f.stuck(f"formats a value, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
+        return NONE_VAL
+
+    split(f, value, one)
+
+
+def too_long(value: Expr) -> Expr:
+    """Has the int more than 4300 digits (sys.get_int_max_str_digits)?"""
+    from verheal.contracts.core.build import either, le
+
+    if isinstance(value, Const) and isinstance(value.value, int):
+        return boolean(abs(value.value) >= DIGITS)
+    return either(le(integer(DIGITS), value), le(value, integer(-DIGITS)))
+
+
+def element(f: Frame, kind: Type) -> Type:
+    """The element type of a container as it is known now: a hole is looked through."""
+    return f.round.learned.bound(kind) if isinstance(kind, HoleT) else kind
+
+
+__all__ = [
+    "OPAQUE",
+    "choose",
+    "display",
+    "element",
+    "heap",
+    "item_of",
+    "list_of",
+    "lower",
+    "members",
+    "select",
+    "split",
+    "truth",
+]

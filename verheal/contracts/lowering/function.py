@@ -1,0 +1,319 @@
+"""The entrance: one Python function of a repository to one core function, in as many rounds as its types need."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import either, same, select
+from verheal.contracts.core.expr import FALSE, TRUE, Var, integer
+from verheal.contracts.core.stmt import Check, Function, Handler, Site, Stmt, Try
+from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type
+from verheal.contracts.dialects.model import Clause, Contract
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
+from verheal.contracts.lowering.frame import Frame, Round
+from verheal.contracts.lowering.holes import Learned
+from verheal.contracts.lowering.loops import assigned_names
+from verheal.contracts.lowering.program import ClassRef, External, Program
+from verheal.contracts.lowering.values import NONE_VAL, Slot
+
+ROUNDS = 12
+Definition = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A core function, or why nothing can be relied on (`gave_up`, then every obligation is Unknown).
+
+    `untyped`: parameters whose type is not known. `contract`: what was read of the function. `recursive`: the
+    function may call itself. `assumptions`: names of `proofs.assumption` members beyond those of every function.
+    """
+
+    function: Function
+    contract: Contract
+    gave_up: str
+    untyped: tuple[str, ...]
+    recursive: bool
+    assumptions: tuple[str, ...]
+
+
+def lower_function(program: Program, module: str, qualname: str) -> Lowered:
+    """Lower `qualname` of `module`. KeyError when there is no such function."""
+    definition, owner = program.function_node(module, qualname)
+    contract = contract_of(program, module, qualname)
+    learned = Learned()
+    current: _Subject | None = None
+    for _ in range(ROUNDS):
+        learned.changed = False
+        current = _Subject(program, module, qualname, definition, owner, contract, learned)
+        current.lower()
+        if not learned.changed:
+            break
+    assert current is not None
+    if learned.changed or current.round.unsettled:
+        current.round.gave_up = current.round.gave_up or "the types of its variables did not settle"
+    return current.finished()
+
+
+def local_names(definition: Definition) -> frozenset[str]:
+    """Names that the function binds, parameters aside."""
+    hidden = {
+        n for node in ast.walk(definition) if isinstance(node, ast.Global | ast.Nonlocal) for n in node.names
+    }
+    return frozenset(assigned_names(definition.body)) - hidden
+
+
+def lower_body(f: Frame, definition: Definition, contract: Contract) -> None:
+    """The statements of a function; asserts that were read as preconditions are not repeated."""
+    from verheal.contracts.lowering.statements import give_back, lower_block
+
+    f.round.walrus = f.round.walrus or any(isinstance(n, ast.NamedExpr) for n in ast.walk(definition))
+    body = [
+        s for s in definition.body if not (isinstance(s, ast.Assert) and s.lineno in contract.leading_asserts)
+    ]
+    lower_block(f, body)
+    if not f.round.dead:
+        give_back(f, NONE_VAL, definition.body[-1])
+
+
+class _Subject:
+    """One round over the function that is asked for."""
+
+    def __init__(
+        self,
+        program: Program,
+        module: str,
+        qualname: str,
+        definition: Definition,
+        owner: ast.ClassDef | None,
+        contract: Contract,
+        learned: Learned,
+    ) -> None:
+        self.round = Round(program, learned, f"{module}:{qualname}")
+        self.definition, self.contract = definition, contract
+        found = program.modules[module]
+        owner_key = f"{module}:{qualname.rpartition('.')[0]}" if owner is not None else None
+        self.frame = Frame(self.round, module, found.path, qualname, qualname, owner=owner_key)
+        self.model = found.function(qualname)
+        self.params: list[Var] = []
+        self.untyped: list[str] = []
+        self.entry: tuple[Stmt, ...] = ()
+        self.body: tuple[Stmt, ...] = ()
+        self.exit: tuple[Stmt, ...] = ()
+        self.unwind: tuple[Stmt, ...] = ()
+        self.result = Var("result", OPAQUE)
+
+    def lower(self) -> None:
+        """Fill in the parts."""
+        f, definition = self.frame, self.definition
+        f.locals = local_names(definition)
+        f.parameters = frozenset(a.arg for a in _all_arguments(definition))
+        if self.model is None or isinstance(definition, ast.AsyncFunctionDef) or self.model.is_generator:
+            kind = "async function" if isinstance(definition, ast.AsyncFunctionDef) else "generator"
+            f.give_up(f"unsupported: {kind}", definition)
+            return
+        reader = Reader(self.round.program, f.module)
+        f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""
+        f.returns = reader.type_of(definition.returns) if definition.returns is not None else None
+        f.returns_anything = reader.accepts_anything(definition.returns)
+        self.entry = f.collect(self._enter)[0]
+        f.env = dict(self.start)
+        f.result = self._result_variable()
+        f.constructing = definition.name == "__init__" and f.owner is not None
+        self.round.stack.append(self.round.subject)
+        self.round.writers.append(self.round.subject)
+        self.body = f.collect(lambda: lower_body(f, definition, self.contract))[0]
+        self.exit = f.collect(self._leave)[0]
+        self.unwind = f.collect(self._invariants)[0]
+
+    def _result_variable(self) -> Var:
+        kind = self.round.learned.slots.get(f"{self.frame.key}:return", NEVER)
+        self.result = Var("result", self.frame.resolve(kind))
+        return self.result
+
+    def _enter(self) -> None:
+        f = self.frame
+        reader = Reader(self.round.program, f.module)
+        for argument in _all_arguments(self.definition):
+            kind = self._parameter_type(reader, argument)
+            var = Var(argument.arg, f.resolve(kind))
+            self.params.append(var)
+            f.env[argument.arg] = Slot(var, kind, TRUE)
+            f.assume_valid(var)
+            if isinstance(kind, ClassT):
+                self._assume_class(var, kind)
+        bind_olds(f, self.contract)
+        for clause in self.contract.requires:
+            self._assume(clause, "requires")
+        if self.definition.name != "__init__":
+            for clause in self.contract.invariants_of_class:
+                self._assume(clause, "the invariant of the class")
+        self.start = dict(f.env)
+
+    def _assume_class(self, var: Var, kind: ClassT) -> None:
+        f, program = self.frame, self.round.program
+        keys = (kind.name, *program.subclasses(kind.name))
+        if len(keys) > 1:
+            f.round.assumptions.setdefault("known-subclasses")
+        if self.definition.name != "__init__":
+            tag = select(f.heap(heap.CLASS), var)
+            f.assume(
+                either(*(same(tag, integer(program.describe(k).number)) for k in keys)),
+                "class of an argument",
+            )
+
+    def _assume(self, clause: Clause, why: str) -> None:
+        f = self.frame
+        self.round.pinned = Site("pre", clause.text, clause.line, clause.end_line)
+        held = clause_truth(f, clause, None)
+        self.round.pinned = None
+        if held is not None:
+            f.assume(held, why)
+        else:
+            f.site("pre", self.definition, clause.text, needs=f"precondition cannot be read: {clause.opaque}")
+
+    def _parameter_type(self, reader: Reader, argument: ast.arg) -> Type:
+        spec, f = self.definition.args, self.frame
+        positional = spec.posonlyargs + spec.args
+        first = positional[0].arg if positional else ""
+        if argument in (spec.vararg, spec.kwarg):
+            return OPAQUE
+        if (
+            f.owner is not None
+            and argument.arg == first
+            and self.model is not None
+            and not self.model.is_static
+        ):
+            if self.model.is_class or self.round.program.describe(f.owner).opaque:
+                return OPAQUE
+            return ClassT(f.owner)
+        if argument.annotation is None:
+            self.untyped.append(argument.arg)
+            return OPAQUE
+        kind = reader.type_of(argument.annotation)
+        default = _default_of(spec, argument)
+        if isinstance(default, ast.Constant) and default.value is None:
+            from verheal.contracts.core.types import NONE, join
+
+            kind = join(kind, NONE)
+        if isinstance(kind, OpaqueT):
+            self.untyped.append(argument.arg)
+        return kind
+
+    def _leave(self) -> None:
+        f = self.frame
+        from verheal.contracts.lowering.values import Val
+
+        kind = self.round.learned.slots.get(f"{f.key}:return", NEVER)
+        result = Val(self.result, kind)
+        f.env = dict(self.start)
+        f.constructing = False
+        if kind != NEVER:
+            f.assume_valid(self.result)
+        for clause in self.contract.ensures:
+            self._oblige(clause, "post", result)
+        self._invariants()
+
+    def _invariants(self) -> None:
+        self.frame.env = dict(self.start)
+        self.frame.constructing = False
+        for clause in self.contract.invariants_of_class:
+            self._oblige(clause, "invariant", None)
+
+    def _oblige(self, clause: Clause, kind: str, result: object) -> None:
+        from verheal.contracts.lowering.values import Val
+
+        f = self.frame
+        needs = f"cannot be read: {clause.opaque}" if clause.opaque else ""
+        site = Site(kind, clause.text, clause.line, clause.end_line, 0, needs)
+        self.round.sites.setdefault(site)
+        self.round.pinned = site
+
+        def work() -> None:
+            held = clause_truth(f, clause, result if isinstance(result, Val) else None)
+            f.check(site, FALSE if held is None else held)
+
+        statements, _, _ = f.collect(work)
+        self.round.pinned = None
+        f.emit(Try(statements, (Handler(None, (Check(site, FALSE),)),)))
+
+    def finished(self) -> Lowered:
+        """The result of the last round."""
+        from verheal.contracts.lowering.trying import mro
+
+        f, line = self.frame, self.definition.lineno
+        self._permissions()
+        names = set(self.round.exceptions) | set(self.allowed or ())
+        table = tuple((name, mro(self.round.program, name) or (name,)) for name in sorted(names))
+        function = Function(
+            id=self.round.subject,
+            params=tuple(self.params),
+            inputs=tuple(self.params) + tuple(self.round.heap[name] for name in sorted(self.round.heap)),
+            entry=self.entry,
+            body=self.body,
+            exit=self.exit,
+            unwind=self.unwind,
+            result=self.result,
+            mro=table,
+            allowed=self.allowed,
+            raises_site=Site("raises", f"only declared exceptions leave {f.qualname}", line, line),
+            sites=tuple(self.round.sites),
+            assumptions=tuple(self.round.assumptions),
+            classes=tuple(
+                (k, self.round.program.describe(k).number) for k in sorted(self.round.program.infos)
+            ),
+        )
+        untyped = tuple(dict.fromkeys(self.untyped))
+        return Lowered(
+            function,
+            self.contract,
+            self.round.gave_up,
+            untyped,
+            self.round.recursive,
+            tuple(self.round.assumptions),
+        )
+
+    def _permissions(self) -> None:
+        raises = self.contract.raises
+        self.allowed = None if raises is None or raises.exceptions is None else self._names(raises.exceptions)
+        for item in self.contract.exceptional:
+            if item.expression or item.opaque:
+                site = Site(
+                    "raises",
+                    item.text,
+                    item.line,
+                    item.end_line,
+                    0,
+                    "a condition on an exception is not decided",
+                )
+                self.round.sites.setdefault(site)
+
+    def _names(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        found = []
+        for name in names:
+            match self.round.program.attribute(self.frame.module, name):
+                case External(dotted):
+                    found.append(dotted.removeprefix("builtins."))
+                case ClassRef(key):
+                    found.append(key)
+                case _:
+                    found.append(name)
+        return tuple(found)
+
+
+def _all_arguments(definition: Definition) -> list[ast.arg]:
+    spec = definition.args
+    stars = [a for a in (spec.vararg, spec.kwarg) if a is not None]
+    return [*spec.posonlyargs, *spec.args, *spec.kwonlyargs, *stars]
+
+
+def _default_of(spec: ast.arguments, argument: ast.arg) -> ast.expr | None:
+    positional = spec.posonlyargs + spec.args
+    if argument in positional:
+        index = positional.index(argument) - (len(positional) - len(spec.defaults))
+        return spec.defaults[index] if index >= 0 else None
+    if argument in spec.kwonlyargs:
+        return spec.kw_defaults[spec.kwonlyargs.index(argument)]
+    return None

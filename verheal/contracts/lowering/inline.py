@@ -1,0 +1,358 @@
+"""A call of a function of the repository: its body is lowered in place, its requires become obligations here."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import both, le, no
+from verheal.contracts.core.expr import FALSE, Expr
+from verheal.contracts.core.stmt import (
+    Assume,
+    Check,
+    Handler,
+    Havoc,
+    If,
+    Loop,
+    Raise,
+    Scope,
+    Site,
+    Stmt,
+    Stuck,
+    Try,
+)
+from verheal.contracts.core.types import INT, NEVER, ClassT, NeverT, OpaqueT
+from verheal.contracts.dialects.model import Clause, Contract
+from verheal.contracts.lowering.access import line_of
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.conform import bind_holes, goal
+from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, clause_truth, contract_of
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.values import BOTTOM, Slot, Val
+
+DEPTH = 5
+HARMLESS = frozenset(
+    {
+        "staticmethod",
+        "property",
+        "override",
+        "typing.override",
+        "abstractmethod",
+        "abc.abstractmethod",
+        "final",
+        "typing.final",
+    }
+)
+
+
+def inline(
+    f: Frame, module: str, qualname: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
+) -> Val:
+    """module.qualname(args): inlined, by contract when it is under way already, unknown when it cannot be."""
+    program = f.round.program
+    key = f"{module}:{qualname}"
+    line = line_of(node)
+    if any(isinstance(v.type, NeverT) for v in (*args, *keywords.values())):
+        return BOTTOM
+    found = program.modules[module].function(qualname)
+    if (
+        found is None
+        or found.is_async
+        or found.is_generator
+        or found.nested
+        or _odd_decorator(found.decorators)
+    ):
+        return _unknown(f, key, args, keywords, line)
+    definition, owner = program.function_node(module, qualname)
+    bound = bind(f, definition, module, args, keywords, node)
+    if bound is None:
+        return _unknown(f, key, args, keywords, line)
+    if key in f.round.stack:
+        return recursive(f, module, qualname, definition, owner, bound, node)
+    if len(f.round.stack) > DEPTH:
+        return _unknown(f, key, args, keywords, line)
+    return _inline(f, module, qualname, definition, owner, bound, node)
+
+
+def _odd_decorator(decorators: tuple[str, ...]) -> bool:
+    names = [d.partition("(")[0] for d in decorators]
+    return any(n not in HARMLESS and n.rpartition(".")[2] not in CONTRACT_DECORATORS for n in names)
+
+
+def _unknown(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], line: int) -> Val:
+    from verheal.contracts.lowering.calls import escape
+
+    for value in (*args, *keywords.values()):
+        escape(f, value)
+    f.stuck(f"calls {key.partition(':')[2]}, which is not inlined, line {line}", line)
+    return f.opaque()
+
+
+def bind(
+    f: Frame,
+    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    module: str,
+    args: tuple[Val, ...],
+    keywords: dict[str, Val],
+    node: ast.AST,
+) -> dict[str, Val] | None:
+    """Parameters to values; None when the signature has stars, or the call does not fit it."""
+    spec = definition.args
+    if spec.vararg or spec.kwarg:
+        return None
+    positional = [a.arg for a in spec.posonlyargs + spec.args]
+    named = [a.arg for a in spec.args + spec.kwonlyargs]
+    if len(args) > len(positional) or any(k not in named for k in keywords):
+        return None
+    bound = dict(zip(positional, args))
+    if set(bound) & set(keywords):
+        return None
+    bound |= keywords
+    defaults = dict(zip(positional[len(positional) - len(spec.defaults) :], spec.defaults))
+    defaults |= {a.arg: d for a, d in zip(spec.kwonlyargs, spec.kw_defaults) if d is not None}
+    for name in positional + [a.arg for a in spec.kwonlyargs]:
+        if name not in bound:
+            if name not in defaults:
+                return None
+            bound[name] = default_value(f, module, defaults[name], node)
+    return bound
+
+
+def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val:
+    """The default of a parameter: a constant, or something that lives on between calls and is not known."""
+    from verheal.contracts.lowering.names import module_constant
+    from verheal.contracts.lowering.program import ConstantRef
+
+    if isinstance(source, ast.Name):
+        found = f.round.program.binding(module, source.id)
+        if isinstance(found, ConstantRef) and found.constant.value is not None and not found.constant.rebound:
+            return module_constant(f, found.module, found.constant.value, node)
+    return module_constant(f, module, ast.unparse(source), node)
+
+
+def _site(f: Frame, node: ast.AST) -> tuple[str, int, int, int]:
+    if f.call_site is not None:
+        return f.call_site
+    line = line_of(node)
+    return (
+        ast.unparse(node),
+        line,
+        int(getattr(node, "end_lineno", line) or line),
+        int(getattr(node, "col_offset", 0)),
+    )
+
+
+def _inline(
+    f: Frame,
+    module: str,
+    qualname: str,
+    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    owner: ast.ClassDef | None,
+    bound: dict[str, Val],
+    node: ast.AST,
+) -> Val:
+    from verheal.contracts.lowering.function import local_names, lower_body
+
+    place = f"{f.key}>{line_of(node)}.{getattr(node, 'col_offset', 0)}:{qualname}"
+    inner = Frame(f.round, module, f.path, qualname, place, owner=_owner_key(module, qualname, owner))
+    inner.call_site = _site(f, node)
+    inner.parameters = frozenset(bound)
+    inner.locals = local_names(definition)
+    for name, value in bound.items():
+        kept = f.name_value(value, name)
+        if kept.expr is value.expr and not hasattr(kept.expr, "name"):
+            kept = _kept(f, value, name)
+        inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
+        _check_argument(f, definition, module, name, value, node)
+    contract = contract_of(f.round.program, module, qualname)
+    pre = _preconditions(inner, contract, node)
+    bind_olds(inner, contract)
+    entry = dict(inner.env)
+    inner.constructing = definition.name == "__init__" and inner.owner is not None
+    key = f"{module}:{qualname}"
+    f.round.stack.append(key)
+    f.round.writers.append(key)
+    learned = f.round.learned
+    kind = learned.slots.get(f"{place}:return", NEVER)
+    result = f.round.fresh("result", f.resolve(kind))
+    inner.result = result
+    statements, _, _ = inner.collect(lambda: lower_body(inner, definition, contract))
+    f.round.stack.pop()
+    f.round.writers.pop()
+    f.emit(Scope(result, statements))
+    if kind == NEVER and learned.slots.get(f"{place}:return", NEVER) == NEVER:
+        return BOTTOM
+    f.assume_valid(result)
+    value = Val(result, learned.slots.get(f"{place}:return", kind))
+    _assume_ensures(inner, contract, entry, value, key, pre)
+    return value
+
+
+def _true() -> Expr:
+    from verheal.contracts.core.expr import TRUE
+
+    return TRUE
+
+
+def _kept(f: Frame, value: Val, name: str) -> Val:
+    from verheal.contracts.core.stmt import Assign
+
+    var = f.round.fresh(name, value.expr.type)
+    f.emit(Assign(var, value.expr))
+    return Val(var, value.type)
+
+
+def _owner_key(module: str, qualname: str, owner: ast.ClassDef | None) -> str | None:
+    return f"{module}:{qualname.rpartition('.')[0]}" if owner is not None else None
+
+
+def _check_argument(
+    f: Frame,
+    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    module: str,
+    name: str,
+    value: Val,
+    node: ast.AST,
+) -> None:
+    spec = definition.args
+    annotation = next(
+        (a.annotation for a in spec.posonlyargs + spec.args + spec.kwonlyargs if a.arg == name), None
+    )
+    if annotation is None or name in ("self", "cls"):
+        return
+    reader = Reader(f.round.program, module)
+    declared = reader.type_of(annotation)
+    if isinstance(declared, OpaqueT):
+        return
+    bind_holes(f, value.type, declared)
+    test = goal(f, declared, value)
+    if test is None:
+        f.check(f.site("type", node, needs="the type of an argument is not known"), FALSE)
+    else:
+        f.check(f.site("type", node), test)
+
+
+def _preconditions(f: Frame, contract: Contract, node: ast.AST) -> Expr:
+    """The callee's requires as obligations; gives what is known to hold only when CPython does not check it."""
+    unchecked: list[Expr] = []
+    for clause in contract.requires:
+        site = f.site("pre", node)
+        f.round.pinned, saved = site, f.round.pinned
+        held = clause_truth(f, clause, None)
+        f.round.pinned = saved
+        if held is None:
+            f.check(f.site("pre", node, needs=f"precondition {clause.text} cannot be read"), FALSE)
+            unchecked.append(FALSE)
+        elif clause.checked_by_cpython:
+            f.round.exceptions.setdefault(clause.raises_on_failure)
+            f.emit(If(no(held), (Raise(clause.raises_on_failure, site),)))
+        else:
+            f.check(site, held)
+            unchecked.append(held)
+    return both(*unchecked)
+
+
+def _assume_ensures(
+    f: Frame, contract: Contract, entry: dict[str, Slot], value: Val, key: str, pre: Expr
+) -> None:
+    """Where the callee's postconditions are proved, they hold here too; without them its loops would tell little.
+
+    Evaluating a clause that is proved raises nothing; all of this rests on the callee's own obligations.
+    """
+    for clause in contract.ensures:
+        if f.round.dead or clause.opaque or pre == FALSE:
+            return
+        rests_on = (f"{key}|post|{clause.text}|1",)
+        why = "the callee's postcondition"
+        f.env, saved = dict(entry), f.env
+        f.round.pinned, pinned = Site("post", clause.text, clause.line, clause.end_line), f.round.pinned
+
+        def work(clause: Clause = clause) -> None:
+            held = clause_truth(f, clause, value)
+            f.assume(FALSE if held is None else held, why, rests_on)
+
+        statements, _, _ = f.collect(work)
+        f.round.pinned, f.env = pinned, saved
+        if not mentions_stuck(statements):
+            silent = Handler(None, (Assume(FALSE, why, rests_on),))
+            f.emit(If(pre, (Try(statements, (silent,)),)))
+
+
+def mentions_stuck(statements: tuple[Stmt, ...]) -> bool:
+    """Is something not modelled among the statements, or an obligation of its own?"""
+    for one in statements:
+        match one:
+            case Stuck() | Check():
+                return True
+            case If(_, then, orelse):
+                if mentions_stuck(then) or mentions_stuck(orelse):
+                    return True
+            case Loop(head=head, body=body, step=step, orelse=orelse):
+                if any(map(mentions_stuck, (head, body, step, orelse))):
+                    return True
+            case Scope(_, body):
+                if mentions_stuck(body):
+                    return True
+            case Try(body, handlers, orelse, final):
+                if any(map(mentions_stuck, (body, orelse, final, *(h.body for h in handlers)))):
+                    return True
+            case _:
+                pass
+    return False
+
+
+def recursive(
+    f: Frame,
+    module: str,
+    qualname: str,
+    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    owner: ast.ClassDef | None,
+    bound: dict[str, Val],
+    node: ast.AST,
+) -> Val:
+    """A call of a function that is being lowered: by its contract, as induction over the depth of calls allows."""
+    del owner
+    key = f"{module}:{qualname}"
+    line = line_of(node)
+    learned = f.round.learned
+    f.check(
+        f.site("safety:RecursionError", node, needs="no bound on the depth of recursion was found"), FALSE
+    )
+    f.round.recursive = True
+    place = f"{f.key}>{line}.{getattr(node, 'col_offset', 0)}:{qualname}"
+    inner = Frame(f.round, module, f.path, qualname, place)
+    inner.call_site = _site(f, node)
+    inner.parameters = frozenset(bound)
+    for name, value in bound.items():
+        kept = _kept(f, value, name)
+        inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
+        _check_argument(f, definition, module, name, value, node)
+    contract = contract_of(f.round.program, module, qualname)
+    pre = _preconditions(inner, contract, node)
+    declared = Reader(f.round.program, module).type_of(definition.returns)
+    for name in sorted(learned.writes.get(key, frozenset())):
+        kind = learned.slots.get(f"heap:{name}")
+        if kind is not None:
+            _havoc_heap(f, name, kind)
+    f.stuck(
+        f"recursive call of {qualname}, whose exceptions are not bounded, line {line}", line, reads_only=True
+    )
+    if isinstance(declared, OpaqueT | ClassT):
+        return f.opaque() if isinstance(declared, OpaqueT) else f.havoc(declared, "result")
+    result = f.havoc(declared, "result")
+    if not any(clause.old for clause in contract.ensures):
+        _assume_ensures(inner, contract, dict(inner.env), result, key, pre)
+    return result
+
+
+def _havoc_heap(f: Frame, name: str, kind: object) -> None:
+    from verheal.contracts.core.expr import Var
+    from verheal.contracts.core.types import MapT
+
+    assert kind == INT or isinstance(kind, MapT)
+    var = f.heap(Var(name, kind))
+    before = f.name_value(Val(heap.ALLOC, INT), "alloc").expr if name == heap.ALLOC.name else None
+    f.note_write(var)
+    f.emit(Havoc(var))
+    if before is not None:
+        f.assume(le(before, heap.ALLOC), "allocation only grows")

@@ -1,0 +1,300 @@
+"""What a for loop or comprehension runs over: how many items there are now, and the item at a position."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import add, choose, item_of, le, lt, make_tuple, no, same, select, sub
+from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    INT,
+    STR,
+    BoolT,
+    DictT,
+    IntT,
+    ListT,
+    MapT,
+    NeverT,
+    NoneT,
+    SetT,
+    StrT,
+    TupleT,
+    UnionT,
+)
+from verheal.contracts.lowering import containers
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.operators import multiply, to_int
+from verheal.contracts.lowering.program import External
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+
+@dataclass(frozen=True)
+class Iteration:
+    """count(): the number of items as it is now (it may emit reads); item(k): the item at position k.
+
+    stable: the number cannot change while the loop runs. pure_count: the same number as one expression without
+    emissions, for ranking functions, or None. guard(): emitted before each item (a dict that changes size raises).
+    """
+
+    count: Callable[[], Expr]
+    item: Callable[[Expr], Val]
+    stable: bool
+    pure_count: Callable[[], Expr] | None = None
+    guard: Callable[[], None] | None = None
+
+
+def iterate(f: Frame, node: ast.expr) -> Iteration | None:
+    """The iteration over an expression, which is evaluated now; None (and Stuck emitted) when it is not modelled."""
+    from verheal.contracts.lowering.access import is_local
+    from verheal.contracts.lowering.expressions import lower
+
+    if (
+        isinstance(node, ast.Call)
+        and not node.keywords
+        and not any(isinstance(a, ast.Starred) for a in node.args)
+    ):
+        if isinstance(node.func, ast.Name) and not is_local(f, node.func.id):
+            binding = f.round.program.binding(f.module, node.func.id)
+            if isinstance(binding, External):
+                found = _builtin(f, binding.dotted, node)
+                if found is not None:
+                    return found
+        if (
+            isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("keys", "values", "items")
+            and not node.args
+        ):
+            value = lower(f, node.func.value)
+            if isinstance(value.type, DictT):
+                return _dict(f, value, node.func.attr, node)
+            return None if _not_modelled(f, node) else None
+    return over(f, lower(f, node), node)
+
+
+def _not_modelled(f: Frame, node: ast.AST) -> bool:
+    line = getattr(node, "lineno", 0)
+    f.stuck(f"unsupported: iteration over this, line {line}", line)
+    return True
+
+
+def _builtin(f: Frame, dotted: str, node: ast.Call) -> Iteration | None:
+    match dotted:
+        case "builtins.range" if 1 <= len(node.args) <= 3:
+            return _range(f, node)
+        case "builtins.enumerate" if len(node.args) in (1, 2):
+            from verheal.contracts.lowering.expressions import lower
+
+            inner = iterate(f, node.args[0])
+            start = to_int(lower(f, node.args[1])) if len(node.args) == 2 else integer(0)
+            return _enumerate(f, inner, start) if inner else None
+        case "builtins.reversed" if len(node.args) == 1:
+            inner = iterate(f, node.args[0])
+            return _reversed(f, inner) if inner else None
+        case "builtins.zip" if node.args:
+            parts = [iterate(f, arg) for arg in node.args]
+            kept = [part for part in parts if part is not None]
+            return _zip(f, kept) if len(kept) == len(parts) else None
+        case _:
+            return None
+
+
+def over(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
+    """The iteration over a value."""
+    match value.type:
+        case NeverT():
+            return Iteration(lambda: integer(0), lambda k: BOTTOM, True, lambda: integer(0))
+        case ListT():
+            kind = f.resolve(value.type)
+            assert isinstance(kind, ListT)
+            lengths = f.heap(heap.list_len(kind))
+            return Iteration(
+                lambda: containers.size(f, value).expr,
+                lambda k: containers.list_get(f, value, k),
+                False,
+                lambda: select(lengths, value.expr),
+            )
+        case StrT():
+            n = f.name_value(f.val(App("str.len", (value.expr,), INT))).expr
+            return Iteration(lambda: n, lambda k: f.val(App("str.at", (value.expr, k), STR)), True, lambda: n)
+        case TupleT(items):
+            return _tuple(f, value, items)
+        case DictT():
+            return _dict(f, value, "keys", node)
+        case SetT():
+            return _set(f, value, node)
+        case UnionT() | NoneT() | IntT() | BoolT():
+            return _by_case(f, value, node)
+        case _:
+            _not_modelled(f, node)
+            return None
+
+
+def _by_case(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
+    from verheal.contracts.core.build import either
+    from verheal.contracts.lowering.expressions import members
+
+    cases = members(f, value)
+    good = [(test, one) for test, one in cases if not isinstance(one.type, NoneT | IntT | BoolT)]
+    f.fail_if(
+        either(*(test for test, one in cases if isinstance(one.type, NoneT | IntT | BoolT))),
+        "TypeError",
+        node,
+    )
+    f.round.dead = False
+    if not good:
+        return Iteration(lambda: integer(0), lambda k: BOTTOM, True, lambda: integer(0))
+    if len(good) == 1:
+        return over(f, f.name_value(good[0][1]), node)
+    _not_modelled(f, node)
+    return None
+
+
+def _tuple(f: Frame, value: Val, items: tuple[object, ...]) -> Iteration:
+    parts = [Val(item_of(value.expr, i), value.type.items[i]) for i in range(len(items))]  # type: ignore[union-attr]
+
+    def item(k: Expr) -> Val:
+        def go(i: int) -> Val:
+            if i == len(parts) - 1:
+                return parts[i]
+            return f.branch(same(k, integer(i)), lambda: parts[i], lambda: go(i + 1)) or BOTTOM
+
+        return go(0) if parts else BOTTOM
+
+    n = integer(len(parts))
+    return Iteration(lambda: n, item, True, lambda: n)
+
+
+def _range(f: Frame, node: ast.Call) -> Iteration | None:
+    from verheal.contracts.lowering.expressions import lower
+
+    values = [lower(f, arg) for arg in node.args]
+    if any(not isinstance(v.type, IntT | BoolT | NeverT) for v in values):
+        _not_modelled(f, node)
+        return None
+    numbers = [f.name_value(f.val(to_int(v))).expr for v in values]
+    start, stop = (integer(0), numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
+    step = numbers[2] if len(numbers) == 3 else integer(1)
+    f.fail_if(same(step, integer(0)), "ValueError", node)
+    if isinstance(step, Const) and step.value == 1:
+        count = choose(lt(start, stop), sub(stop, start), integer(0))
+    else:
+        # ceil((stop - start) / step), never negative: the length CPython computes.
+        up = App("int.floordiv", (sub(sub(stop, start), integer(1)), step), INT)
+        down = App("int.floordiv", (add(sub(stop, start), integer(1)), step), INT)
+        ahead, behind = lt(integer(0), step), lt(step, integer(0))
+        rising = choose(lt(start, stop), add(up, integer(1)), integer(0))
+        falling = choose(lt(stop, start), add(down, integer(1)), integer(0))
+        count = choose(ahead, rising, choose(behind, falling, integer(0)))
+    n = f.name_value(f.val(count), "n").expr
+    scaled = (lambda k: k) if step == integer(1) else (lambda k: multiply(k, step))
+    return Iteration(lambda: n, lambda k: f.val(add(start, scaled(k))), True, lambda: n)
+
+
+def _enumerate(f: Frame, inner: Iteration, start: Expr) -> Iteration:
+    def item(k: Expr) -> Val:
+        value = inner.item(k)
+        if isinstance(value.type, NeverT):
+            return BOTTOM
+        return Val(make_tuple((add(start, k), value.expr)), TupleT((INT, value.type)))
+
+    return Iteration(inner.count, item, inner.stable, inner.pure_count, inner.guard)
+
+
+def _reversed(f: Frame, inner: Iteration) -> Iteration | None:
+    n = f.name_value(f.val(inner.count()), "n").expr
+    last = sub(n, integer(1))
+    if inner.stable:
+        return Iteration(lambda: n, lambda k: inner.item(sub(last, k)), True, lambda: n, inner.guard)
+
+    # A list that shrinks under a reversed iterator ends it; that it stays as long is checked at every item.
+    def guard() -> None:
+        f.fail_if(no(same(inner.count(), n)), "RuntimeError", ast.Pass(lineno=0)) if False else None
+
+    return Iteration(lambda: n, lambda k: _still(f, inner, sub(last, k)), False, lambda: n, guard)
+
+
+def _still(f: Frame, inner: Iteration, position: Expr) -> Val:
+    inside = lt(position, inner.count())
+    if inside != TRUE:
+        f.round.assumptions.setdefault("list-not-resized-while-iterated")
+        changed = no(inside)
+        from verheal.contracts.core.stmt import If, Stuck
+
+        f.emit(If(changed, (Stuck("a list is resized while it is iterated in reverse", 0, (), True),)))
+    return inner.item(position)
+
+
+def _zip(f: Frame, parts: list[Iteration]) -> Iteration:
+    def count() -> Expr:
+        least = parts[0].count()
+        for part in parts[1:]:
+            other = part.count()
+            least = f.name_value(f.val(choose(lt(other, least), other, least)), "n").expr
+        return least
+
+    def item(k: Expr) -> Val:
+        values = [part.item(k) for part in parts]
+        if any(isinstance(v.type, NeverT) for v in values):
+            return BOTTOM
+        return Val(make_tuple(tuple(v.expr for v in values)), TupleT(tuple(v.type for v in values)))
+
+    pure = [part.pure_count for part in parts]
+    known = [p for p in pure if p is not None]
+
+    def pure_count() -> Expr:
+        least = known[0]()
+        for part in known[1:]:
+            least = choose(lt(part(), least), part(), least)
+        return least
+
+    return Iteration(
+        count, item, all(p.stable for p in parts), pure_count if len(known) == len(pure) else None
+    )
+
+
+def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
+    kind = f.resolve(value.type)
+    assert isinstance(kind, DictT) and isinstance(value.type, DictT)
+    first = f.name_value(containers.size(f, value), "size").expr
+    declared = value.type
+
+    def guard() -> None:
+        f.fail_if(no(same(containers.size(f, value).expr, first)), "RuntimeError", node)
+
+    def item(k: Expr) -> Val:
+        keys = select(f.heap(heap.dict_keys(kind)), value.expr)
+        key = f.name_value(Val(select(keys, k), containers.element(f, declared.key)), "key")
+        f.assume(select(select(f.heap(heap.dict_has(kind)), value.expr), key.expr), "a dict's keys are in it")
+        if view == "keys":
+            return key
+        found = containers.dict_get(f, value, key.expr)
+        if view == "values":
+            return found
+        return Val(make_tuple((key.expr, found.expr)), TupleT((key.type, found.type)))
+
+    return Iteration(lambda: first, item, True, lambda: first, guard)
+
+
+def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:
+    kind = f.resolve(value.type)
+    assert isinstance(kind, SetT) and isinstance(value.type, SetT)
+    first = f.name_value(containers.size(f, value), "size").expr
+    order = f.havoc(MapT(INT, kind.element), "order").expr
+    declared = value.type
+
+    def guard() -> None:
+        f.fail_if(no(same(containers.size(f, value).expr, first)), "RuntimeError", node)
+
+    def item(k: Expr) -> Val:
+        found = f.name_value(Val(select(order, k), containers.element(f, declared.element)), "item")
+        f.assume_valid(found.expr)
+        f.assume(select(containers.set_members(f, value), found.expr), "what a set yields is in it")
+        return found
+
+    return Iteration(lambda: first, item, True, lambda: first, guard)
+
+
+__all__ = ["Iteration", "iterate", "le", "over"]

@@ -1,0 +1,115 @@
+"""Names: locals, module constants, and what else a name may stand for."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core.build import boolean, no, real, text
+from verheal.contracts.core.expr import TRUE, integer
+from verheal.contracts.core.stmt import Raise
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.program import ConstantRef
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+
+def read_name(f: Frame, name: str, node: ast.AST) -> Val:
+    """The value a name has here."""
+    slot = f.env.get(name)
+    if slot is not None:
+        if slot.bound != TRUE:
+            f.fail_if(no(slot.bound), "UnboundLocalError", node)
+        return f.name_value(Val(slot.var, slot.type), name) if f.round.walrus else Val(slot.var, slot.type)
+    if name in f.locals:
+        # Never bound so far. A later round may know better, so what follows is still lowered.
+        f.round.exceptions.setdefault("UnboundLocalError")
+        f.emit(Raise("UnboundLocalError", f.site("safety:UnboundLocalError", node)))
+        return BOTTOM
+    if name in f.closure:
+        return f.closure[name]
+    match f.round.program.binding(f.module, name):
+        case ConstantRef(module, found) if not found.rebound and found.value is not None:
+            return module_constant(f, module, found.value, node)
+        case _:
+            f.stuck(
+                f"reads {name}, which is not modelled, line {getattr(node, 'lineno', 0)}",
+                getattr(node, "lineno", 0),
+                reads_only=True,
+            )
+            return f.opaque()
+
+
+def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
+    """A module-level constant that is bound once to an immutable literal."""
+    try:
+        value = ast.literal_eval(source)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        value = _folded(source)
+    f.round.assumptions.setdefault("globals-not-rebound")
+    found = _literal(f, value)
+    if found is None:
+        f.stuck(
+            f"reads module state {source[:30]!r}, line {getattr(node, 'lineno', 0)}",
+            getattr(node, "lineno", 0),
+            may_raise=False,
+            reads_only=True,
+        )
+        return f.opaque()
+    return found
+
+
+def _folded(source: str) -> object:
+    """Integer arithmetic on literals (60 * 60 * 24), which people write for readability; else Ellipsis."""
+    try:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ...
+    return _fold(tree)
+
+
+def _fold(node: ast.expr) -> object:
+    match node:
+        case ast.Constant(value=int() as value) if not isinstance(value, bool):
+            return value
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            inner = _fold(operand)
+            return -inner if isinstance(inner, int) else ...
+        case ast.BinOp(left=left, op=op, right=right):
+            a, b = _fold(left), _fold(right)
+            if not isinstance(a, int) or not isinstance(b, int):
+                return ...
+            match op:
+                case ast.Add():
+                    return a + b
+                case ast.Sub():
+                    return a - b
+                case ast.Mult():
+                    return a * b if abs(a) < 2**64 and abs(b) < 2**64 else ...
+                case ast.Pow() if 0 <= b <= 256 and abs(a) <= 256:
+                    return int(a**b)
+                case ast.FloorDiv() if b:
+                    return a // b
+                case _:
+                    return ...
+        case _:
+            return ...
+
+
+def _literal(f: Frame, value: object) -> Val | None:
+    from verheal.contracts.lowering.expressions import tuple_of
+
+    match value:
+        case bool():
+            return f.val(boolean(value))
+        case int():
+            return f.val(integer(value))
+        case float():
+            return f.val(real(value))
+        case str():
+            return f.val(text(value))
+        case None:
+            return NONE_VAL
+        case tuple():
+            items = [_literal(f, item) for item in value]
+            return tuple_of(f, [item for item in items if item]) if all(items) else None
+        case _:
+            return None

@@ -1,0 +1,243 @@
+"""Objects of the repository's classes: construction, equality, which fields every instance has."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import both, same, select
+from verheal.contracts.core.expr import FALSE, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    OPAQUE,
+    BoolT,
+    ClassT,
+    DictT,
+    ListT,
+    NeverT,
+    NoneT,
+    OpaqueT,
+    SetT,
+)
+from verheal.contracts.lowering.annotations import Reader, exact_key
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+
+def is_frozen(program: Program, key: str) -> bool:
+    """Is it a frozen dataclass (or a subclass of one)?"""
+    flags = [program.classes[k].dataclass_flags for k in program.describe(key).chain]
+    return any(flag is not None and flag.frozen for flag in flags)
+
+
+def sure_fields(program: Program, key: str) -> frozenset[str]:
+    """Attributes that every constructed instance has: fields with a class default or set on every path of __init__."""
+    found: set[str] = set()
+    for k in program.describe(key).chain:
+        one = program.classes[k]
+        found |= {item.name for item in one.fields if item.default is not None or one.is_dataclass}
+    info = program.describe(key)
+    owner = info.method("__init__")
+    if owner is not None:
+        module, _, qualname = owner.partition(":")
+        node, _cls = program.function_node(module, f"{qualname}.__init__")
+        found |= _assigned(node)
+        if any(_calls_super_init(statement) for statement in node.body):
+            above = program.describe(owner).chain[1:]
+            found |= sure_fields(program, above[0]) if above else set()
+    return frozenset(found)
+
+
+def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    if not node.args.args:
+        return set()
+    me = node.args.args[0].arg
+    found: set[str] = set()
+    for statement in node.body:
+        targets: list[ast.expr] = []
+        if isinstance(statement, ast.Assign):
+            targets = [
+                t
+                for target in statement.targets
+                for t in (target.elts if isinstance(target, ast.Tuple) else [target])
+            ]
+        elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+            targets = [statement.target]
+        elif isinstance(statement, ast.Return):
+            break
+        for target in targets:
+            if (
+                isinstance(target, ast.Attribute)
+                and isinstance(target.value, ast.Name)
+                and target.value.id == me
+            ):
+                found.add(target.attr)
+    returns = any(isinstance(inner, ast.Return) for inner in ast.walk(node))
+    return set() if returns else found
+
+
+def _calls_super_init(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(
+            value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"))
+        ):
+            return True
+        case _:
+            return False
+
+
+def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
+    """C(args)"""
+    from verheal.contracts.lowering import calls
+
+    program = f.round.program
+    info = program.describe(key)
+    line = getattr(node, "lineno", 0)
+    if info.opaque:
+        f.stuck(f"constructs {key.partition(':')[2]} ({info.opaque}), line {line}", line)
+        return f.opaque()
+    made = f.allocate(ClassT(key))
+    f.write(heap.CLASS, made.expr, integer(info.number))
+    if info.constructor is None:
+        if info.method("__init__") is None:
+            if args or keywords:
+                return f.unsupported(f"arguments to {key}", node)
+            return made
+        calls.inline_method(f, made, key, "__init__", args, keywords, node)
+        return made
+    return _generated(f, made, key, args, keywords, node)
+
+
+def _generated(
+    f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
+) -> Val:
+    from verheal.contracts.lowering import access, calls
+
+    program = f.round.program
+    info = program.describe(key)
+    shape = info.constructor or ()
+    if len(args) > len(shape) or any(k not in {name for name, _, _ in shape} for k in keywords):
+        f.fail_if(Expr_true(), "TypeError", node)
+        f.round.dead = False
+        return BOTTOM
+    if any(
+        program.classes[k].dataclass_flags and program.classes[k].dataclass_flags.kw_only for k in info.chain
+    ):  # type: ignore[union-attr]
+        if args:
+            return f.unsupported("positional arguments to a keyword-only dataclass", node)
+    for index, (name, annotation, default) in enumerate(shape):
+        if annotation and ("InitVar" in annotation or "KW_ONLY" in annotation):
+            return f.unsupported("InitVar or KW_ONLY", node)
+        value = args[index] if index < len(args) else keywords.get(name)
+        value = value if value is not None else _default(f, key, name, default, node)
+        if value is None:
+            f.fail_if(Expr_true(), "TypeError", node)
+            f.round.dead = False
+            return BOTTOM
+        owner = (info.field_of(name) or (key, None))[0]
+        kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True)
+        access.set_field(f, made, heap.attribute(owner, name, kind), kind, value, node)
+    if info.method("__post_init__"):
+        calls.inline_method(f, made, key, "__post_init__", (), {}, node)
+    return made
+
+
+def Expr_true() -> Expr:
+    """TRUE, for a failure that always happens."""
+    from verheal.contracts.core.expr import TRUE
+
+    return TRUE
+
+
+def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) -> Val | None:
+    """Value of a field that the call leaves out; None when there is none."""
+    from verheal.contracts.lowering.names import module_constant
+
+    if default is None:
+        return None
+    module = key.partition(":")[0]
+    tree = ast.parse(default, mode="eval").body
+    if isinstance(tree, ast.Call) and ast.unparse(tree.func) in ("field", "dataclasses.field"):
+        options = {k.arg: k.value for k in tree.keywords}
+        if "default_factory" in options:
+            return _factory(f, options["default_factory"], node, name)
+        if options.get("init") is not None or "default" not in options:
+            return None if "default" not in options else f.unsupported("field(init=...)", node)
+        return module_constant(f, module, ast.unparse(options["default"]), node)
+    return module_constant(f, module, default, node)
+
+
+def _factory(f: Frame, factory: ast.expr, node: ast.AST, name: str) -> Val:
+    from verheal.contracts.lowering import containers
+    from verheal.contracts.lowering.expressions import hole, list_of
+
+    match factory:
+        case ast.Name(id="list"):
+            return list_of(f, [], ListT(hole(f, node, name)), node)
+        case ast.Name(id="dict"):
+            return containers.new_dict(f, DictT(hole(f, node, name + "k"), hole(f, node, name + "v")))
+        case ast.Name(id="set"):
+            return containers.new_set(f, SetT(hole(f, node, name)))
+        case _:
+            return f.unsupported("this default_factory", node)
+
+
+def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    """a == b where one is an object."""
+    from verheal.contracts.lowering import calls, containers  # noqa: F401
+
+    program = f.round.program
+    if NeverT() in (a.type, b.type):
+        return FALSE
+    line = getattr(node, "lineno", 0)
+    for one, other in ((a, b), (b, a)):
+        if not isinstance(one.type, ClassT) or isinstance(other.type, OpaqueT):
+            continue
+        if any(
+            program.describe(k).method("__eq__") for k in (one.type.name, *program.subclasses(one.type.name))
+        ):
+            if one is a and not program.subclasses(one.type.name):
+                found = calls.inline_method(f, a, one.type.name, "__eq__", (b,), {}, node)
+                if isinstance(found.type, BoolT):
+                    return found.expr
+            f.stuck(f"== by a user's __eq__, line {line}", line)
+            return f.havoc(BOOL, "eq").expr
+    if not (isinstance(a.type, ClassT) and isinstance(b.type, ClassT)):
+        return FALSE
+    if not _dataclass_eq(program, a.type.name) and not _dataclass_eq(program, b.type.name):
+        return same(a.expr, b.expr)
+    return _fieldwise(f, a, b, line)
+
+
+def _dataclass_eq(program: Program, key: str) -> bool:
+    keys = {*program.describe(key).chain, *program.subclasses(key)}
+    flags = [program.classes[k].dataclass_flags for k in keys]
+    return any(flag is not None and flag.eq for flag in flags)
+
+
+def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
+    program = f.round.program
+    assert isinstance(a.type, ClassT) and isinstance(b.type, ClassT)
+    info = program.describe(a.type.name)
+    shape = info.constructor
+    if a.type == b.type and shape is not None and not program.subclasses(a.type.name):
+        cells = []
+        for name, annotation, _ in shape:
+            owner = (info.field_of(name) or (info.key, None))[0]
+            kind = (
+                Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True)
+                if annotation
+                else OPAQUE
+            )
+            if not exact_key(kind):
+                break
+            var = f.heap(heap.attribute(owner, name, kind))
+            cells.append(same(select(var, a.expr), select(var, b.expr)))
+        else:
+            return f.name_value(f.val(both(*cells)), "eq").expr
+    f.stuck(f"== of these objects, line {line}", line, reads_only=True)
+    return f.havoc(BOOL, "eq").expr
+
+
+__all__ = ["NONE_VAL", "NoneT", "construct", "equal", "is_frozen", "sure_fields"]

@@ -1,0 +1,271 @@
+"""Unary and binary operators on values of known type; every failure is a branch that raises."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from verheal.contracts.core.build import add, choose, either, le, lt, no, real, same, sub
+from verheal.contracts.core.expr import App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    STR,
+    BoolT,
+    ClassT,
+    FloatT,
+    IntT,
+    ListT,
+    NeverT,
+    OpaqueT,
+    SetT,
+    StrT,
+    TupleT,
+    UnionT,
+)
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+SYMBOLS: tuple[tuple[type[ast.operator], str, str], ...] = (
+    (ast.Add, "+", "__add__"),
+    (ast.Sub, "-", "__sub__"),
+    (ast.Mult, "*", "__mul__"),
+    (ast.Div, "/", "__truediv__"),
+    (ast.FloorDiv, "//", "__floordiv__"),
+    (ast.Mod, "%", "__mod__"),
+    (ast.Pow, "**", "__pow__"),
+    (ast.LShift, "<<", "__lshift__"),
+    (ast.RShift, ">>", "__rshift__"),
+    (ast.BitAnd, "&", "__and__"),
+    (ast.BitOr, "|", "__or__"),
+    (ast.BitXor, "^", "__xor__"),
+    (ast.MatMult, "@", "__matmul__"),
+)
+
+
+def symbol(op: ast.operator) -> str:
+    """The operator as it is written."""
+    return next(text for kind, text, _ in SYMBOLS if isinstance(op, kind))
+
+
+def to_int(value: Val) -> Expr:
+    """A bool or int as an int."""
+    if not isinstance(value.type, BoolT):
+        return value.expr
+    if isinstance(value.expr, Const):
+        return integer(int(bool(value.expr.value)))
+    return App("int.of_bool", (value.expr,), INT)
+
+
+def to_float(f: Frame, value: Val, node: ast.AST) -> Expr:
+    """A bool, int or float as a double; OverflowError where the int is too large."""
+    if isinstance(value.type, FloatT):
+        return value.expr
+    number = to_int(value)
+    if isinstance(number, Const) and isinstance(number.value, int) and abs(number.value) < 2**1000:
+        return real(float(number.value))
+    result = App("int.to_float", (number,), FLOAT)
+    f.fail_if(App("float.isinf", (result,), BOOL), "OverflowError", node)
+    return result
+
+
+def is_number(value: Val) -> bool:
+    """int, bool or float?"""
+    return isinstance(value.type, IntT | BoolT | FloatT)
+
+
+def both_cases(f: Frame, a: Val, b: Val, work: Callable[[Val, Val], Val]) -> Val:
+    """work for each combination of the cases of two values."""
+    from verheal.contracts.lowering.expressions import split
+
+    if not isinstance(a.type, UnionT) and not isinstance(b.type, UnionT):
+        return BOTTOM if NEVER in (a.type, b.type) else work(a, b)
+    return split(f, a, lambda x: split(f, b, lambda y: work(x, y)))
+
+
+def binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
+    """a op b"""
+    return both_cases(f, a, b, lambda x, y: _binary(f, op, x, y, node))
+
+
+def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
+    from verheal.contracts.lowering import containers
+
+    word = symbol(op)
+    if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
+        f.stuck(
+            f"{word} on a value of unknown type, line {getattr(node, 'lineno', 0)}",
+            getattr(node, "lineno", 0),
+        )
+        return f.opaque()
+    if isinstance(a.type, ClassT) or isinstance(b.type, ClassT):
+        return _user_operator(f, op, a, b, node)
+    if is_number(a) and is_number(b):
+        if isinstance(a.type, FloatT) or isinstance(b.type, FloatT):
+            return _floats(f, word, a, b, node)
+        return _ints(f, word, a, b, node)
+    match word, a.type, b.type:
+        case "+", StrT(), StrT():
+            return f.val(App("str.concat", (a.expr, b.expr), STR))
+        case "+", TupleT(), TupleT():
+            from verheal.contracts.core.build import item_of
+            from verheal.contracts.lowering.expressions import tuple_of
+
+            parts = [Val(item_of(v.expr, i), t) for v in (a, b) for i, t in enumerate(v.type.items)]  # type: ignore[union-attr]
+            return tuple_of(f, parts)
+        case "+", ListT(), ListT():
+            return containers.list_concat(f, a, b, node)
+        case "*", ListT(), IntT() | BoolT():
+            return containers.list_repeat(f, a, to_int(b), node)
+        case "*", IntT() | BoolT(), ListT():
+            return containers.list_repeat(f, b, to_int(a), node)
+        case (("|" | "&" | "-"), SetT(), SetT()):
+            return containers.set_combine(f, word, a, b, node)
+        case "%", StrT(), _:
+            return f.unsupported("% on str", node)
+        case "*", (StrT() | TupleT()), (IntT() | BoolT()):
+            return f.unsupported(f"repeat of {type(a.type).__name__.removesuffix('T').lower()}", node)
+        case "*", (IntT() | BoolT()), (StrT() | TupleT()):
+            return f.unsupported("repeat", node)
+        case _ if word in ("|", "^", "-", "&"):
+            return f.unsupported(f"{word} on these types", node)
+    f.fail_if(Const(True, BOOL), "TypeError", node)
+    f.round.dead = False
+    return BOTTOM
+
+
+def _user_operator(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
+    from verheal.contracts.lowering import calls
+
+    dunder = next(name for kind, _, name in SYMBOLS if isinstance(op, kind))
+    if isinstance(a.type, ClassT):
+        program = f.round.program
+        same_class = not isinstance(b.type, ClassT) or not program.describe(b.type.name).method(
+            f"__r{dunder[2:]}"
+        )
+        if program.describe(a.type.name).method(dunder) and same_class:
+            return calls.operator_method(f, a, dunder, b, node)
+    return f.unsupported(f"{symbol(op)} on objects", node)
+
+
+def _ints(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
+    x, y = to_int(a), to_int(b)
+    match word:
+        case "+":
+            return f.val(add(x, y))
+        case "-":
+            return f.val(sub(x, y))
+        case "*":
+            return f.val(multiply(x, y))
+        case "/":
+            f.fail_if(same(y, integer(0)), "ZeroDivisionError", node)
+            result = App("int.truediv", (x, y), FLOAT)
+            f.fail_if(App("float.isinf", (result,), BOOL), "OverflowError", node)
+            return f.val(result)
+        case "//" | "%":
+            f.fail_if(same(y, integer(0)), "ZeroDivisionError", node)
+            return f.val(App("int.floordiv" if word == "//" else "int.mod", (x, y), INT))
+        case "**":
+            return _power(f, x, y, node)
+        case "<<" | ">>":
+            return _shift(f, word, x, y, node)
+        case _ if isinstance(a.type, BoolT) and isinstance(b.type, BoolT):
+            return f.val(_bool_bits(word, a.expr, b.expr))
+        case "&":
+            return _mask(f, x, y, node)
+        case _:
+            return f.unsupported(f"{word} on ints", node)
+
+
+def multiply(x: Expr, y: Expr) -> Expr:
+    """Product of ints."""
+    if isinstance(x, Const) and isinstance(y, Const):
+        return integer(int(x.value or 0) * int(y.value or 0))
+    return App("int.mul", (x, y), INT)
+
+
+def _bool_bits(word: str, a: Expr, b: Expr) -> Expr:
+    if word == "&":
+        return App("and", (a, b), BOOL)
+    return App("or", (a, b), BOOL) if word == "|" else no(same(a, b))
+
+
+def _power(f: Frame, x: Expr, y: Expr, node: ast.AST) -> Val:
+    if not isinstance(y, Const) or not isinstance(y.value, int) or not 0 <= y.value <= 8:
+        return f.unsupported("** with this exponent", node)
+    result: Expr = integer(1)
+    for _ in range(y.value):
+        result = multiply(result, x) if result != integer(1) else x
+    return f.val(result)
+
+
+def _shift(f: Frame, word: str, x: Expr, y: Expr, node: ast.AST) -> Val:
+    if not isinstance(y, Const) or not isinstance(y.value, int) or not 0 <= y.value <= 512:
+        return f.unsupported(f"{word} by a variable amount", node)
+    factor = integer(2**y.value)
+    return f.val(multiply(x, factor) if word == "<<" else App("int.floordiv", (x, factor), INT))
+
+
+def _mask(f: Frame, x: Expr, y: Expr, node: ast.AST) -> Val:
+    for value, mask in ((x, y), (y, x)):
+        if isinstance(mask, Const) and isinstance(mask.value, int) and mask.value >= 0:
+            if (mask.value & (mask.value + 1)) == 0:
+                return f.val(App("int.mod", (value, integer(mask.value + 1)), INT))
+    return f.unsupported("& with this mask", node)
+
+
+def _floats(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
+    if word in ("//", "%", "**"):
+        return f.unsupported(f"{word} on floats", node)
+    if word not in ("+", "-", "*", "/"):
+        f.fail_if(Const(True, BOOL), "TypeError", node)
+        f.round.dead = False
+        return BOTTOM
+    x, y = to_float(f, a, node), to_float(f, b, node)
+    if word == "/":
+        f.fail_if(App("float.eq", (y, real(0.0)), BOOL), "ZeroDivisionError", node)
+    name = {"+": "float.add", "-": "float.sub", "*": "float.mul", "/": "float.div"}[word]
+    return f.val(App(name, (x, y), FLOAT))
+
+
+def unary(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val:
+    """op value"""
+    from verheal.contracts.lowering.expressions import split, truth
+
+    if isinstance(value.type, NeverT):
+        return BOTTOM
+    if isinstance(op, ast.Not):
+        return f.val(no(truth(f, value, node)))
+    return split(f, value, lambda one: _unary(f, op, one, node))
+
+
+def _unary(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val:
+    match op, value.type:
+        case ast.USub(), FloatT():
+            if isinstance(value.expr, Const) and isinstance(value.expr.value, float):
+                return f.val(real(-value.expr.value))
+            return f.val(App("float.neg", (value.expr,), FLOAT))
+        case ast.UAdd(), FloatT():
+            return value
+        case ast.USub(), IntT() | BoolT():
+            return f.val(sub(integer(0), to_int(value)))
+        case ast.UAdd(), IntT() | BoolT():
+            return f.val(to_int(value))
+        case ast.Invert(), IntT() | BoolT():
+            return f.val(sub(integer(-1), to_int(value)))
+        case _, OpaqueT() | ClassT():
+            return f.unsupported("unary operator on this type", node)
+        case _:
+            f.fail_if(Const(True, BOOL), "TypeError", node)
+            f.round.dead = False
+            return BOTTOM
+
+
+def absolute(x: Expr) -> Expr:
+    """abs of an int."""
+    return choose(le(integer(0), x), x, sub(integer(0), x))
+
+
+__all__ = ["absolute", "binary", "both_cases", "either", "is_number", "lt", "to_float", "to_int", "unary"]

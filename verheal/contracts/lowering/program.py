@@ -1,0 +1,291 @@
+"""The repository as the lowering sees it: what a name means in a module, and what is known of a class."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from dataclasses import dataclass, field
+
+from verheal.contracts.dialects.model import Contract
+from verheal.contracts.source import model
+
+HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
+HARMLESS_DECORATORS = frozenset(
+    {
+        "dataclass",
+        "dataclasses.dataclass",
+        "final",
+        "typing.final",
+        "icontract.invariant",
+        "invariant",
+        "deal.inv",
+    }
+)
+OPAQUE_DUNDERS = frozenset(
+    {"__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__new__", "__slots__"}
+)
+BUILTIN_NAMES = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True)
+class FunctionRef:
+    """A function of the repository."""
+
+    module: str
+    qualname: str
+
+
+@dataclass(frozen=True)
+class ClassRef:
+    """A class of the repository, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ConstantRef:
+    """A module-level name that is assigned."""
+
+    module: str
+    constant: model.Constant
+
+
+@dataclass(frozen=True)
+class External:
+    """Something outside the repository, by dotted name; builtins are `builtins.x`."""
+
+    dotted: str
+
+
+Binding = FunctionRef | ClassRef | ConstantRef | External
+
+
+@dataclass(frozen=True)
+class ClassInfo:
+    """What lowering needs of a class. `opaque` says why its instances are not modelled, or is empty."""
+
+    key: str
+    chain: tuple[str, ...]
+    fields: tuple[tuple[str, str, str | None], ...]
+    methods: tuple[tuple[str, str], ...]
+    opaque: str
+    number: int
+    constructor: tuple[tuple[str, str | None, str | None], ...] | None
+
+    def field_of(self, name: str) -> tuple[str, str | None] | None:
+        """(class key that declares the field, its annotation)."""
+        return next(((owner, note) for field_name, owner, note in self.fields if field_name == name), None)
+
+    def method(self, name: str) -> str | None:
+        """Key of the class whose method `name` an instance uses, or None."""
+        return next((owner for method, owner in self.methods if method == name), None)
+
+
+@dataclass
+class Program:
+    """Look-ups over a repository, remembered. Not shared between processes."""
+
+    repository: model.Repository
+    trees: dict[str, ast.Module] = field(default_factory=dict)
+    infos: dict[str, ClassInfo] = field(default_factory=dict)
+    modules: dict[str, model.Module] = field(default_factory=dict)
+    classes: dict[str, model.Class] = field(default_factory=dict)
+    contracts: dict[str, Contract] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for module in self.repository.modules:
+            if not module.is_stub:
+                self.modules.setdefault(module.name, module)
+        for module in self.modules.values():
+            for one in module.classes:
+                self.classes[one.key] = one
+
+    def tree(self, module: str) -> ast.Module:
+        """The syntax tree of a module of the repository."""
+        if module not in self.trees:
+            self.trees[module] = ast.parse(self.modules[module].text)
+        return self.trees[module]
+
+    def function_node(
+        self, module: str, qualname: str
+    ) -> tuple[ast.FunctionDef | ast.AsyncFunctionDef, ast.ClassDef | None]:
+        """The definition that `qualname` names (the last one), with its class. KeyError when there is none."""
+        scope: list[ast.stmt] = self.tree(module).body
+        owner: ast.ClassDef | None = None
+        found: ast.AST | None = None
+        for part in qualname.replace(".<locals>", "").split("."):
+            found = next((node for node in _definitions(scope) if node.name == part), None)
+            if found is None:
+                raise KeyError(qualname)
+            owner, last = (found if isinstance(found, ast.ClassDef) else owner), owner
+            scope = found.body
+        if not isinstance(found, ast.FunctionDef | ast.AsyncFunctionDef):
+            raise KeyError(qualname)
+        return found, last if isinstance(found, ast.ClassDef) else owner
+
+    def binding(self, module: str, name: str, seen: frozenset[str] = frozenset()) -> Binding | None:
+        """What a global name means in a module, or None for a name bound in ways that are not followed."""
+        known = self.modules.get(module)
+        if known is None or f"{module}:{name}" in seen:
+            return None
+        constant = known.constant(name)
+        function = known.function(name)
+        one = known.class_named(name)
+        imports = [i for i in known.imports if i.name == name and not i.scope]
+        if sum(map(bool, (constant, function, one, imports))) > 1:
+            return None
+        if constant:
+            return ConstantRef(module, constant)
+        if function:
+            same = [f for f in known.functions if f.qualname == name]
+            return FunctionRef(module, name) if len(same) == 1 else None
+        if one:
+            return ClassRef(one.key)
+        if imports:
+            return self._imported(imports[-1], seen | {f"{module}:{name}"})
+        return External(f"builtins.{name}") if name in BUILTIN_NAMES and name not in known.shadows else None
+
+    def _imported(self, one: model.Import, seen: frozenset[str]) -> Binding | None:
+        if one.attribute is None:
+            return External(one.module)
+        if one.module in self.modules:
+            inner = self.binding(one.module, one.attribute, seen)
+            if inner is not None and not (
+                isinstance(inner, External) and inner.dotted.startswith("builtins.")
+            ):
+                return inner
+        return External(f"{one.module}.{one.attribute}")
+
+    def attribute(self, module: str, dotted: str) -> Binding | None:
+        """What `a.b.c` means when `a` is an imported module."""
+        head, _, rest = dotted.partition(".")
+        start = self.binding(module, head)
+        if not rest or start is None:
+            return start
+        if not isinstance(start, External):
+            return None
+        whole = f"{start.dotted}.{rest}"
+        base, _, last = whole.rpartition(".")
+        return self.binding(base, last) if base in self.modules else External(whole)
+
+    def describe(self, key: str) -> ClassInfo:
+        """What is known of the class `module:qualname`. KeyError when it is not in the repository."""
+        if key not in self.infos:
+            self.infos[key] = _describe(self, self.classes[key])
+        return self.infos[key]
+
+    def subclasses(self, key: str) -> tuple[str, ...]:
+        """Keys of the known subclasses of a class, itself excluded, sorted."""
+        return tuple(sorted(k for k in self.classes if k != key and key in self.describe(k).chain))
+
+    def method_is_overridden(self, key: str, name: str) -> bool:
+        """Does a known subclass define `name` anew?"""
+        base = self.describe(key).method(name)
+        return any(self.describe(sub).method(name) != base for sub in self.subclasses(key))
+
+
+def _definitions(scope: list[ast.stmt]) -> list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    found: list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef] = []
+    for node in reversed(scope):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.append(node)
+        elif isinstance(node, ast.If | ast.Try | ast.With):
+            inner = [s for part in ("finalbody", "orelse", "body") for s in getattr(node, part, [])]
+            inner += [s for handler in getattr(node, "handlers", []) for s in handler.body]
+            found.extend(_definitions(inner))
+    return found
+
+
+def _describe(program: Program, one: model.Class) -> ClassInfo:
+    opaque = _why_opaque(program, one)
+    bases = [program.attribute(one.module, base.partition("[")[0]) for base in one.bases]
+    parents = [base.key for base in bases if isinstance(base, ClassRef)]
+    mro: list[str] = [one.key]
+    fields: dict[str, tuple[str, str | None]] = {}
+    methods: dict[str, str] = {}
+    for parent in parents[:1]:
+        if parent == one.key or one.key in _chain(program, parent):
+            return ClassInfo(one.key, (one.key,), (), (), "circular inheritance", 0, None)
+        above = program.describe(parent)
+        mro += above.chain
+        opaque = opaque or above.opaque
+        fields = {name: (owner, note) for name, owner, note in above.fields}
+        methods = dict(above.methods)
+    for item in one.fields + one.init_fields:
+        if item.name not in fields or (fields[item.name][1] is None and item.annotation):
+            fields[item.name] = (one.key, item.annotation)
+    methods |= {qualname.rpartition(".")[2]: one.key for qualname in one.methods}
+    number = 1 + sorted(program.classes).index(one.key)
+    shape = tuple((name, owner, note) for name, (owner, note) in fields.items())
+    return ClassInfo(
+        one.key,
+        tuple(mro),
+        shape,
+        tuple(methods.items()),
+        opaque,
+        number,
+        _constructor(program, one, methods),
+    )
+
+
+def _chain(program: Program, key: str) -> set[str]:
+    seen: set[str] = set()
+    todo = [key]
+    while todo:
+        current = todo.pop()
+        if current in seen or current not in program.classes:
+            continue
+        seen.add(current)
+        one = program.classes[current]
+        found = (program.attribute(one.module, base.partition("[")[0]) for base in one.bases)
+        todo += [base.key for base in found if isinstance(base, ClassRef)]
+    return seen
+
+
+def _why_opaque(program: Program, one: model.Class) -> str:
+    if len([b for b in one.bases if _dotted(program, one.module, b) not in HARMLESS_BASES]) > 1:
+        return "multiple inheritance"
+    for base in one.bases:
+        dotted = _dotted(program, one.module, base)
+        if dotted not in HARMLESS_BASES and not dotted.startswith("class "):
+            return f"base class {base}"
+    if one.is_enum or one.is_namedtuple or one.is_protocol:
+        return "enumeration, named tuple or protocol"
+    if any("ABCMeta" not in word and "DBCMeta" not in word for word in one.keywords):
+        return f"class keyword {one.keywords[0]}"
+    for decorator in one.decorators:
+        if decorator.partition("(")[0] not in HARMLESS_DECORATORS:
+            return f"class decorator {decorator}"
+    names = {qualname.rpartition(".")[2] for qualname in one.methods} | {item.name for item in one.fields}
+    odd = sorted(names & OPAQUE_DUNDERS)
+    return f"{odd[0]} defined" if odd else ""
+
+
+def _dotted(program: Program, module: str, base: str) -> str:
+    match program.attribute(module, base.partition("[")[0]):
+        case External(dotted):
+            return dotted.removeprefix("builtins.")
+        case ClassRef(key):
+            return f"class {key}"
+        case _:
+            return f"unknown {base}"
+
+
+def _constructor(
+    program: Program, one: model.Class, methods: dict[str, str]
+) -> tuple[tuple[str, str | None, str | None], ...] | None:
+    """(field, annotation, default) of a dataclass's generated constructor; None when it has none."""
+    if not one.is_dataclass or "__init__" in methods:
+        return None
+    inherited: tuple[tuple[str, str | None, str | None], ...] = ()
+    for base in one.bases:
+        found = program.attribute(one.module, base.partition("[")[0])
+        if isinstance(found, ClassRef):
+            inherited = program.describe(found.key).constructor or ()
+    own = [(item.name, item.annotation, item.default) for item in one.fields if item.annotation]
+    own = [item for item in own if not str(item[1]).startswith(("ClassVar", "typing.ClassVar"))]
+    names = {item[0] for item in own}
+    replaced = {item[0]: item for item in own}
+    kept = tuple(replaced.get(item[0], item) for item in inherited)
+    taken = {item[0] for item in kept}
+    return kept + tuple(item for item in own if item[0] not in taken or item[0] not in names)

@@ -1,0 +1,339 @@
+"""Statements: each kind of syntax-tree node to core statements, in Python's order of evaluation."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core.build import lt, no, same
+from verheal.contracts.core.expr import FALSE, TRUE, integer
+from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return
+from verheal.contracts.core.types import BOOL, ListT, NeverT, OpaqueT, SetT, TupleT
+from verheal.contracts.lowering import access, containers
+from verheal.contracts.lowering.access import line_of
+from verheal.contracts.lowering.conform import bind_holes, goal
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.values import NONE_VAL, Val
+
+
+def lower_block(f: Frame, body: list[ast.stmt]) -> None:
+    """A sequence of statements; what stands behind a jump is not lowered."""
+    for node in body:
+        if f.round.dead:
+            return
+        statement(f, node)
+
+
+def statement(f: Frame, node: ast.stmt) -> None:
+    """One statement."""
+    from verheal.contracts.lowering import loops, trying
+    from verheal.contracts.lowering.expressions import lower, truth
+
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Pass():
+            pass
+        case ast.Expr(value=value):
+            lower(f, value)
+        case ast.Assign(targets=targets, value=value):
+            new = lower(f, value)
+            if len(targets) > 1 or not isinstance(targets[0], ast.Name):
+                new = f.name_value(new)
+            for target in targets:
+                assign_to(f, target, new, node)
+        case ast.AnnAssign():
+            _annotated(f, node)
+        case ast.AugAssign():
+            _augmented(f, node)
+        case ast.If(test=test, body=body, orelse=orelse):
+            held = truth(f, lower(f, test), test)
+            f.branch(held, lambda: _block(f, body), lambda: _block(f, orelse))
+        case ast.While():
+            loops.while_loop(f, node)
+        case ast.For():
+            loops.for_loop(f, node)
+        case ast.Return(value=value):
+            give_back(f, lower(f, value) if value is not None else NONE_VAL, node)
+        case ast.Raise():
+            trying.raise_statement(f, node)
+        case ast.Try():
+            trying.try_statement(f, node)
+        case ast.With():
+            trying.with_statement(f, node)
+        case ast.Assert():
+            _assert(f, node)
+        case ast.Break() | ast.Continue():
+            loops.settle(f, f.loops[-1])
+            f.emit(Break() if isinstance(node, ast.Break) else Continue())
+            f.round.dead = True
+        case ast.Delete(targets=targets):
+            for target in targets:
+                _delete(f, target, node)
+        case ast.Import() | ast.ImportFrom():
+            _import(f, node)
+        case _:
+            unsupported(f, node)
+
+
+def _block(f: Frame, body: list[ast.stmt]) -> None:
+    lower_block(f, body)
+
+
+def unsupported(f: Frame, node: ast.stmt) -> None:
+    """A statement that is not modelled: what it may bind is unknown; if it may jump, all is."""
+    words = {
+        "FunctionDef": "nested function",
+        "ClassDef": "nested class",
+        "Match": "match",
+        "Global": "global",
+        "Nonlocal": "nonlocal",
+    }
+    name = words.get(type(node).__name__, type(node).__name__)
+    f.stuck(f"unsupported: {name}, line {node.lineno}", node.lineno)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        f.assign(node.name, f.opaque())
+        shared = {n for inner in ast.walk(node) if isinstance(inner, ast.Nonlocal) for n in inner.names}
+        if shared or isinstance(node, ast.ClassDef):
+            f.give_up(f"unsupported: {name}", node)
+        return
+    if isinstance(node, ast.Global | ast.Nonlocal):
+        f.give_up(f"unsupported: {name}", node)
+        return
+    if any(isinstance(inner, ast.Return | ast.Break | ast.Continue | ast.Raise) for inner in ast.walk(node)):
+        f.give_up(f"unsupported: {name}", node)
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store):
+            f.assign(inner.id, f.opaque())
+    f.give_up(f"unsupported: {name}", node)
+
+
+def _import(f: Frame, node: ast.Import | ast.ImportFrom) -> None:
+    f.stuck(f"imports at run time, line {node.lineno}", node.lineno)
+    for alias in node.names:
+        f.assign((alias.asname or alias.name).partition(".")[0], f.opaque())
+
+
+def _assert(f: Frame, node: ast.Assert) -> None:
+    from verheal.contracts.lowering.expressions import lower, truth
+
+    held = truth(f, lower(f, node.test), node.test)
+    if held == TRUE:
+        f.site("assert", node, ast.unparse(node.test))
+        return
+    f.round.exceptions.setdefault("AssertionError")
+
+    def fail() -> None:
+        if node.msg is not None:
+            lower(f, node.msg)
+        f.emit(Raise("AssertionError", f.site("assert", node, ast.unparse(node.test))))
+        f.round.dead = True
+
+    f.branch(held, lambda: None, fail)
+    f.round.dead = f.round.dead and held == FALSE
+
+
+def give_back(f: Frame, value: Val, node: ast.AST) -> None:
+    """return value"""
+    learned = f.round.learned
+    if f.returns is not None:
+        _check_return(f, value, node)
+    kind = learned.slot(f"{f.key}:return", value.type)
+    assert f.result is not None
+    if isinstance(value.type, NeverT):
+        f.round.dead = True
+        return
+    from verheal.contracts.lowering.convert import convert
+
+    resolved = f.resolve(kind)
+    moved = convert(f.round.program, value.expr, resolved)
+    if moved is None:
+        if not isinstance(resolved, OpaqueT):
+            f.round.unsettled = True
+        moved = f.havoc(kind).expr
+    f.emit(Return(moved))
+    f.round.dead = True
+
+
+def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
+    assert f.returns is not None
+    bind_holes(f, value.type, f.returns)
+    shown = f"return of {f.return_text}"
+    if isinstance(f.returns, OpaqueT):
+        if not f.returns_anything:
+            f.check(f.site("type", node, shown, needs="the return annotation is not modelled"), FALSE)
+        return
+    test = goal(f, f.returns, value)
+    if test is None:
+        f.check(f.site("type", node, shown, needs="the type of the returned value is not known"), FALSE)
+    else:
+        f.check(f.site("type", node, shown), test)
+
+
+def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.AST) -> None:
+    """target = value"""
+    from verheal.contracts.lowering.expressions import lower, split
+
+    match target:
+        case ast.Name(id=name):
+            f.assign(name, value)
+        case ast.Tuple(elts=elts) | ast.List(elts=elts):
+            unpack(f, elts, value, node)
+        case ast.Attribute(value=inner, attr=attr):
+            split(f, lower(f, inner), lambda one: _done(access.put(f, one, attr, value, target)))
+        case ast.Subscript(value=inner, slice=ast.Slice()):
+            lower(f, inner)
+            f.stuck(f"unsupported: slice assignment, line {line_of(node)}", line_of(node))
+        case ast.Subscript(value=inner, slice=index):
+            base, at = lower(f, inner), lower(f, index)
+            split(
+                f,
+                base,
+                lambda one: split(f, at, lambda i: _done(access.store_item(f, one, i, value, target))),
+            )
+        case _:
+            f.give_up("unsupported: starred assignment", node)
+
+
+def _done(nothing: None) -> Val:
+    del nothing
+    return NONE_VAL
+
+
+def unpack(f: Frame, targets: list[ast.expr], value: Val, node: ast.AST) -> None:
+    """a, b = value"""
+    if any(isinstance(t, ast.Starred) for t in targets):
+        f.stuck(f"unsupported: starred assignment, line {line_of(node)}", line_of(node))
+        _scatter(f, targets, node)
+        return
+    from verheal.contracts.core.build import item_of
+
+    match value.type:
+        case NeverT():
+            for target in targets:
+                assign_to(f, target, value, node)
+        case TupleT(items) if len(items) == len(targets):
+            for index, target in enumerate(targets):
+                assign_to(f, target, Val(item_of(value.expr, index), items[index]), node)
+        case TupleT():
+            f.fail_if(TRUE, "ValueError", node)
+            f.round.dead = False
+            _scatter(f, targets, node)
+        case ListT():
+            n = containers.size(f, value).expr
+            f.fail_if(no(same(n, integer(len(targets)))), "ValueError", node)
+            parts = [containers.list_get(f, value, integer(i)) for i in range(len(targets))]
+            for part, target in zip(parts, targets):
+                assign_to(f, target, part, node)
+        case _:
+            f.stuck(f"unsupported: unpacking of this type, line {line_of(node)}", line_of(node))
+            _scatter(f, targets, node)
+
+
+def _scatter(f: Frame, targets: list[ast.expr], node: ast.AST) -> None:
+    for target in targets:
+        inner = target.value if isinstance(target, ast.Starred) else target
+        assign_to(f, inner, f.opaque(), node)
+
+
+def _annotated(f: Frame, node: ast.AnnAssign) -> None:
+    from verheal.contracts.lowering.annotations import Reader
+    from verheal.contracts.lowering.expressions import display, lower
+
+    if node.value is None:
+        return
+    reader = Reader(f.round.program, f.module)
+    declared = reader.type_of(node.annotation)
+    if isinstance(node.value, ast.List | ast.Dict | ast.Set):
+        value = display(f, node.value, _deep(reader, node.annotation))
+    else:
+        value = lower(f, node.value)
+    bind_holes(f, value.type, declared)
+    value = f.name_value(value)
+    if not isinstance(declared, OpaqueT) and not isinstance(node.target, ast.Attribute):
+        test = goal(f, declared, value)
+        needs = "" if test is not None else "the type of the stored value is not known"
+        f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
+    assign_to(f, node.target, value, node)
+
+
+def _deep(reader: object, annotation: ast.expr) -> object:  # type: ignore[misc]
+    from verheal.contracts.core.types import DictT
+    from verheal.contracts.lowering.annotations import Reader
+
+    assert isinstance(reader, Reader)
+    found = reader.type_of(annotation)
+    inner = [getattr(found, part) for part in ("element", "key", "value") if hasattr(found, part)]
+    fits = isinstance(found, ListT | SetT | DictT) and not any(isinstance(k, OpaqueT) for k in inner)
+    return found if fits else None
+
+
+def _augmented(f: Frame, node: ast.AugAssign) -> None:
+    """target op= value: the target's parts are evaluated once; a list is extended in place."""
+    from verheal.contracts.lowering.expressions import lower, split
+    from verheal.contracts.lowering.names import read_name
+
+    match node.target:
+        case ast.Name(id=name):
+            old = read_name(f, name, node.target)
+            new = _in_place(f, node, old, lower(f, node.value))
+            f.assign(name, new)
+        case ast.Attribute(value=inner, attr=attr):
+            base = f.name_value(lower(f, inner))
+
+            def on_field(one: Val) -> Val:
+                old = access.get(f, one, attr, node.target)
+                access.put(f, one, attr, _in_place(f, node, old, lower(f, node.value)), node)
+                return NONE_VAL
+
+            split(f, base, on_field)
+        case ast.Subscript(value=inner, slice=index) if not isinstance(index, ast.Slice):
+            base, at = f.name_value(lower(f, inner)), f.name_value(lower(f, index))
+
+            def on_item(one: Val, i: Val) -> Val:
+                old = access.item(f, one, i, node.target)
+                access.store_item(f, one, i, _in_place(f, node, old, lower(f, node.value)), node)
+                return NONE_VAL
+
+            split(f, base, lambda one: split(f, at, lambda i: on_item(one, i)))
+        case _:
+            f.stuck(f"unsupported: augmented slice assignment, line {node.lineno}", node.lineno)
+
+
+def _in_place(f: Frame, node: ast.AugAssign, old: Val, new: Val) -> Val:
+    from verheal.contracts.lowering.expressions import split
+    from verheal.contracts.lowering.operators import binary
+
+    def one(value: Val) -> Val:
+        if isinstance(value.type, ListT) and isinstance(node.op, ast.Add) and isinstance(new.type, ListT):
+            joined = containers.list_concat(f, value, new, node)
+            if isinstance(joined.type, ListT) and f.resolve(joined.type) == f.resolve(value.type):
+                containers.set_row(f, value, containers.row(f, joined), containers.size(f, joined).expr)
+            return value
+        if isinstance(value.type, ListT | SetT):
+            return f.unsupported("augmented assignment to this container", node)
+        return binary(f, node.op, value, new, node)
+
+    return split(f, old, one)
+
+
+def _delete(f: Frame, target: ast.expr, node: ast.AST) -> None:
+    from verheal.contracts.core.types import DictT
+    from verheal.contracts.lowering.expressions import lower
+    from verheal.contracts.lowering.methods import container_method
+
+    match target:
+        case ast.Name(id=name) if name in f.env and not f.loops and not f.tries:
+            slot = f.env.pop(name)
+            f.fail_if(no(slot.bound), "UnboundLocalError", node)
+        case ast.Subscript(value=inner, slice=index) if not isinstance(index, ast.Slice):
+            base = f.name_value(lower(f, inner))
+            if isinstance(base.type, ListT | DictT):
+                pop = ast.Call(ast.Attribute(inner, "pop", ast.Load()), [index], [])
+                container_method(f, base, "pop", ast.copy_location(pop, target))
+            else:
+                f.stuck(f"unsupported: del of this, line {line_of(node)}", line_of(node))
+        case ast.Name(id=name):
+            f.give_up("unsupported: del of a name in a loop or try", node)
+        case _:
+            f.stuck(f"unsupported: del of this, line {line_of(node)}", line_of(node))
+
+
+__all__ = ["BOOL", "Assume", "assign_to", "give_back", "lower_block", "lt", "unpack"]

@@ -1,0 +1,249 @@
+"""Exceptions: raise, try, with."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+
+from verheal.contracts.core.expr import FALSE, TRUE, Var
+from verheal.contracts.core.stmt import Assign, Assume, Handler, If, Raise, Reraise, Stmt, Stuck, Try
+from verheal.contracts.core.types import BOOL, NEVER, show
+from verheal.contracts.lowering.access import is_local, line_of
+from verheal.contracts.lowering.frame import Frame, Tracked
+from verheal.contracts.lowering.loops import assigned_names, loop_key
+from verheal.contracts.lowering.program import ClassRef, External, Program
+from verheal.contracts.lowering.values import Slot, Val
+
+
+def exception_name(f: Frame, node: ast.expr) -> str | None:
+    """Qualified name of an exception class; None when it is not known what is raised or caught."""
+    if not isinstance(node, ast.Name | ast.Attribute) or (
+        isinstance(node, ast.Name) and is_local(f, node.id)
+    ):
+        return None
+    match f.round.program.attribute(f.module, ast.unparse(node)):
+        case External(dotted) if dotted.startswith("builtins."):
+            name = dotted.removeprefix("builtins.")
+            return _canonical(name)
+        case ClassRef(key) if mro(f.round.program, key):
+            return key
+        case _:
+            return None
+
+
+def _canonical(name: str) -> str | None:
+    found = getattr(builtins, name, None)
+    return found.__name__ if isinstance(found, type) and issubclass(found, BaseException) else None
+
+
+def mro(program: Program, name: str) -> tuple[str, ...]:
+    """Names of an exception class and its superclasses, itself first; () when they are not all known."""
+    if ":" not in name:
+        found = getattr(builtins, name, None)
+        if isinstance(found, type) and issubclass(found, BaseException):
+            return tuple(k.__name__ for k in found.__mro__ if k is not object)
+        return (name, "Exception", "BaseException") if "." in name else ()
+    one = program.classes.get(name)
+    if one is None or len(one.bases) != 1:
+        return ()
+    match program.attribute(one.module, one.bases[0]):
+        case ClassRef(key) if key != name:
+            above = mro(program, key)
+        case External(dotted) if dotted.startswith("builtins."):
+            above = mro(program, dotted.removeprefix("builtins."))
+        case _:
+            above = ()
+    return (name, *above) if above else ()
+
+
+def raise_statement(f: Frame, node: ast.Raise) -> None:
+    """raise, raise X, raise X(...), raise X(...) from e"""
+    from verheal.contracts.lowering.expressions import lower
+
+    if node.exc is None or (isinstance(node.exc, ast.Name) and node.exc.id == f.handled):
+        if f.handled is None:
+            f.stuck(f"re-raises what is not known, line {node.lineno}", node.lineno)
+            f.emit(Assume(FALSE, "a raise statement does not go on"))
+        else:
+            f.emit(Reraise())
+        f.round.dead = True
+        return
+    target = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+    if isinstance(node.exc, ast.Call):
+        for part in [*node.exc.args, *(k.value for k in node.exc.keywords)]:
+            lower(f, part.value if isinstance(part, ast.Starred) else part)
+    if node.cause is not None:
+        lower(f, node.cause) if not isinstance(node.cause, ast.Name) else None
+    name = exception_name(f, target)
+    if f.round.dead:
+        return
+    if name is None or _own_constructor(f, name):
+        f.stuck(f"raises {ast.unparse(target)}, which is not modelled, line {node.lineno}", node.lineno)
+    if name is None:
+        f.emit(Assume(FALSE, "a raise statement does not go on"))
+    else:
+        f.round.exceptions.setdefault(name)
+        own = f.call_site is None
+        f.emit(Raise(name, f.site("raises", node), declared=own))
+    f.round.dead = True
+
+
+def _own_constructor(f: Frame, name: str) -> bool:
+    if ":" not in name:
+        return False
+    program = f.round.program
+    return any(program.classes[k].methods for k in mro(program, name) if ":" in k)
+
+
+def try_statement(f: Frame, node: ast.Try) -> None:
+    """try: body except: handlers else: orelse finally: final"""
+    from verheal.contracts.lowering.statements import lower_block
+
+    key = loop_key(f, node)
+    parts: list[ast.stmt] = [*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)]
+    tracked = Tracked(key, frozenset(assigned_names(parts)) | {h.name for h in node.handlers if h.name})
+    _shadow_all(f, tracked)
+    f.tries.append(tracked)
+    body, env, dead = f.collect(lambda: lower_block(f, node.body))
+
+    def after_body() -> None:
+        f.env = dict(env)
+        f.round.dead = dead
+        lower_block(f, node.orelse)
+
+    orelse, _, _ = f.collect(after_body)
+    handlers = _handlers(f, node, tracked)
+    f.tries.pop()
+    _restore(f, tracked)
+    final, env, dead = f.collect(lambda: lower_block(f, node.finalbody))
+    f.emit(Try(body, handlers, orelse, final))
+    f.env = env
+    f.round.dead = dead
+
+
+def _shadow_all(f: Frame, tracked: Tracked) -> None:
+    """At the start every tracked variable has its present value, or none."""
+    for name in sorted(tracked.names):
+        slot = f.env.get(name)
+        flag = Var(f"{tracked.key}:{name}?", BOOL)
+        if slot is not None:
+            f.track(tracked, name, Val(slot.var, slot.type))
+            f.emit(Assign(flag, slot.bound))
+            continue
+        kind = f.round.learned.slots.get(f"{tracked.key}:{name}", NEVER)
+        f.clear(Var(f"{tracked.key}:{name}:{show(f.resolve(kind))}", f.resolve(kind)))
+        f.emit(Assign(flag, FALSE))
+
+
+def _restore(f: Frame, tracked: Tracked) -> None:
+    """The tracked variables are read from where they were last kept."""
+    for name in sorted(tracked.names):
+        kind = f.round.learned.slots.get(f"{tracked.key}:{name}", NEVER)
+        if kind == NEVER:
+            f.env.pop(name, None)
+            continue
+        var = Var(f"{tracked.key}:{name}:{show(f.resolve(kind))}", f.resolve(kind))
+        f.env[name] = Slot(var, kind, Var(f"{tracked.key}:{name}?", BOOL))
+
+
+def _handlers(f: Frame, node: ast.Try, tracked: Tracked) -> tuple[Handler, ...]:
+    found = []
+    for index, one in enumerate(node.handlers):
+        names = _caught(f, one.type)
+        unsure = names is None
+        if unsure and index + 1 < len(node.handlers):
+            f.give_up("a handler of an unknown exception class stands before others", one)
+        body, _, _ = f.collect(lambda one=one, unsure=unsure: _handler(f, one, tracked, unsure))  # type: ignore[misc]
+        found.append(Handler(names if one.type is not None else None, body))
+    return tuple(found)
+
+
+def _caught(f: Frame, node: ast.expr | None) -> tuple[str, ...] | None:
+    """Names that a handler catches; None for all, or for what is not known (then the handler may also pass)."""
+    if node is None:
+        return None
+    parts = node.elts if isinstance(node, ast.Tuple) else [node]
+    names = [exception_name(f, part) for part in parts]
+    known = [name for name in names if name is not None]
+    for name in known:
+        f.round.exceptions.setdefault(name)
+    return tuple(known) if len(known) == len(names) else None
+
+
+def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) -> None:
+    from verheal.contracts.lowering.statements import lower_block
+
+    _restore(f, tracked)
+    if unsure and node.type is not None:
+        f.emit(If(f.havoc(BOOL, "caught").expr, (), (Reraise(),)))
+    saved, f.handled = f.handled, node.name or "$exception"
+    if node.name:
+        f.assign(node.name, f.opaque())
+    lower_block(f, node.body)
+    f.handled = saved
+    if node.name and not f.round.dead:
+        f.env.pop(node.name, None)
+        f.emit(Assign(Var(f"{tracked.key}:{node.name}?", BOOL), FALSE))
+
+
+def with_statement(f: Frame, node: ast.With) -> None:
+    """with a as x, b as y: body"""
+    _with_items(f, node, 0)
+
+
+def _with_items(f: Frame, node: ast.With, index: int) -> None:
+    from verheal.contracts.lowering.expressions import lower
+    from verheal.contracts.lowering.statements import lower_block
+
+    if index == len(node.items):
+        lower_block(f, node.body)
+        return
+    item = node.items[index]
+    suppressed = _suppressed(f, item.context_expr)
+    if suppressed is not None and item.optional_vars is None:
+        _guarded(f, node, index, suppressed, ())
+        return
+    lower(f, item.context_expr)
+    line = line_of(item.context_expr)
+    f.stuck(f"enters a context manager, line {line}", line)
+    if item.optional_vars is not None:
+        from verheal.contracts.lowering.statements import assign_to
+
+        assign_to(f, item.optional_vars, f.opaque(), node)
+    _guarded(f, node, index, None, _leave(f, line))
+
+
+def _leave(f: Frame, line: int) -> tuple[Stmt, ...]:
+    return f.collect(lambda: f.stuck(f"leaves a context manager, line {line}", line))[0]
+
+
+def _guarded(
+    f: Frame, node: ast.With, index: int, caught: tuple[str, ...] | None, leave: tuple[Stmt, ...]
+) -> None:
+    """The body, whose exceptions the manager sees: `caught` are swallowed for sure, None: any may be, or not."""
+    key = f"{loop_key(f, node)}#{index}"
+    tracked = Tracked(key, frozenset(assigned_names(node.body)))
+    _shadow_all(f, tracked)
+    f.tries.append(tracked)
+    body, _, _ = f.collect(lambda: _with_items(f, node, index + 1))
+    f.tries.pop()
+
+    def swallow() -> None:
+        if caught is None:
+            f.emit(If(f.havoc(BOOL, "swallowed").expr, (), (Reraise(),)))
+
+    handler, _, _ = f.collect(swallow)
+    f.emit(Try(body, (Handler(caught, handler),), (), leave))
+    _restore(f, tracked)
+
+
+def _suppressed(f: Frame, node: ast.expr) -> tuple[str, ...] | None:
+    if isinstance(node, ast.Call) and not node.keywords:
+        if f.round.program.attribute(f.module, ast.unparse(node.func)) == External("contextlib.suppress"):
+            names = [exception_name(f, arg) for arg in node.args]
+            known = tuple(name for name in names if name is not None)
+            return known if len(known) == len(names) else None
+    return None
+
+
+__all__ = ["TRUE", "Stuck", "exception_name", "mro", "raise_statement", "try_statement", "with_statement"]
