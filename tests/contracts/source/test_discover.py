@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import subprocess
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from source_helpers import tree
 
 from verheal.contracts.source.discover import Discovery, MissingPath, discover
+
+ROOT = Path(__file__).parents[3]
 
 
 def names(found: Discovery) -> dict[str, str]:
@@ -136,13 +140,31 @@ def test_order_does_not_depend_on_the_arguments(tmp_path: Path) -> None:
     assert discover(["c.py", "a", "b.py"], tmp_path).files == discover(["b.py", "c.py", "a"], tmp_path).files
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_without_permission_is_a_problem(tmp_path: Path) -> None:
-    tree(tmp_path, {"shut/x.py": "", "ok.py": ""})
-    (tmp_path / "shut").chmod(0)
-    try:
-        found = discover(["."], tmp_path)
-    finally:
-        (tmp_path / "shut").chmod(0o755)
-    assert list(names(found)) == ["ok.py"]
-    assert [(p.path, p.code) for p in found.problems] == [("shut", "permission-denied")]
+UNPRIVILEGED = """
+import os, sys
+from verheal.contracts.source.repository import read_repository
+os.geteuid() or os.setuid(65534)
+found = read_repository(["."], sys.argv[1])
+print([m.path for m in found.modules], *((p.path, p.code) for p in found.problems), sep="\\n")
+"""
+
+
+def test_what_may_not_be_read_is_a_problem() -> None:
+    """In a child that gives up root where the tests run as root, so that no machine skips this."""
+    with TemporaryDirectory() as name:  # pytest's own folders are closed to others
+        folder = tree(Path(name), {"shut/x.py": "", "listed/y.py": "", "f.py": "", "ok.py": ""})
+        modes = ((".", 0o755), ("shut", 0), ("listed", 0o444), ("f.py", 0))
+        for path, mode in modes:
+            (folder / path).chmod(mode)
+        command = [sys.executable, "-c", UNPRIVILEGED, name]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+        finally:
+            for path, _ in modes:
+                (folder / path).chmod(0o755)
+    assert done.stdout.splitlines() == [
+        "['ok.py']",
+        "('f.py', 'permission-denied')",
+        "('listed/y.py', 'permission-denied')",
+        "('shut', 'permission-denied')",
+    ]

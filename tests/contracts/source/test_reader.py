@@ -118,12 +118,3 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     found = read_text(tmp_path / "pipe.py", "pipe.py")
     assert isinstance(found, Problem)
     assert found.code == "unreadable"
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_a_problem(tmp_path: Path) -> None:
-    tree(tmp_path, {"shut.py": ""})
-    (tmp_path / "shut.py").chmod(0)
-    found = read_text(tmp_path / "shut.py", "shut.py")
-    assert isinstance(found, Problem)
-    assert found.code == "permission-denied"

@@ -150,9 +150,9 @@ def _skipped_folder(path: Path) -> bool:
     if name in SKIPPED_FOLDERS or name.endswith(".egg-info"):
         return True
     # A package may well be called `build`; a build folder has no __init__.py.
-    if name in SKIPPED_UNLESS_PACKAGE and not (path / "__init__.py").exists():
+    if name in SKIPPED_UNLESS_PACKAGE and not os.path.exists(path / "__init__.py"):
         return True
-    return (path / "pyvenv.cfg").exists()
+    return os.path.exists(path / "pyvenv.cfg")
 
 
 def _excluded(shown: str, patterns: Sequence[str]) -> bool:

@@ -39,11 +39,26 @@ def propagate(repository: Repository, graph: CallGraph | None = None) -> Mapping
             for key in component:
                 joined = done[key]
                 for callee in graph.calls[key]:
+                    if _adds_nothing(joined, done[callee]):
+                        continue
                     joined = join(joined, _through(key, callee, done[callee], graph.resolver))
                 if joined != done[key]:
                     done[key] = joined
                     changed = True
     return done
+
+
+def _adds_nothing(known: Effects, callee: Effects) -> bool:
+    """Whether joining a callee's effects cannot change what is known; most calls, so it is asked first."""
+    match callee.level:
+        case Effect.PURE:
+            return True
+        case Effect.MUTATES_ARGUMENTS:
+            return known.level is Effect.TOUCHES_WORLD and ANY_OBJECT in known.mutates
+        case Effect.UNKNOWN:
+            return known.level in (Effect.UNKNOWN, Effect.TOUCHES_WORLD)
+        case Effect.TOUCHES_WORLD:
+            return known.level is Effect.TOUCHES_WORLD
 
 
 def with_effects(repository: Repository, graph: CallGraph | None = None) -> Repository:
