@@ -23,7 +23,8 @@ def agreement(terms: Terms, made: list[Expr]) -> tuple[tuple[Expr, ...], list[Ex
 
 
 def answer(known: tuple[Expr, ...], goals: list[Expr]) -> str:
-    return solve(render(known, both(*goals), with_facts=False).text, RLIMIT, cpu_seconds=1.0).transcript.answer
+    text = render(known, both(*goals), with_facts=False).text
+    return solve(text, RLIMIT, cpu_seconds=1.0).transcript.answer
 
 
 def check(terms: Terms, made: list[Expr]) -> None:

@@ -168,7 +168,9 @@ SHAPES = (ClassShape("m:Node", 1, (Field("m:Node", "value", INT), Field("m:Node"
 NESTED = TupleT((ListT(ListT(INT)), DictT(STR, SetT(FLOAT)), UnionT((BOOL, INT, NONE))))
 
 
-@pytest.mark.parametrize("value", [([[1], []], {"b": {1.5}, "a": set()}, None), ([], {}, True), ([[2**70]], {}, 1)])
+@pytest.mark.parametrize(
+    "value", [([[1], []], {"b": {1.5}, "a": set()}, None), ([], {}, True), ([[2**70]], {}, 1)]
+)
 def test_values_come_back_as_they_went_in(value: object) -> None:
     inputs = inject({"v": value}, (Var("v", NESTED),))
     back = extract(inputs["v"], NESTED, inputs)

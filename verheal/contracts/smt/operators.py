@@ -226,6 +226,7 @@ OPERATORS: dict[str, Builder] = {
     "union.make": _union_make,
     "union.get": _union_get,
     "union.is": _union_is,
+    "ref.cast": lambda _, args, __: args[0],
     "select": _apply("select"),
     "store": _apply("store"),
     "map.const": _map_const,

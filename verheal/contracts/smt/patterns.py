@@ -9,7 +9,7 @@ from __future__ import annotations
 from verheal.contracts.core.expr import App, Binder, Expr, Var, children
 from verheal.contracts.smt.terms import postorder
 
-MATCHABLE = ("select", "tuple.get", "union.get", "tuple.make", "union.make", "int.add", "int.sub")
+MATCHABLE = ("select", "tuple.get", "union.get", "tuple.make", "union.make", "int.add", "int.sub", "ref.cast")
 FUNCTIONS = ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count", "set.card")
 MAP_FUNCTIONS = ("seq.sorted", "set.union", "set.intersection", "set.difference")
 MOST = 4
@@ -55,12 +55,16 @@ def _reads(term: Expr, variables: frozenset[Var]) -> list[Expr]:
     """Pattern candidates that this term gives rise to: a variable of ours stands directly as key or
     argument.
     """
-    if not isinstance(term, App) or not any(arg in variables for arg in term.args):
+    if not isinstance(term, App) or not any(_uncast(arg) in variables for arg in term.args):
         return []
-    if term.op == "select" and term.args[1] in variables:
+    if term.op == "select" and _uncast(term.args[1]) in variables:
         reads = (App("select", (base, term.args[1]), term.type) for base in bases(term.args[0]))
         return [read for read in reads if _clean(read)]
     return [term] if term.op in FUNCTIONS and all(_clean(arg) for arg in term.args) else []
+
+
+def _uncast(term: Expr) -> Expr:
+    return _uncast(term.args[0]) if isinstance(term, App) and term.op == "ref.cast" else term
 
 
 def bases(row: Expr) -> list[Expr]:

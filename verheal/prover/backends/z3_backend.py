@@ -57,7 +57,7 @@ def solve(
             result = solver.check()
             spent = _spent(solver)
             if result == z3.sat and want_model:
-                model = plain_model(solver.model())
+                model = _model_of(solver)
         answer = str(result) if result != z3.unknown else f"unknown\n{solver.reason_unknown()}"
     except (z3.Z3Exception, OSError, MemoryError, RecursionError) as error:
         answer = f"error\n{type(error).__name__}: {error}"
@@ -83,6 +83,14 @@ def _solver(context: z3.Context, rlimit: int, seed: int, memory_mb: int) -> z3.S
     solver.set("random_seed", seed)
     solver.set("max_memory", memory_mb)
     return solver
+
+
+def _model_of(solver: z3.Solver) -> PlainModel | None:
+    """The model, or None: a model that cannot be read takes nothing from the answer."""
+    try:
+        return plain_model(solver.model())
+    except Exception:
+        return None
 
 
 def _spent(solver: z3.Solver) -> int | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import z3
 
 # A map whose rule is not a finite table is read at the numbers of the model and at the first positions.
-POSITIONS = 64
+POSITIONS = 24
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,12 @@ class _Reader:
             entries.add(self.read(key), self.read(stored))
             value = inner
         if z3.is_K(value):
-            return entries.over(self.read(value.arg(0)))
+            default = self.read(value.arg(0))
+            if default is True:
+                # Membership nearly everywhere: of a finite set the keys that the model speaks of are shown.
+                for key in self._literals(value.sort().domain()):
+                    entries.add(self.read(key), True)
+            return entries.over(default)
         if z3.is_app(value) and value.decl().kind() == z3.Z3_OP_AS_ARRAY:
             return self._function(value, entries)
         return self._sampled(value, entries)
@@ -133,8 +138,7 @@ class _Reader:
     def _sampled(self, value: Any, entries: _Entries) -> Table:
         import z3
 
-        keys = self._samples(value.domain())
-        for key in keys:
+        for key in self._samples(value.sort().domain()):
             entries.add(self.read(key), self.read(z3.Select(value, key)))
         if not entries.pairs:
             raise Unreadable("a map without known keys")
@@ -143,14 +147,18 @@ class _Reader:
     def _samples(self, sort: Any) -> list[Any]:
         import z3
 
+        found = self._literals(sort)
+        if sort.kind() == z3.Z3_INT_SORT:
+            found = found + [z3.IntVal(i, ctx=sort.ctx) for i in range(POSITIONS)]
+        return found
+
+    def _literals(self, sort: Any) -> list[Any]:
+        """The literals of the sort that occur in the model, the first few."""
         if self._keys is None:
             self._keys = {}
             for term in _literals(self.model):
                 self._keys.setdefault(str(term.sort()), []).append(term)
-        found = list(self._keys.get(str(sort), []))
-        if sort.kind() == z3.Z3_INT_SORT:
-            found += [z3.IntVal(i, ctx=sort.ctx) for i in range(POSITIONS)]
-        return found
+        return self._keys.get(str(sort), [])[:POSITIONS]
 
 
 def _has_variable(term: Any) -> bool:

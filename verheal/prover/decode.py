@@ -1,0 +1,111 @@
+"""From a solver's model to a call that CPython can run. A guess until it is replayed: nothing here is
+trusted.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from verheal.contracts.core.expr import Var
+from verheal.contracts.core.image import Extraction, NotAnImage
+from verheal.contracts.core.maps import FiniteMap
+from verheal.contracts.core.types import (
+    BoolT,
+    FloatT,
+    IntT,
+    MapT,
+    NoneT,
+    OpaqueT,
+    StrT,
+    TupleT,
+    Type,
+    UnionT,
+    is_reference,
+    show,
+)
+from verheal.contracts.core.values import Opaque, Tagged, as_key, zero
+from verheal.prover.backends.z3_model import Element, Made, Plain, PlainModel, Table
+from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, write_call
+
+__all__ = ["Callee", "ClassInfo", "DecodedCall", "GiveUp", "decode", "values_of"]
+
+SCALARS: Mapping[type, type] = {IntT: int, BoolT: bool, FloatT: float, StrT: str}
+
+
+def decode(
+    model: PlainModel,
+    names: Iterable[tuple[str, Var]],
+    inputs: tuple[Var, ...],
+    callee: Callee,
+    classes: tuple[ClassInfo, ...] = (),
+) -> DecodedCall:
+    """The call that the model describes; `inputs` are the parameters and the heap in its entry state.
+
+    Raises GiveUp where the model describes no Python values, or ones that are too large.
+    """
+    state = values_of(model, names, inputs)
+    reader = Extraction(state, tuple(info.shape for info in classes))
+    by_name = {var.name: var for var in inputs}
+    try:
+        arguments = {
+            parameter.variable: reader.value(state[parameter.variable], by_name[parameter.variable].type)
+            for parameter in callee.parameters
+        }
+    except KeyError as missing:
+        raise GiveUp(f"no value of {missing}") from None
+    except (NotAnImage, RecursionError, AssertionError, TypeError) as error:
+        raise GiveUp(str(error) or type(error).__name__) from None
+    return write_call(arguments, callee, classes)
+
+
+def values_of(
+    model: PlainModel, names: Iterable[tuple[str, Var]], inputs: Iterable[Var] = ()
+) -> dict[str, object]:
+    """Core values of the variables of a text, and of inputs that the text does not mention, by name.
+
+    Sets and dicts whose membership is true nearly everywhere are taken to have only the listed members.
+    """
+    state: dict[str, object] = {}
+    for name, var in names:
+        if name in model:
+            value = _core(model[name], var.type)
+            state[var.name] = _finite(value) if var.name.startswith("has@") else value
+    for var in inputs:
+        if var.name not in state:
+            state[var.name] = zero(var.type)
+    return state
+
+
+def _core(plain: Plain, kind: Type) -> object:
+    match kind, plain:
+        case (MapT(key, value), Table(default, entries)):
+            pairs = {as_key(_core(k, key)): _core(v, value) for k, v in entries}
+            return FiniteMap(_core(default, value), pairs)
+        case (TupleT(items), Made(arguments=arguments)) if len(items) == len(arguments):
+            return tuple(_core(part, item) for part, item in zip(arguments, items, strict=True))
+        case (UnionT(members), Made(constructor, arguments)):
+            index = int(constructor.rsplit(".", 1)[1])
+            return Tagged(index, _core(arguments[0], members[index]) if arguments else None)
+        case (NoneT(), _):
+            return None
+        case (OpaqueT(), Element(name)):
+            digits = "".join(filter(str.isdigit, name))
+            return Opaque(int(digits) if digits else 0)
+        case (_, int()) if is_reference(kind):
+            return plain
+        case _ if type(plain) is SCALARS.get(type(kind)):
+            return plain
+        case _:
+            # An element of a sort without values, such as what an empty container holds.
+            if isinstance(plain, Element):
+                return Opaque(0)
+            raise GiveUp(f"{plain!r} is no {show(kind)}")
+
+
+def _finite(table: object) -> object:
+    if not isinstance(table, FiniteMap):
+        return table
+
+    def row(value: object) -> object:
+        return FiniteMap(False, value.entries) if isinstance(value, FiniteMap) else value
+
+    return FiniteMap(row(table.default), {key: row(value) for key, value in table.entries.items()})
