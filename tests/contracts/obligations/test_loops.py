@@ -23,7 +23,7 @@ from tests.contracts.obligations.proving import (
     throw,
 )
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import constant_map, select, store
+from verheal.contracts.core.build import select, store
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, forall
 from verheal.contracts.core.stmt import (
     Assign,
@@ -307,4 +307,4 @@ def test_reports_are_the_same_twice_and_capped() -> None:
     assert len(first.candidates) <= 60
 
 
-__all__ = ["constant_map"]
+

@@ -66,10 +66,16 @@ def _element_atoms(a_round: Round, counter: Moving) -> list[Expr]:
     found = atoms(terms, [tidy(terms, term) for term in (*a_round.conds, *values)])
     chosen = []
     for atom in found:
-        reads = any(isinstance(part, App) and part.op in ("select", "str.at") for part in subterms((atom,)))
-        if reads and a_round.plain(atom) and _mentions(atom, counter.top):
+        if _reads_at(atom, counter.top) and a_round.plain(atom):
             chosen.append(atom)
     return chosen[:_ATOMS]
+
+
+def _reads_at(term: Expr, place: Expr) -> bool:
+    return any(
+        isinstance(part, App) and part.op in ("select", "str.at") and _mentions(part.args[1], place)
+        for part in subterms((term,))
+    )
 
 
 def _passed(a_round: Round, counter: Moving) -> Iterable[Expr]:
@@ -148,7 +154,7 @@ def _narrowed(a_round: Round) -> Iterable[Expr]:
                 continue
             for test, holds in way:
                 fact = tidy(terms, test if holds else terms.negate(test))
-                if not _mentions(fact, place) or not a_round.plain(fact):
+                if not _reads_at(fact, place) or not a_round.plain(fact):
                     continue
                 body = _at(terms, fact, place)
                 if offset == 1:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
 from verheal.contracts.core.types import BOOL, INT, MapT
-from verheal.contracts.obligations.arithmetic import split
 from verheal.contracts.obligations.model import entry_of
 from verheal.contracts.obligations.simplify import Terms
 
@@ -146,8 +145,6 @@ def tidy(terms: Terms, term: Expr) -> Expr:
                 names[part] = place
             case App("ite", (App("int.le", (bound, place)), then, _)) if then is place and _zero(bound):
                 names[part] = place
-            case App("ite", (App("int.lt", (place, _)), _, orelse)) if split(orelse)[0] is place:
-                names[part] = orelse
             case _:
                 pass
     return replace_terms(terms, term, names) if names else term
