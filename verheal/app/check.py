@@ -1,0 +1,226 @@
+"""`check`: from paths to a result, through cache and workers."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from verheal import workdir
+from verheal.app import results
+from verheal.app.contradiction import report_contradiction
+from verheal.app.environment import Environment, environment
+from verheal.app.options import CheckOptions, Progress
+from verheal.app.settle import Levels, levels
+from verheal.app.subjects import Subjects, subjects
+from verheal.contracts.source.discover import MissingPath
+from verheal.contracts.source.model import Repository
+from verheal.contracts.source.repository import read_repository
+from verheal.errors import UsageError
+from verheal.lattice.levels import Against
+from verheal.prover.cache import Cache
+from verheal.prover.codec import CodecError, read_details, read_report, write_report
+from verheal.prover.outcome import Costs, Detail, FunctionReport
+from verheal.prover.task import Setting, Task
+from verheal.prover.workers import run_tasks
+from verheal.report.model import CheckResult, InternalError, ObligationResult, Problem, Stats
+
+Show = Callable[[Progress], None]
+
+
+@dataclass
+class Run:
+    """One check under way: what has been found so far survives an interrupt."""
+
+    options: CheckOptions
+    show: Show
+    world: Environment
+    cache: Cache
+    reports: dict[str, FunctionReport] = field(default_factory=dict)
+    costs: Costs = Costs()
+    hits: int = 0
+    failures: int = 0
+    partial: str | None = None
+
+    def look_up(self, tasks: Sequence[Task]) -> list[Task]:
+        """Takes from the cache what is there; returns the other tasks."""
+        rest = []
+        for task in tasks:
+            report = self._kept(task)
+            if report is None:
+                rest.append(task)
+            else:
+                self.reports[task.key] = report
+                self.hits += 1
+        return rest
+
+    def _kept(self, task: Task) -> FunctionReport | None:
+        text = self.cache.get("reports", task.report_key)
+        if text is None:
+            return None
+        try:
+            report = read_report(text)
+        except CodecError:
+            return None
+        return report if report.key == task.key else None
+
+    def work(self, repository: Repository, tasks: Sequence[Task], setting: Setting) -> None:
+        """Every task in a worker; Ctrl-C ends the run and keeps what is known."""
+        done = refuted = 0
+        self.show(Progress("proving", 0, len(tasks)))
+        try:
+            with closing(run_tasks(setting, repository, tasks, self.options.jobs or 1)) as answers:
+                for task, report in answers:
+                    self.reports[task.key] = report
+                    self.costs = self.costs.plus(report.costs)
+                    self._keep(task, report)
+                    done += 1
+                    refuted += any(f.point.opposes == Against.REFUTED for f in report.findings)
+                    self.show(Progress("proving", done, len(tasks), task.key.partition(":")[2], refuted))
+        except KeyboardInterrupt:
+            self.partial = "interrupted"
+
+    def _keep(self, task: Task, report: FunctionReport) -> None:
+        """What an error or a limit cut short is tried again next time."""
+        if report.failure is None and not report.notes:
+            self.cache.put("reports", [(task.report_key, write_report(report))])
+        else:
+            self.failures += 1
+
+
+def check(
+    paths: tuple[str, ...], options: CheckOptions, progress: Show | None = None, base: Path = Path()
+) -> CheckResult:
+    """Everything found in `paths`, which are relative to `base`, as are the paths reported.
+
+    Raises UsageError for a path that does not exist, MissingTool without a solver; nothing for any content.
+    """
+    started = time.monotonic()
+    show = progress or (lambda state: None)
+    show(Progress("reading", 0, 1))
+    repository = read(paths, options, base)
+    world = environment(options)
+    cache = Cache(cache_folder(options))
+    run = Run(options, show, world, cache)
+    chosen = subjects(repository, options.functions, options.skip, world.fingerprint)
+    rest = run.look_up(chosen.tasks)
+    if rest:
+        run.work(repository, rest, setting(repository, world, options, cache))
+    result = _result(run, chosen, started)
+    cache.close()
+    return result
+
+
+def read(paths: tuple[str, ...], options: CheckOptions, base: Path = Path()) -> Repository:
+    """The metamodel of what the paths hold."""
+    try:
+        return read_repository(paths, base, options.exclude)
+    except MissingPath as error:
+        raise UsageError(str(error)) from error
+
+
+def cache_folder(options: CheckOptions) -> Path | None:
+    """`.verheal/` of the project, made if need be; None when it is not wanted or cannot be made."""
+    if not options.cache:
+        return None
+    try:
+        if options.cache_dir is not None:
+            options.cache_dir.mkdir(parents=True, exist_ok=True)
+            return options.cache_dir
+        return workdir.ensure(options.root)
+    except OSError:
+        folder = options.cache_dir or options.root / workdir.NAME
+        return folder if folder.is_dir() else None
+
+
+def setting(repository: Repository, world: Environment, options: CheckOptions, cache: Cache) -> Setting:
+    """What the workers are told."""
+    folder = str(cache.path.parent.absolute()) if cache.path is not None else None
+    return Setting(repository.root, world.interpreter, world.isolation, options.budget, folder, world.runs_code)
+
+
+def _result(run: Run, chosen: Subjects, started: float) -> CheckResult:
+    found = levels(run.reports.values(), chosen.graph)
+    functions = tuple(results.function_result(f, run.reports.get(f.key), found) for f in chosen.shown)
+    obligations: list[ObligationResult] = []
+    for function in chosen.shown:
+        report = run.reports.get(function.key)
+        if report is not None:
+            obligations += results.obligations(report, function, found)
+    errors = _contradictions(run, chosen, found)
+    if errors:
+        obligations = [_quarantined(o, found) for o in obligations]
+    repository = chosen.repository
+    return CheckResult(
+        tool=dict(run.world.versions),
+        functions=functions,
+        obligations=tuple(obligations),
+        problems=(*_problems(repository), *_cache_problems(run.cache)),
+        skips=tuple(chosen.skipped[f.key] for f in chosen.shown if f.key in chosen.skipped),
+        stats=_stats(run, repository, started),
+        errors=tuple(errors),
+        partial=run.partial,
+    )
+
+
+def _contradictions(run: Run, chosen: Subjects, found: Levels) -> list[InternalError]:
+    tasks: Mapping[str, Task] = {task.key: task for task in chosen.tasks}
+    errors = []
+    for report in run.reports.values():
+        for finding in report.findings:
+            if finding.id in found.contradictory:
+                detail = details_of(run.cache, tasks[report.key], report).get(finding.id)
+                errors.append(report_contradiction(run.options.root, finding, detail, run.world.versions))
+    return errors
+
+
+def details_of(cache: Cache, task: Task, report: FunctionReport) -> Mapping[str, Detail]:
+    """The long parts of a report by obligation, from the report itself or from the cache."""
+    details = report.details
+    if not details and (text := cache.get("details", task.report_key)):
+        try:
+            details = read_details(text)
+        except CodecError:
+            details = ()
+    return {detail.id: detail for detail in details}
+
+
+def _quarantined(obligation: ObligationResult, found: Levels) -> ObligationResult:
+    if obligation.id not in found.contradictory:
+        return obligation
+    return replace(obligation, verdict="unknown", reason="error: proved and refuted at once", witness=None)
+
+
+def _problems(repository: Repository) -> list[Problem]:
+    return [
+        Problem(p.path, p.line, p.code, p.message, "warning" if p.code in WARNINGS else "error")
+        for p in repository.problems
+    ]
+
+
+WARNINGS = frozenset({"duplicate-module", "skip-without-reason", "skip-misplaced", "symlink-loop", "broken-symlink"})
+
+
+def _cache_problems(cache: Cache) -> list[Problem]:
+    path = str(cache.path) if cache.path is not None else ""
+    return [Problem(path, 0, "cache", f"the cache {message}", "warning") for message in cache.problems]
+
+
+def _stats(run: Run, repository: Repository, started: float) -> Stats:
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    return Stats(
+        solver_calls=run.costs.solver_calls,
+        lowered=run.costs.lowered,
+        cache_hits=run.hits,
+        cpu_seconds=cpu + run.costs.cpu_seconds,
+        wall_seconds=time.monotonic() - started,
+        jobs=run.options.jobs or 1,
+        peak_memory=max(own.ru_maxrss * 1024, run.costs.peak_memory),
+        isolation=run.world.isolation.level if run.world.runs_code else "nothing is run",
+        lines=sum(module.text.count("\n") + 1 for module in repository.modules),
+        files=len(repository.modules),
+    )

@@ -1,0 +1,63 @@
+"""Levels of a whole run: nobody stands higher than what they rest on, and contradictions come to light."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from verheal.contracts.source.callgraph import CallGraph
+from verheal.lattice.levels import UNKNOWN, For, Point, lowest, word
+from verheal.lattice.settle import settled
+from verheal.prover.outcome import FunctionReport
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The settled point of every obligation, of every function, and what is known of termination, as words."""
+
+    obligations: Mapping[str, Point]
+    functions: Mapping[str, Point]
+    terminates: Mapping[str, str]
+    contradictory: tuple[str, ...]
+
+
+def levels(reports: Iterable[FunctionReport], graph: CallGraph) -> Levels:
+    """All levels; an obligation that rests on one that nobody knows rests on nothing."""
+    found = {report.key: report for report in reports}
+    own: dict[str, Point] = {}
+    rests_on: dict[str, tuple[str, ...]] = {}
+    ids = [finding.id for report in found.values() for finding in report.findings]
+    for report in found.values():
+        for finding in report.findings:
+            own[finding.id] = finding.point
+            if finding.rests_on:
+                rests_on[finding.id] = tuple(g for name in finding.rests_on for g in _meant(name, own, ids))
+    points = settled(own, rests_on)
+    functions = {}
+    for key, report in found.items():
+        counted = [points[finding.id] for finding in report.findings if finding.kind != "termination"]
+        functions[key] = lowest(counted) if report.failure is None else UNKNOWN
+    contradictory = tuple(sorted(name for name, point in points.items() if point.contradictory))
+    return Levels(points, functions, _termination(found, graph), contradictory)
+
+
+def _meant(name: str, own: Mapping[str, Point], ids: list[str]) -> tuple[str, ...]:
+    """An id, or a prefix such as `module:function|post`, which means every obligation that begins so."""
+    if name in own:
+        return (name,)
+    found = tuple(other for other in ids if other == name or other.startswith(f"{name}|"))
+    return found or (name,)
+
+
+def _termination(found: Mapping[str, FunctionReport], graph: CallGraph) -> dict[str, str]:
+    """A function ends when its own loops do, it is not recursive, and everything it may call ends."""
+    ends: dict[str, str] = {}
+    for component in graph.components:
+        recursive = len(component) > 1 or component[0] in graph.calls.get(component[0], ())
+        for key in component:
+            report = found.get(key)
+            below = (ends.get(callee, "unknown") for callee in graph.calls.get(key, ()) if callee not in component)
+            fine = report is not None and report.terminates == word(Point(For.PROVED, UNKNOWN.opposes))
+            safe = fine and not recursive and all(level == "proved" for level in below)
+            ends[key] = "proved" if safe else "unknown"
+    return ends

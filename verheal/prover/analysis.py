@@ -1,0 +1,81 @@
+"""One function, from source to verdicts. Runs inside a worker process."""
+
+from __future__ import annotations
+
+import resource
+import time
+import traceback
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.source.model import Function, Module, Repository
+from verheal.prover.cache import Cache
+from verheal.prover.codec import write_details
+from verheal.prover.executing import CALL_LIMITS
+from verheal.prover.outcome import Costs, Failure, FunctionReport
+from verheal.prover.run.runner import Runner
+from verheal.prover.task import Setting, Task
+
+
+@dataclass
+class Bench:
+    """What a worker keeps from one function to the next. `cpu_allowance` is in seconds a task."""
+
+    setting: Setting
+    repository: Repository
+    cpu_allowance: float = 60.0
+    program: Program = field(init=False)
+    cache: Cache = field(init=False)
+    runner: Runner = field(init=False)
+    functions: dict[str, tuple[Module, Function]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        folder = self.setting.cache_folder
+        self.program = Program(self.repository)
+        self.cache = Cache(Path(folder) if folder else None)
+        roots = sorted({module.import_root for module in self.repository.modules if module.import_root})
+        readable = (self.setting.tree, *roots)
+        self.runner = Runner(self.setting.interpreter, self.setting.isolation, readable, CALL_LIMITS)
+        self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
+
+
+def analyse(bench: Bench, task: Task) -> FunctionReport:
+    """The report of one function. Never raises but for KeyboardInterrupt and SystemExit."""
+    from verheal.prover.subject import examine
+
+    before, started = _cpu(), time.process_time()
+    try:
+        report = examine(bench, task, started)
+    except MemoryError:
+        report = FunctionReport(task.key, failure=Failure("limit", "ran out of memory"))
+    except RecursionError as error:
+        report = FunctionReport(task.key, failure=Failure("limit", f"nested too deeply ({_place(error)})"))
+    except Exception as error:  # one bad function never stops the run
+        message = f"{type(error).__name__} at {_place(error)}"
+        report = FunctionReport(task.key, failure=Failure("error", message))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    spent = Costs(cpu_seconds=_cpu() - before, peak_memory=peak)
+    return _stored(bench, task, replace(report, costs=report.costs.plus(spent)))
+
+
+def _stored(bench: Bench, task: Task, report: FunctionReport) -> FunctionReport:
+    """With a cache, the long parts go there instead of through the pipe."""
+    if bench.cache.path is None or not task.report_key or not report.details:
+        return report
+    bench.cache.put("details", [(task.report_key, write_details(report.details))])
+    return replace(report, details=())
+
+
+def _cpu() -> float:
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def _place(error: BaseException) -> str:
+    """File and line of the innermost entry: no text of the code that is checked."""
+    entries = traceback.extract_tb(error.__traceback__)
+    if not entries:
+        return "an unknown place"
+    parts = Path(entries[-1].filename).parts[-3:]
+    return f"{'/'.join(parts)}:{entries[-1].lineno}"

@@ -1,0 +1,109 @@
+"""From generated obligations to the kernel's claims, and the forms of a claim that a replay may speak of."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from verheal.contracts.obligations.model import Obligation
+from verheal.contracts.source.model import Function
+from verheal.proofs.assumption import Assumption
+from verheal.proofs.claim import Claim, Place, RaiseSite
+from verheal.proofs.transcript import Frame, ReplayTranscript, Run
+
+# What every proof takes for granted; the lowering names what it adds.
+BASIC = frozenset({
+    Assumption.ARGUMENTS_CONFORM, Assumption.GLOBALS_NOT_REBOUND, Assumption.BUILTINS_NOT_REBOUND,
+    Assumption.CLASSES_NOT_PATCHED, Assumption.NO_OTHER_THREAD, Assumption.NO_INTERRUPT, Assumption.PYTHON_MINOR,
+    Assumption.MEMORY_AND_TIME, Assumption.TERMINATION,
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What all claims of one function share."""
+
+    function: Function
+    closure: str
+    assumptions: frozenset[Assumption]
+    declared: tuple[str, ...]
+    raise_sites: tuple[RaiseSite, ...]
+
+    def claim(self, obligation: Obligation, text: str, lemmas: tuple[str, ...]) -> Claim:
+        """The claim of one obligation; `text` is "" where the obligation has none."""
+        site = obligation.site
+        line, end = site.line, site.end_line
+        if not line:
+            line, end = self.function.span.line, self.function.span.end_line
+        clause = "" if site.kind.startswith("safety:") or site.kind == "raises" else site.text
+        if site.kind == "type":
+            clause = self.function.returns or site.text
+        return Claim(
+            obligation=obligation.id,
+            kind=site.kind,
+            path=self.function.path,
+            function=self.function.qualname,
+            place=Place(self.function.path, self.function.qualname, line, end),
+            clause=clause,
+            closure=self.closure,
+            text=text,
+            lemmas=lemmas,
+            assumptions=self.assumptions,
+            rests_on=obligation.rests_on,
+            declared=self.declared,
+            raise_sites=self.raise_sites,
+            unreachable=obligation.unreachable,
+        )
+
+
+def assumptions(names: tuple[str, ...]) -> frozenset[Assumption]:
+    """The basic ones and those that the lowering names. Raises ValueError for a name that does not exist."""
+    return BASIC | {Assumption(name) for name in names}
+
+
+def raise_sites(node: ast.AST) -> tuple[RaiseSite, ...]:
+    """The raise statements of a function itself. A bare one declares nothing, nor does one of a local variable."""
+    return tuple(_raises(node))
+
+
+def _raises(node: ast.AST) -> Iterator[RaiseSite]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.Raise) and child.exc is not None:
+            kind = child.exc.func if isinstance(child.exc, ast.Call) else child.exc
+            if isinstance(kind, ast.Name | ast.Attribute):
+                yield RaiseSite(child.lineno, child.end_lineno or child.lineno, ast.unparse(kind))
+        yield from _raises(child)
+
+
+def forms(claim: Claim, replay: ReplayTranscript) -> Iterator[Claim]:
+    """The claim as it stands, then in the words in which this replay would show that it fails.
+
+    An obligation at a call covers all preconditions of the callee and all that the inlined callee does; a replay
+    names one of these clauses, or the line inside the callee.
+    """
+    yield claim
+    if not replay.runs:
+        return
+    run = replay.runs[0]
+    if claim.kind in ("pre", "type"):
+        texts = dict.fromkeys(failure.text for failure in run.failures if failure.kind == claim.kind)
+        yield from (replace(claim, clause=text) for text in texts if text != claim.clause)
+    if claim.kind.startswith("safety:") or claim.kind == "pre":
+        inner = _inside_call(claim, run)
+        if inner is not None and claim.kind.startswith("safety:"):
+            yield replace(claim, place=Place(inner.path, inner.function, inner.line, inner.line))
+
+
+def _inside_call(claim: Claim, run: Run) -> Frame | None:
+    """The innermost frame, when the exception came up through the claim's place from a function called there."""
+    through = [index for index, frame in enumerate(run.traceback) if _is_at(claim.place, frame)]
+    if not through or through[-1] == len(run.traceback) - 1:
+        return None
+    return run.traceback[-1]
+
+
+def _is_at(place: Place, frame: Frame) -> bool:
+    return place.holds(frame.path, frame.function, frame.line)

@@ -1,0 +1,127 @@
+"""Running one function in confined children: the search for failing inputs, replays, runs that show reachability."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from verheal.contracts.dialects.model import Contract
+from verheal.contracts.source.model import Function, Module, Repository
+from verheal.proofs.strict import TranscriptError
+from verheal.proofs.transcript import ReplayTranscript, read_replay
+from verheal.prover.run.edits import arguments
+from verheal.prover.run.failures import satisfied
+from verheal.prover.run.job import Callee, Job, ModuleRef, Record, job_for
+from verheal.prover.run.replay import HASH_SEEDS, Subject, replay, transcript
+from verheal.prover.run.runner import CallLimits, Runner
+from verheal.prover.run.search import Budget, Found, SearchReport, search
+from verheal.prover.run.shapes import FunctionShape, Scope, function_shape, scope_of
+from verheal.prover.run.shrink import shrink
+
+CALL_LIMITS = CallLimits(call_cpu=1.0, call_wall=5.0, import_cpu=10.0, import_wall=20.0)
+
+
+@dataclass(frozen=True)
+class Recorder(Runner):
+    """A runner that keeps the first records of calls that count: one that returned, one that ended at all."""
+
+    kept: dict[str, Record] = field(default_factory=dict)
+
+    def run(self, module: ModuleRef, jobs: Sequence[Job], hash_seed: int = 0) -> list[Record]:
+        """As Runner.run."""
+        records = super().run(module, jobs, hash_seed)
+        for record in records:
+            if satisfied(record):
+                self.kept.setdefault("ended", dict(record, hash_seed=hash_seed))
+                if record["outcome"] == "returned":
+                    self.kept.setdefault("returned", dict(record, hash_seed=hash_seed))
+        return records
+
+
+@dataclass(frozen=True)
+class Execution:
+    """Everything needed to run calls of one function."""
+
+    runner: Recorder
+    module: ModuleRef
+    subject: Subject
+    shape: FunctionShape
+    scope: Scope
+    job: Job
+
+    def look(self, calls: int, cpu_seconds: float, seed: int = 0) -> SearchReport:
+        """Random inputs, at most so many calls."""
+        budget = Budget(calls=calls, batch=min(calls, 100), cpu_seconds=cpu_seconds, seed=seed)
+        return search(self.runner, self.module, self.shape, self.scope, self.job, budget)
+
+    def smaller(self, found: Found) -> Found:
+        """A simpler call that fails in the same way."""
+        return shrink(self.runner, self.module, self.job, found, rounds=6)
+
+    def confirm(self, call: str) -> ReplayTranscript | None:
+        """The call, run under two hash seeds; None when it has no transcript."""
+        job = replace(self.job, call=call)
+        return self._told(replay(self.runner, self.module, job), job)
+
+    def try_calls(self, calls: Iterable[str]) -> list[Record]:
+        """The records of some calls, all in one child."""
+        return self.runner.run(self.module, [replace(self.job, call=call) for call in calls])
+
+    def reached(self, returning: bool) -> ReplayTranscript | None:
+        """A call seen so far that satisfied the preconditions and, when asked for, returned."""
+        record = self.runner.kept.get("returned" if returning else "ended")
+        return None if record is None else self._single(record, [record])
+
+    def rehearsal(self, record: Record) -> ReplayTranscript | None:
+        """One run as if it had been seen under both hash seeds: to guess what a replay would show, for nothing else."""
+        return self._single(record, [dict(record, hash_seed=seed) for seed in HASH_SEEDS])
+
+    def _single(self, record: Record, runs: list[Record]) -> ReplayTranscript | None:
+        told = {
+            "call": record["call"],
+            "python": self.runner.interpreter.version,
+            "runs": runs,
+            "seconds": float(record.get("cpu_seconds") or 0),
+        }
+        return self._told(told, replace(self.job, call=record["call"]))
+
+    def _told(self, replayed: Mapping[str, object], job: Job) -> ReplayTranscript | None:
+        args = arguments(job.call, self.shape)
+        try:
+            return read_replay(json.dumps(transcript(replayed, self.subject, job, args)))
+        except (TranscriptError, KeyError, UnicodeEncodeError):
+            return None
+
+
+def execution(
+    runner: Runner,
+    repository: Repository,
+    module: Module,
+    function: Function,
+    contract: Contract,
+    closure: str,
+    callees: tuple[Callee, ...] = (),
+) -> Execution | None:
+    """None for a function that no expression calls, and for one whose call does not run its body."""
+    shape = function_shape(module, function)
+    if shape is None or function.is_async or function.is_generator:
+        return None
+    tree = repository.root
+    path = os.path.join(tree, module.path)
+    subject = Subject(tree, module.path, function.qualname, closure, function.span.line, function.returns or "")
+    recorder = Recorder(
+        runner.interpreter, runner.isolation, runner.readable, runner.limits, runner.memory_bytes, runner.wall_seconds
+    )
+    return Execution(
+        recorder,
+        ModuleRef(module.import_root, module.name, path),
+        subject,
+        shape,
+        scope_of(repository, module),
+        job_for(function.qualname, contract, "", callees=callees),
+    )
+
+
+__all__ = ["CALL_LIMITS", "HASH_SEEDS", "Execution", "Recorder", "execution"]

@@ -1,0 +1,140 @@
+"""The order in which one function's obligations are tried: random inputs, z3 with little and with more effort.
+
+Effort is counted in z3's own resource units and in CPU seconds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verheal.lattice.levels import Against, For
+from verheal.proofs.evidence import Evidence
+from verheal.proofs.kernel import KernelError, formula_key, prove
+from verheal.proofs.reasons import Reason
+from verheal.proofs.transcript import ReplayTranscript, SolverTranscript
+from verheal.prover.executing import Execution
+from verheal.prover.refuting import refute_by_search
+from verheal.prover.run.search import SearchReport
+from verheal.prover.solving import Solving, word
+from verheal.prover.work import Work
+
+SMALL_RLIMIT = 400_000
+RLIMIT_PER_SECOND = 1_500_000
+CALLS = 100
+CALLS_PER_SECOND = 30
+SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """CPU seconds of this process since `started`, against those allowed."""
+
+    started: float
+    budget: float
+
+    def left(self) -> float:
+        """Seconds that are left; never less than none."""
+        return max(0.0, self.budget - (time.process_time() - self.started))
+
+
+def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> SearchReport:
+    """Random inputs; what fails is refuted, the rest is tested."""
+    report = execution.look(CALLS, min(2.0, clock.budget / 2))
+    refute_by_search(execution, works, report.failures)
+    return report
+
+
+def tested(execution: Execution, works: Sequence[Work], report: SearchReport) -> None:
+    """What ran without a failure is worth telling where nobody could prove it."""
+    if report.stopped not in ("budget", "exhausted"):
+        return
+    for work in works:
+        enough = report.returned if work.claim.kind == "post" else report.satisfied
+        watched = work.claim.kind in SEARCHED or work.claim.kind.startswith("safety:")
+        if enough and watched and work.open and not work.obligation.site.needs:
+            item = Evidence(
+                "random search", For.TESTED, Against.NONE, work.claim.closure, None, report.cpu_seconds, 0, frozenset()
+            )
+            work.supported(item, f"{enough} of {report.tried} inputs counted, none failed")
+
+
+def solver_phase(
+    solving: Solving, works: Sequence[Work], rlimit: int, clock: Clock, want_models: bool = True
+) -> None:
+    """Ask about every obligation that is still open; answers are kept in the works."""
+    for work in works:
+        if not work.solvable or work.proved is not None or _finished(work):
+            continue
+        left = clock.left()
+        if left <= 0:
+            work.undecided(Reason.BUDGET, "the CPU seconds for this function were used up")
+            continue
+        _ask(solving, work, rlimit, max(1.0, left), want_models and work.refuted is None)
+
+
+def _finished(work: Work) -> bool:
+    answers = [work.heard[text] for text in work.texts if text in work.heard]
+    done = len(answers) == len(work.texts) and all(word(a) == "unsat" for a in answers)
+    return done or any(word(a) == "sat" for a in answers[:1])
+
+
+def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_model: bool) -> None:
+    for text in work.texts:
+        wants = want_model and text == work.claim.text
+        answer = solving.ask(text, rlimit, cpu_seconds, wants)
+        work.heard[text] = answer
+        work.tried(solver_evidence(answer, text), " ".join(answer.answer.split()))
+        match word(answer):
+            case "unsat":
+                continue
+            case "sat" if text == work.claim.text:
+                work.undecided(Reason.SUSPECTED, "a counterexample was found, but it did not fail when it was run")
+            case "sat" | "unknown" if text != work.claim.text:
+                work.undecided(Reason.LOOP_INVARIANT, "an invariant of a loop was not proved")
+            case "error":
+                work.undecided(Reason.ERROR, " ".join(answer.answer.split()))
+            case _:
+                spent = "resource" in answer.answer or "canceled" in answer.answer
+                detail = " ".join(answer.answer.split()[1:]) or "no reason given"
+                work.undecided(Reason.BUDGET if spent else Reason.SOLVER_UNKNOWN, f"z3: {detail}")
+        return
+
+
+def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:
+    """What one answer is worth by itself; for the record of attempts, not for a verdict."""
+    said = word(answer)
+    return Evidence(
+        f"{answer.solver} {answer.version}",
+        For.PROVED if said == "unsat" else For.NONE,
+        Against.SUSPECTED if said == "sat" else Against.NONE,
+        formula_key(text),
+        answer.rlimit,
+        answer.seconds,
+        answer.seed,
+        frozenset(),
+    )
+
+
+def mint(works: Sequence[Work], execution: Execution | None, not_run: str) -> None:
+    """The kernel's verdicts for what the solver proved. `not_run` says why nothing could be run, or is empty."""
+    for work in works:
+        if not work.solvable or not all(text in work.heard for text in work.texts):
+            continue
+        if any(word(work.heard[text]) != "unsat" for text in work.texts):
+            continue
+        work.run = _run_for(work, execution)
+        try:
+            work.proved = prove(work.claim, work.heard.values(), work.run)
+        except KernelError as error:
+            if error.reason is Reason.VACUOUS and not_run:
+                work.undecided(Reason.NOT_RUN, not_run)
+            else:
+                work.undecided(error.reason, str(error))
+
+
+def _run_for(work: Work, execution: Execution | None) -> ReplayTranscript | None:
+    if execution is None:
+        return None
+    return execution.reached(returning=work.claim.kind == "post" and not work.claim.unreachable)

@@ -1,0 +1,71 @@
+"""Failing calls to refutations: shrunk, run again under two hash seeds, minted by the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verheal.proofs.kernel import KernelError, Refuted, refute
+from verheal.proofs.replays import fails
+from verheal.proofs.transcript import ReplayTranscript
+from verheal.prover.claims import forms
+from verheal.prover.executing import Execution
+from verheal.prover.run.failures import keys_of
+from verheal.prover.run.job import Record
+from verheal.prover.run.search import Found
+from verheal.prover.work import Work
+
+MOST_FAILURES = 12
+
+
+def refute_by_search(execution: Execution, works: Sequence[Work], failures: Iterable[Found]) -> None:
+    """Every obligation that one of the failures breaks is refuted, by a small call."""
+    ordered = sorted(failures, key=lambda found: (len(found.call), found.call))
+    for found in [f for f in ordered if f.key.kind not in ("hang", "died")][:MOST_FAILURES]:
+        broken = would_break(execution, works, found.record)
+        if not broken:
+            continue
+        small = execution.smaller(found)
+        hit = refuted_by(execution.confirm(small.call), works)
+        if small.call != found.call and not {id(work) for work in broken} <= {id(work) for work in hit}:
+            refuted_by(execution.confirm(found.call), works)
+
+
+def refute_by_calls(execution: Execution, works: Sequence[Work], calls: Sequence[str]) -> None:
+    """As refute_by_search, for calls that somebody proposes: a solver's models, CrossHair's counterexamples."""
+    failures = []
+    for record in execution.try_calls(calls):
+        keys = keys_of(record, execution.job, execution.module.root)
+        failures += [Found(key, str(record["call"]), record) for key in keys]
+    refute_by_search(execution, works, failures)
+
+
+def would_break(execution: Execution, works: Sequence[Work], record: Record) -> list[Work]:
+    """The works without refutation that this record speaks against; it is only a reason to run the call again."""
+    trial = execution.rehearsal(record)
+    if trial is None:
+        return []
+    return [w for w in works if w.refuted is None and any(fails(claim, trial) for claim in forms(w.claim, trial))]
+
+
+def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[Work]:
+    """The works that the replay refutes; the shorter of two witnesses stays."""
+    hit: list[Work] = []
+    if replay is None:
+        return hit
+    for work in works:
+        verdict = _minted(work, replay)
+        if verdict is None:
+            continue
+        hit.append(work)
+        if work.refuted is None or len(replay.call) < len(work.refuted.replay.call):
+            work.refuted = verdict
+    return hit
+
+
+def _minted(work: Work, replay: ReplayTranscript) -> Refuted | None:
+    for claim in forms(work.claim, replay):
+        try:
+            return refute(claim, replay)
+        except KernelError:
+            continue
+    return None

@@ -1,0 +1,80 @@
+"""Asking z3 about the texts of one function: each text once, answers kept in the cache by formula key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from verheal.proofs.kernel import formula_key
+from verheal.proofs.strict import TranscriptError
+from verheal.proofs.transcript import Solver, SolverTranscript, read_solver, text_digest, write
+from verheal.prover.backends.z3_backend import solve
+from verheal.prover.backends.z3_model import PlainModel
+from verheal.prover.cache import Cache
+
+MEMORY_MB = 1024
+
+
+@dataclass
+class Solving:
+    """The solver for one function; counts what it did."""
+
+    cache: Cache
+    calls: int = 0
+    hits: int = 0
+    heard: dict[str, SolverTranscript] = field(default_factory=dict)
+    models: dict[str, PlainModel] = field(default_factory=dict)
+    _limits: dict[str, int] = field(default_factory=dict)
+
+    def ask(self, text: str, rlimit: int, cpu_seconds: float, want_model: bool = False) -> SolverTranscript:
+        """The best answer known of the text within the limits. Never raises for what the solver does."""
+        known = self.heard.get(text) or self._kept(text)
+        if known is not None and self._settles(text, known, rlimit, want_model):
+            return known
+        self.calls += 1
+        answer = solve(text, rlimit, want_model=want_model, memory_mb=MEMORY_MB, cpu_seconds=cpu_seconds)
+        if answer.model is not None:
+            self.models[text] = answer.model
+        self.heard[text] = answer.transcript
+        self._limits[text] = rlimit
+        if word(answer.transcript) in ("unsat", "unknown"):
+            self.cache.put("solver", [(_key(text), write(answer.transcript))])
+        return answer.transcript
+
+    def _settles(self, text: str, known: SolverTranscript, rlimit: int, want_model: bool) -> bool:
+        match word(known):
+            case "unsat":
+                return True
+            case "sat":
+                return not want_model or text in self.models
+            case _:
+                return self._limits.get(text, 0) >= rlimit
+
+    def _kept(self, text: str) -> SolverTranscript | None:
+        raw = self.cache.get("solver", _key(text))
+        if raw is None:
+            return None
+        try:
+            found = read_solver(raw)
+        except TranscriptError:
+            return None
+        if found.solver is not Solver.Z3 or found.version != _version() or found.digest != text_digest(text):
+            return None
+        self.hits += 1
+        self.heard[text] = found
+        self._limits[text] = int(dict(found.options).get("rlimit", "0"))
+        return found
+
+
+def word(transcript: SolverTranscript) -> str:
+    """The first line of the answer: sat, unsat, unknown or error."""
+    return transcript.answer.partition("\n")[0].strip()
+
+
+def _key(text: str) -> str:
+    return f"z3 {formula_key(text)}"
+
+
+def _version() -> str:
+    import z3
+
+    return str(z3.get_version_string())

@@ -1,0 +1,203 @@
+"""The stations of one function: lowering, obligations, texts, the portfolio, the report."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from verheal.contracts.core.expr import FALSE
+from verheal.contracts.core.stmt import Site
+from verheal.contracts.dialects.model import Contract
+from verheal.contracts.lowering.contracts import contract_of
+from verheal.contracts.lowering.program import ClassRef, FunctionRef
+from verheal.contracts.obligations.model import Obligation, Sequent
+from verheal.contracts.smt.printer import Unprintable, render
+from verheal.contracts.source.model import Function, Module
+from verheal.lattice.levels import For
+from verheal.proofs.reasons import Reason
+from verheal.prover.analysis import Bench
+from verheal.prover.claims import Origin, assumptions, raise_sites
+from verheal.prover.executing import Execution, execution
+from verheal.prover.findings import detail, finding
+from verheal.prover.lowered import Core, core_of
+from verheal.prover.outcome import Costs, FunctionReport
+from verheal.prover.portfolio import RLIMIT_PER_SECOND, SMALL_RLIMIT, Clock, mint, search_phase, solver_phase, tested
+from verheal.prover.run.job import Callee, condition
+from verheal.prover.run.search import SearchReport
+from verheal.prover.solving import Solving
+from verheal.prover.task import Task
+from verheal.prover.work import Work, classified
+
+NO_TEXT = ""
+
+
+@dataclass(frozen=True)
+class Running:
+    """How the function can be run, or why it is not."""
+
+    execution: Execution | None
+    why_not: str = ""
+
+
+def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
+    """Everything about one function. Errors of verheal's own leave it as exceptions, but for those of the lowering."""
+    module, function = bench.functions[task.key]
+    clock = Clock(started, bench.setting.budget)
+    notes: list[str] = []
+    contract = _contract(bench, module, function, notes)
+    solving = Solving(bench.cache)
+    core = core_of(bench, module, function, solving, clock)
+    notes += core.notes
+    if not core.obligations:
+        core = core.with_obligations(_fallback(function, contract, core.gave_up))
+    works = _works(bench, module, function, contract, core, task)
+    running = _running(bench, task, module, function, contract)
+    report = SearchReport(stopped="not run")
+    if running.execution is not None:
+        report = search_phase(running.execution, works, clock)
+        if report.stopped.startswith("not importable"):
+            running = Running(running.execution, _why_not_importable(report))
+    _solve(solving, works, clock, running)
+    if running.execution is not None:
+        tested(running.execution, works, report)
+    return _report(task, function, core, works, solving, notes)
+
+
+def _solve(solving: Solving, works: list[Work], clock: Clock, running: Running) -> None:
+    solver_phase(solving, works, SMALL_RLIMIT, clock)
+    mint(works, running.execution, running.why_not)
+    if any(work.open for work in works):
+        solver_phase(solving, works, max(SMALL_RLIMIT, int(RLIMIT_PER_SECOND * clock.left() / 2)), clock)
+        mint(works, running.execution, running.why_not)
+
+
+def _contract(bench: Bench, module: Module, function: Function, notes: list[str]) -> Contract:
+    try:
+        return contract_of(bench.program, module.name, function.qualname)
+    except KeyError:
+        return Contract()
+    except Exception as error:
+        notes.append(f"contract: {where(error)}")
+        return Contract()
+
+
+def where(error: BaseException) -> str:
+    """The type of an error of verheal's own and its place."""
+    entries = traceback.extract_tb(error.__traceback__)
+    last = f"{Path(entries[-1].filename).name}:{entries[-1].lineno}" if entries else "an unknown place"
+    return f"{type(error).__name__} at {last}"
+
+
+def _fallback(function: Function, contract: Contract, why: str) -> tuple[Obligation, ...]:
+    """What must hold of a function that could not be lowered: nothing of it is dropped, none of it is provable."""
+    line, end = function.span.line, function.span.end_line
+    sites = [Site("raises", "raises", line, end, needs=why)]
+    sites += [Site("post", c.text, c.line, c.end_line, needs=why) for c in contract.ensures]
+    sites += [Site("invariant", c.text, c.line, c.end_line, needs=why) for c in contract.invariants_of_class]
+    counts: dict[tuple[str, str], int] = {}
+    made = []
+    for site in sites:
+        number = counts[site.kind, site.text] = counts.get((site.kind, site.text), 0) + 1
+        name = f"{function.key}|{site.kind}|{site.text}|{number}"
+        made.append(Obligation(name, function.key, site, Sequent((), FALSE), reasons=(why,)))
+    return tuple(made)
+
+
+def _works(
+    bench: Bench, module: Module, function: Function, contract: Contract, core: Core, task: Task
+) -> list[Work]:
+    written = contract.raises.exceptions if contract.raises else None
+    declared = (*(written or ()), *(entry.exception for entry in contract.exceptional))
+    # A written list is the whole list; without one, the function's own raise statements declare.
+    sites = () if written is not None else _own_raises(bench, module, function)
+    origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites)
+    return [_work(origin, obligation, core.gave_up) for obligation in core.obligations]
+
+
+def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[object, ...]:  # type: ignore[misc]
+    try:
+        return raise_sites(bench.program.function_node(module.name, function.qualname)[0])
+    except KeyError:
+        return ()
+
+
+def _work(origin: Origin, obligation: Obligation, gave_up: str) -> Work:
+    why = gave_up or next(iter(obligation.reasons), "") or obligation.site.needs
+    try:
+        printed = render(obligation.sequent.assumptions, obligation.sequent.goal)
+        lemmas = tuple(dict.fromkeys(render(s.assumptions, s.goal).text for s in obligation.lemmas))
+        text, names = printed.text, printed.names
+    except Unprintable as error:
+        why, text, names, lemmas = why or f"unsupported: {error}", NO_TEXT, (), ()
+    work = Work(obligation, origin.claim(obligation, text, lemmas), solvable=not why, names=names)
+    if why:
+        work.undecided(classified(why), why)
+    return work
+
+
+def _running(bench: Bench, task: Task, module: Module, function: Function, contract: Contract) -> Running:
+    if not bench.setting.runs_code:
+        return Running(None, "nothing is run, as configured")
+    if task.touches_world and not bench.setting.isolation.enough_for_effects:
+        return Running(None, f"{task.why_effects}, and it could not be isolated")
+    made = execution(
+        bench.runner, bench.repository, module, function, contract, task.closure, _callees(bench, module, function)
+    )
+    return Running(made, "" if made is not None else "no call of it can be written down")
+
+
+def _why_not_importable(report: SearchReport) -> str:
+    problem = report.problem or {}
+    error = problem.get("exception") or {}
+    said = f": {error.get('type')}" if error.get("type") else ""
+    return f"the module cannot be imported ({problem.get('outcome', 'unknown')}{said})"
+
+
+def _callees(bench: Bench, module: Module, function: Function) -> tuple[Callee, ...]:
+    """The functions it calls, with the preconditions that a run checks at each call."""
+    found: dict[str, Callee] = {}
+    for key in dict.fromkeys(_called(bench, module, function)):
+        home, _, qualname = key.partition(":")
+        contract = _contract(bench, bench.functions[key][0], bench.functions[key][1], [])
+        requires = tuple(condition(clause, "pre") for clause in contract.requires if clause.expression)
+        if requires and key != function.key:
+            found[key] = Callee(qualname, requires, "" if home == module.name else home)
+    return tuple(found.values())
+
+
+def _called(bench: Bench, module: Module, function: Function) -> Iterator[str]:
+    for call in function.calls:
+        match bench.program.attribute(module.name, call.callee) if call.callee else None:
+            case FunctionRef(home, qualname):
+                yield f"{home}:{qualname}"
+            case ClassRef(key):
+                yield f"{key}.__init__"
+            case _:
+                name = call.callee.rpartition(".")[2]
+                yield from (key for key, (_, f) in bench.functions.items() if f.is_method and f.name == name)
+
+
+def _report(
+    task: Task, function: Function, core: Core, works: list[Work], solving: Solving, notes: list[str]
+) -> FunctionReport:
+    public = not any(part.startswith("_") and not part.startswith("__") for part in function.qualname.split("."))
+    findings = tuple(finding(work, public) for work in works)
+    ends = [work for work in works if work.claim.kind == "termination"]
+    proved = all(work.proved is not None for work in ends) and not core.gave_up and core.known
+    proofs = [work for work in works if work.proved is not None]
+    assumed = sorted({name for work in proofs for name in work.claim.assumptions})
+    return FunctionReport(
+        task.key,
+        findings,
+        For.PROVED.name.lower() if proved else "unknown",
+        tuple(assumed),
+        ((task.key, function.span.line),),
+        notes=tuple(notes),
+        costs=Costs(solving.calls, solving.hits, 1),
+        details=tuple(detail(work, ()) for work in works),
+    )
+
+
+__all__ = ["Reason", "Running", "examine", "where"]

@@ -1,0 +1,36 @@
+"""What a worker is told: once about the run, then about one function at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verheal.prover.isolation.model import Isolation
+from verheal.prover.run.interpreter import Interpreter
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One run. `budget` is CPU seconds for one function; `runs_code` False means that nothing is executed.
+
+    `cache_folder` is where the solver's answers and the long parts of reports are kept, or None.
+    """
+
+    tree: str
+    interpreter: Interpreter
+    isolation: Isolation
+    budget: float = 10.0
+    cache_folder: str | None = None
+    runs_code: bool = True
+    backends: tuple[str, ...] = ("search", "z3", "crosshair", "hypothesis")
+    memory_bytes: int = 2 << 30
+
+
+@dataclass(frozen=True)
+class Task:
+    """One function. `closure` is its closure key, `report_key` the key of its report in the cache."""
+
+    key: str
+    closure: str
+    report_key: str = ""
+    touches_world: bool = False
+    why_effects: str = ""

@@ -1,0 +1,80 @@
+"""One obligation on its way to a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from verheal.contracts.core.expr import Var
+from verheal.contracts.obligations.model import Obligation
+from verheal.lattice.levels import For, word
+from verheal.proofs.claim import Claim
+from verheal.proofs.evidence import Evidence
+from verheal.proofs.kernel import Proved, Refuted
+from verheal.proofs.reasons import Reason
+from verheal.proofs.transcript import ReplayTranscript, SolverTranscript
+from verheal.prover.outcome import Attempt
+
+# What lowering and generation say when they cannot decide, by the first words.
+REASONS: tuple[tuple[str, Reason], ...] = (
+    ("unsupported", Reason.UNSUPPORTED),
+    ("untyped", Reason.UNTYPED),
+    ("unannotated", Reason.UNTYPED),
+    ("calls", Reason.CALLS_UNKNOWN),
+    ("recursive call", Reason.CALLS_UNKNOWN),
+    ("precondition", Reason.OPAQUE_CLAUSE),
+    ("clause", Reason.OPAQUE_CLAUSE),
+    ("opaque", Reason.OPAQUE_CLAUSE),
+    ("limit", Reason.LIMIT),
+    ("bound", Reason.LIMIT),
+    ("no bound", Reason.LIMIT),
+    ("too ", Reason.LIMIT),
+    ("internal", Reason.ERROR),
+)
+
+
+@dataclass
+class Work:
+    """Filled in by the phases. `solvable` False: no proof can come of it, whatever a solver says of `text`."""
+
+    obligation: Obligation
+    claim: Claim
+    solvable: bool
+    names: tuple[tuple[str, Var], ...] = ()
+    proved: Proved | None = None
+    refuted: Refuted | None = None
+    reason: Reason = Reason.SOLVER_UNKNOWN
+    detail: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
+    heard: dict[str, SolverTranscript] = field(default_factory=dict)
+    run: ReplayTranscript | None = None
+    attempts: list[Attempt] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Neither proved nor refuted yet."""
+        return self.proved is None and self.refuted is None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that must be unsat."""
+        return (self.claim.text, *self.claim.lemmas)
+
+    def undecided(self, reason: Reason, detail: str) -> None:
+        """Remember why; what was said first by the lowering is closer to the cause."""
+        self.reason, self.detail = reason, detail
+
+    def tried(self, item: Evidence, answer: str) -> None:
+        """Keep a record of an attempt for `explain`."""
+        level = word(item.point)
+        self.attempts.append(Attempt(item.by, level, item.key, item.rlimit, item.seconds, answer))
+
+    def supported(self, item: Evidence, answer: str) -> None:
+        """Evidence below proof, such as tested or confirmed."""
+        if item.level < For.PROVED:
+            self.evidence.append(item)
+            self.tried(item, answer)
+
+
+def classified(text: str) -> Reason:
+    """Which of the closed reasons a phrase of the lowering belongs to."""
+    return next((reason for start, reason in REASONS if text.startswith(start)), Reason.UNSUPPORTED)

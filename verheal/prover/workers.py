@@ -1,0 +1,181 @@
+"""Functions are analysed in worker processes that can be killed: by time, by memory, by a crash of a solver.
+
+What happens to one function never reaches another: a killed worker is replaced and the queue goes on.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import pickle
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as LateError
+from concurrent.futures import as_completed
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from verheal.contracts.source.model import Repository
+from verheal.prover.outcome import Failure, FunctionReport
+from verheal.prover.task import Setting, Task
+
+if TYPE_CHECKING:
+    from verheal.prover.analysis import Bench
+
+TERM_SECONDS = 0.2  # between SIGTERM and SIGKILL
+TASKS_PER_WORKER = 250  # then a fresh one: memory that solvers leave behind
+PRELOADED = ("verheal.prover.preload",)
+CPU_GRACE, WALL_GRACE = 20.0, 60.0  # seconds on top of what the budget asks for
+PR_SET_PDEATHSIG = 1
+
+_bench: ContextVar[Bench] = ContextVar("bench")
+
+Perform = Callable[[Task], FunctionReport]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of one task beyond its budget, which it keeps by itself: CPU seconds, wall seconds."""
+
+    cpu_seconds: float
+    wall_seconds: float
+
+
+def limits_for(budget: float) -> Limits:
+    """The point at which a task that ignores its budget is ended from outside."""
+    return Limits(3 * budget + CPU_GRACE, 10 * budget + WALL_GRACE)
+
+
+def run_tasks(
+    setting: Setting, repository: Repository, tasks: Sequence[Task], jobs: int, perform: Perform | None = None
+) -> Iterator[tuple[Task, FunctionReport]]:
+    """A report for every task, in the order in which they get ready; leaving the iterator early kills all workers.
+
+    `perform` is what a worker does with a task, `perform_task` unless a test says otherwise.
+    """
+    from pebble import CONSTS, ProcessPool
+
+    CONSTS.term_timeout = TERM_SECONDS
+    CONSTS.sleep_unit = 0.02
+    limits = limits_for(setting.budget)
+    blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
+    with _safe_path():
+        pool = ProcessPool(
+            max(1, min(jobs, len(tasks))), TASKS_PER_WORKER, prepare, (blob, limits.cpu_seconds), _context()
+        )
+        try:
+            waiting = {
+                pool.schedule(perform or perform_task, (task,), timeout=limits.wall_seconds): task for task in tasks
+            }
+            for future in as_completed(waiting):
+                task = waiting[future]
+                yield task, _answer(future, task, limits)
+            pool.close()
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            pool.stop()
+            pool.join()
+
+
+def perform_task(task: Task) -> FunctionReport:
+    """Runs in the worker."""
+    from verheal.prover.analysis import analyse
+
+    bench = _bench.get()
+    _allow_cpu(bench.cpu_allowance)
+    return analyse(bench, task)
+
+
+def prepare(blob: bytes, cpu_seconds: float) -> None:
+    """Runs in a new worker, before its first task."""
+    from verheal.prover.analysis import Bench
+
+    _die_with_parent()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    setting, repository = pickle.loads(blob)
+    _limit_memory(setting.memory_bytes)
+    _bench.set(Bench(setting, repository, cpu_seconds))
+
+
+def _answer(future: Any, task: Task, limits: Limits) -> FunctionReport:
+    from pebble import ProcessExpired
+
+    try:
+        answer = future.result()
+    except LateError:
+        return _lost(task, "limit", f"was ended after {limits.wall_seconds:.0f} s")
+    except ProcessExpired as error:
+        return _lost(task, *_death(error.exitcode))
+    except MemoryError:
+        return _lost(task, "limit", "ran out of memory")
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever it is, it is one function's trouble
+        return _lost(task, "error", f"{type(error).__name__} in the worker")
+    if isinstance(answer, FunctionReport):
+        return answer
+    return _lost(task, "error", "the worker gave no report")
+
+
+def _death(exitcode: int | None) -> tuple[str, str]:
+    code = -(exitcode or 0)
+    if code == signal.SIGXCPU:
+        return "limit", "used up its CPU time"
+    name = signal.Signals(code).name if code in {int(s) for s in signal.Signals} else f"exit status {exitcode}"
+    return "error", f"the worker died ({name})"
+
+
+def _lost(task: Task, reason: str, message: str) -> FunctionReport:
+    return FunctionReport(task.key, failure=Failure(reason, message))
+
+
+def _context() -> Any:
+    """Workers are forked from a server that has imported the solver once; it is single-threaded, unlike this process."""
+    import multiprocessing
+
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(list(PRELOADED))
+    return context
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Helper processes of multiprocessing start as `python -c`, which would put the current directory, and with it
+    the code that is checked, at the front of `sys.path`."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("PYTHONSAFEPATH", None)
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+
+
+def _allow_cpu(seconds: float) -> None:
+    """From now on this process may use so much more CPU time; then the kernel ends it."""
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    wanted = int(used + seconds) + 1
+    soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def _limit_memory(limit: int) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _die_with_parent() -> None:
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
