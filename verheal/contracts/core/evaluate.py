@@ -7,23 +7,25 @@ from functools import cache
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var
 from verheal.contracts.core.maps import FiniteMap, PointwiseMap, difference, intersection, union
 from verheal.contracts.core.ops import table
-from verheal.contracts.core.types import BOOL, FLOAT, MapT
+from verheal.contracts.core.types import BOOL, FLOAT, MapT, Type
 from verheal.contracts.core.values import NotExecutable, Tagged, as_key, finite_rows, same_value, zero
 
 # Bounds of quantifiers and of rows that are walked element by element.
 MOST_ELEMENTS = 100_000
 
 Environment = Mapping[str, object]
+Domains = Mapping[Type, tuple[object, ...]]
 
 
-def evaluate(term: Expr, env: Environment) -> object:
+def evaluate(term: Expr, env: Environment, domains: Domains | None = None) -> object:
     """The value of a term whose free variables have their values in `env`, by name.
 
+    Quantifiers without bounds range over what `domains` gives for the type of their variable.
     Raises NotExecutable for quantifiers over infinite domains, variables without a value, sets that are
     not finite and rows that are too long; everything else is total, as the operators are.
     """
     try:
-        return _Evaluator(env).value(term)
+        return _Evaluator(env, domains or {}).value(term)
     except RecursionError:
         raise NotExecutable("an expression that is nested too deeply") from None
 
@@ -33,8 +35,9 @@ class _Evaluator:
     need.
     """
 
-    def __init__(self, env: Environment) -> None:
+    def __init__(self, env: Environment, domains: Domains) -> None:
         self.env = env
+        self.domains = domains
         self.known: dict[Expr, object] = {}
 
     def value(self, term: Expr) -> object:
@@ -64,13 +67,15 @@ class _Evaluator:
 
     def _binder(self, term: Binder) -> object:
         def body(value: object) -> object:
-            return _Evaluator({**self.env, term.var.name: value}).value(term.body)
+            return _Evaluator({**self.env, term.var.name: value}, self.domains).value(term.body)
 
         if term.kind == "lambda":
             return PointwiseMap(body)
         if term.var.type == BOOL:
             return all(body(value) for value in (False, True))
         if term.low is None or term.high is None:
+            if term.var.type in self.domains:
+                return all(body(value) for value in self.domains[term.var.type])
             raise NotExecutable("a quantifier over every value of a type")
         low, high = self.value(term.low), self.value(term.high)
         return all(body(value) for value in _span(low, high))

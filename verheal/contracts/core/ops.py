@@ -37,7 +37,7 @@ def to_float(a: int) -> float:
     try:
         return float(a)
     except OverflowError:
-        return math.copysign(math.inf, a)
+        return math.inf if a > 0 else -math.inf
 
 
 def truediv(a: int, b: int) -> float:
