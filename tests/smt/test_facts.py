@@ -1,0 +1,91 @@
+"""Every law that a formula assumes is true of concrete values."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verheal.contracts.core.build import store
+from verheal.contracts.core.evaluate import evaluate
+from verheal.contracts.core.expr import App, Expr, Var
+from verheal.contracts.core.maps import FiniteMap
+from verheal.contracts.core.types import BOOL, FLOAT, INT, STR, MapT, Type
+from verheal.contracts.smt.facts import LAWS, facts
+from verheal.contracts.smt.operators import OPERATORS
+
+ROW, MEMBERS = MapT(INT, INT), MapT(STR, BOOL)
+FIRST, SECOND = Var("first", ROW), Var("second", ROW)
+LEFT, RIGHT = Var("left", MEMBERS), Var("right", MEMBERS)
+N, M, K, V = (Var(name, INT) for name in "nmkv")
+WORD, PRESENT = Var("word", STR), Var("present", BOOL)
+STORED = store(FIRST, K, V)
+DOMAINS: dict[Type, tuple[object, ...]] = {STR: ("", "a", "b", "c", "never"), INT: tuple(range(-4, 6))}
+
+small = st.integers(-3, 4)
+rows = st.lists(small, max_size=5).map(lambda values: FiniteMap.of_list(list[object](values), 0))
+members = st.frozensets(st.sampled_from(["", "a", "b", "c"])).map(
+    lambda keys: FiniteMap(False, dict.fromkeys(keys, True))
+)
+huge = st.one_of(
+    small, st.integers(-(2**60), 2**60), st.integers(-(2**1030), 2**1030),
+    st.builds(lambda exponent, delta: 2**exponent + delta, st.integers(50, 1025), st.integers(-3, 3)),
+    st.sampled_from([2**1024 - 2**970, 2**1024 - 2**970 - 1, -(2**1024) + 2**970, -(2**1024) + 2**970 + 1]),
+)
+
+
+def holds(terms: Iterable[Expr], env: dict[str, object]) -> None:
+    laws = facts(tuple(terms))
+    assert laws
+    wrong = [law for law in laws if not evaluate(law, env, DOMAINS)]
+    assert wrong == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows, rows, small, st.sampled_from([0, 0, 1]), small, small)
+def test_laws_of_rows(first: FiniteMap, second: FiniteMap, n: int, delta: int, k: int, v: int) -> None:
+    env = {"first": first, "second": second, "n": n, "m": n + delta, "k": k, "v": v}
+    for op in ("seq.sum", "seq.min", "seq.max"):
+        holds([App(op, (row, count), INT) for row in (FIRST, SECOND, STORED) for count in (N, M)], env)
+    places = [(row, count) for row in (FIRST, SECOND, STORED) for count in (N, M)]
+    holds([App("seq.count", (row, count, V), INT) for row, count in places], env)
+
+
+@settings(max_examples=80, deadline=None)
+@given(rows, rows, small, small, small)
+def test_laws_of_sorting(first: FiniteMap, second: FiniteMap, n: int, k: int, v: int) -> None:
+    env = {"first": first, "second": second, "n": n, "k": k, "v": v}
+    ordered = [App("seq.sorted", (row, N), ROW) for row in (FIRST, SECOND, STORED)]
+    others = [App(op, (FIRST, N), INT) for op in ("seq.sum", "seq.min", "seq.max")]
+    holds([*ordered, *others, App("seq.count", (FIRST, N, V), INT)], env)
+
+
+@settings(max_examples=150, deadline=None)
+@given(members, members, st.sampled_from(["", "a", "b", "c"]), st.booleans())
+def test_laws_of_sets(left: FiniteMap, right: FiniteMap, word: str, present: bool) -> None:
+    env = {"left": left, "right": right, "word": word, "present": present}
+    composed = [App(f"set.{op}", (LEFT, RIGHT), MEMBERS) for op in ("union", "intersection", "difference")]
+    changed = store(store(LEFT, WORD, PRESENT), Var("other", STR), PRESENT)
+    holds([App("set.card", (row,), INT) for row in (LEFT, RIGHT, changed, *composed)], {**env, "other": "a"})
+
+
+@settings(max_examples=300, deadline=None)
+@given(huge, huge)
+def test_laws_of_conversions(n: int, m: int) -> None:
+    env = {"n": n, "m": m}
+    holds([App("int.to_float", (N,), FLOAT), App("int.to_float", (M,), FLOAT)], env)
+    if m:
+        holds([App("int.truediv", (N, M), FLOAT)], env)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows, small)
+def test_laws_of_terms_under_a_quantifier_hold_for_all_its_values(first: FiniteMap, v: int) -> None:
+    from verheal.contracts.core.build import ZERO, le
+    from verheal.contracts.core.expr import forall
+
+    holds([forall(K, ZERO, N, le(ZERO, App("seq.sum", (FIRST, K), INT)))], {"first": first, "n": 3, "v": v})
+
+
+def test_every_operator_without_a_theory_has_laws() -> None:
+    assert {op for op in OPERATORS if op.startswith(("seq.", "set."))} <= set(LAWS)
