@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(0)
+def f(x: int) -> int:
+    y = 1
+    if x > 0:
+        y = x
+    assert y > 1, "too small"
+    return y

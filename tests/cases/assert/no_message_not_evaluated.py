@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert | safety:ZeroDivisionError
+# witness: f(0)
+# why: the message is only evaluated when the condition is false
+def f(x: int) -> int:
+    y = x * x
+    assert y > 0, 1 // y
+    return y

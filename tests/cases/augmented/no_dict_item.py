@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:KeyError
+# witness: f({1: 1}, 2)
+def f(d: dict[int, int], k: int) -> None:
+    if d:
+        d[k] += 1

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: += on a list changes the object, + makes a new one
+def f(xs: list[int]) -> int:
+    n = len(xs)
+    ys = xs
+    ys = ys + [1]
+    assert len(xs) == n
+    return len(ys)

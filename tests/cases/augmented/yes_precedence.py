@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: the whole right side is taken off
+def f(x: int, y: int) -> int:
+    old = x
+    x -= y - 1
+    assert x == old - y + 1
+    return x

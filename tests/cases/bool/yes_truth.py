@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: every number but 0 is true
+def f(x: int) -> bool:
+    r = bool(x)
+    assert r == (x != 0)
+    return r

@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:IndexError
+# witness: f([], 0)
+def f(xs: list[int], i: int) -> int:
+    if 0 <= i <= len(xs):
+        return xs[i]
+    return 0

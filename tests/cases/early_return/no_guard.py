@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:ZeroDivisionError
+# witness: f(1, 0)
+def f(a: int, b: int) -> int:
+    if b == 1:
+        return 0
+    return a // b

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: proved
+# allow: unknown
+# why: addition commutes; taking off what was added need not restore
+def f(x: float, y: float) -> float:
+    assert 0.0 <= x <= 1e17 and 0.0 <= y <= 1e17
+    r = x + y
+    assert r == y + x
+    return r

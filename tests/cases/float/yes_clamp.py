@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: NaN is neither below nor above anything
+def f(x: float) -> float:
+    r = x
+    if not x >= 0.0:
+        r = 0.0
+    assert r >= 0.0
+    return r

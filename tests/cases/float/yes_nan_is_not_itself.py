@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(x: float) -> bool:
+    same = x == x
+    assert same or x != x
+    return same

@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: 0.1 + 0.2 is a little more than 0.3
+def f() -> float:
+    x = 0.1 + 0.2
+    assert x > 0.3
+    return x

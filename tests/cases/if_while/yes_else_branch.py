@@ -1,0 +1,15 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: while ... else runs unless the loop is left by break
+def f(n: int) -> int:
+    i = 0
+    r = 0
+    while i < n:
+        if i == -1:
+            break
+        i += 1
+    else:
+        r = 1
+    assert r == 1
+    return r

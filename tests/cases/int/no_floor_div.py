@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(1)
+# why: // rounds down, also below zero
+def f(a: int) -> int:
+    q = a // 2
+    assert q * 2 >= a
+    return q

@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(0)
+# why: x * x >= x for every whole number; equality at 0 and 1
+def f(x: int) -> int:
+    y = x * x
+    assert y > x
+    return y

@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f((0, (0, 1)))
+def f(t: tuple[int, tuple[int, int]]) -> int:
+    a, (b, c) = t
+    total = a + b + c
+    assert total == t[0] + t[1][0] + t[1][0]
+    return total

@@ -1,0 +1,6 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f() -> int:
+    t = (1, 2, 3)
+    return t[-3]

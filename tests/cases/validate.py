@@ -1,0 +1,212 @@
+"""Checks every label in CPython, without verheal: run as `python tests/cases/validate.py [TEXT]`.
+
+The witness of a no-case must fail in the way it names; a yes-case must not fail on random inputs that satisfy
+annotations and preconditions. Both under two hash seeds. With TEXT only cases whose name contains it. Exit code 1
+when a label is contradicted. Random inputs cannot prove a yes-case; they only fail to contradict it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import types
+import typing
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "corpus")]
+
+import headers  # noqa: E402
+import judge  # noqa: E402
+import pep316_runtime  # noqa: E402
+import random_inputs  # noqa: E402
+
+SEEDS = (0, 1)
+WANTED = 200
+ATTEMPTS = 20_000
+CLAUSES = ("pre:", "post:", "inv:", "raises:")
+
+
+class TooLong(BaseException):
+    """A call did not end within its time; the input is put aside."""
+
+
+class Inputs(random_inputs.Inputs):
+    """Also tuples of any length and optional parameters given by any object of the module's classes."""
+
+    def container(self, hint: Any, module: types.ModuleType) -> Any:
+        origin, args = typing.get_origin(hint), typing.get_args(hint)
+        if origin is tuple and len(args) == 2 and args[1] is ...:
+            return tuple(self.value(args[0], module) for _ in range(self.rng.choice((0, 1, 2, 2, 3))))
+        return super().container(hint, module)
+
+    def instance(self, cls: type, module: types.ModuleType) -> Any:
+        known = [c for c in vars(module).values() if inspect.isclass(c) and issubclass(c, cls)]
+        return super().instance(self.rng.choice(known or [cls]), module)
+
+
+def conforms(value: Any, hint: Any) -> bool:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple and len(args) == 2 and args[1] is ...:
+        return isinstance(value, tuple) and all(conforms(item, args[0]) for item in value)
+    return random_inputs.conforms(value, hint)
+
+
+def load(path: Path) -> types.ModuleType:
+    """A fresh copy of a case, with PEP 316 clauses switched on."""
+    name = f"case_{path.parent.name}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    # Wrappers halve the depth that recursion may reach, so only where there is something to check.
+    if any(clause in path.read_text(encoding="utf-8") for clause in CLAUSES):
+        pep316_runtime.install(module)
+    return module
+
+
+def limited(seconds: float, call: Callable[[], Any]) -> Any:
+    def stop(signum: int, frame: object) -> None:
+        raise TooLong
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return call()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def resolve(module: types.ModuleType, subject: str) -> Any:
+    value: Any = module
+    for part in subject.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def declared(function: Any) -> tuple[str, ...]:
+    contracts = getattr(function, "__deal_contract", None)
+    by_deal = tuple(e.__name__ for v in getattr(contracts, "raises", ()) for e in v.exceptions)
+    return by_deal + pep316_runtime.read(function.__doc__).raises
+
+
+def returns(function: Any, module: types.ModuleType) -> Any:
+    return typing.get_type_hints(inspect.unwrap(function), vars(module))["return"]
+
+
+def check_no(case: headers.Case) -> tuple[bool, str]:
+    """Evaluate the witness; it must fail in one of the ways the header names."""
+    module = load(case.path)
+    function = resolve(module, case.subject)
+    assert case.witness is not None
+    try:
+        value = limited(20, lambda: eval(case.witness or "", vars(module)))
+    except TooLong:
+        return False, "the witness did not end"
+    except Exception as error:
+        seen = judge.judge(error, case.subject, judge.read_source(str(case.path)), declared(function))
+        kinds = {seen, f"safety:{type(error).__name__}"} if seen == "raises" else {seen}
+        return bool(kinds & set(case.kinds)), f"{seen} ({type(error).__name__})"
+    if "type" in case.kinds and not conforms(value, returns(function, module)):
+        return True, "type"
+    return False, f"no failure, value {value!r:.60}"
+
+
+def check_yes(case: headers.Case) -> tuple[bool, str]:
+    """Call the subject on random inputs until enough satisfied its preconditions."""
+    module = load(case.path)
+    trusted = frozenset(judge.read_source(str(case.path)).leading)
+    inputs = Inputs(20261120, trusted)
+    inputs.rng = random.Random(case.name)
+    wanted = WANTED if inspect.signature(resolve(module, case.subject)).parameters else 1
+    valid = late = 0
+    for _ in range(ATTEMPTS):
+        if valid >= wanted or late >= 20:
+            break
+        inputs.pool.clear()
+        try:
+            outcome = limited(0.05, lambda: one_call(module, case, inputs))
+        except TooLong:
+            late += 1
+            continue
+        if outcome not in ("ok", "rejected"):
+            return False, outcome
+        valid += outcome == "ok"
+    return valid >= min(wanted, 20), f"{valid} inputs" + (f", {late} put aside" if late else "")
+
+
+def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> str:
+    """ok, rejected, or a description of the failure of one random call."""
+    function = resolve(module, case.subject)
+    owner, _, name = case.subject.rpartition(".")
+    making = name == "__init__"
+    try:
+        args = inputs.arguments(function, module, skip_self=bool(owner))
+        if owner and not making:
+            args.insert(0, inputs.value(resolve(module, owner), module))
+    except Exception as error:  # a constructor that refuses its arguments
+        names = {cls.__name__ for cls in type(error).__mro__}
+        if names & {"AssertionError", "ClauseFailed", "ViolationError", "ContractError"}:
+            return "rejected"
+        raise
+    shown = f"{case.subject}({', '.join(f'{a!r:.60}' for a in args)})"
+    try:
+        value = (resolve(module, owner) if making else function)(*args)
+    except Exception as error:
+        source = judge.read_source(str(case.path))
+        seen = judge.judge(error, case.subject, source, declared(function))
+        answers = {judge.DECLARED: "ok", judge.REJECTED: "rejected"}
+        return answers.get(seen, f"{seen} {error!r:.80} for {shown}")
+    fits = making or conforms(value, returns(function, module))
+    return "ok" if fits else f"type: {value!r:.60} for {shown}"
+
+
+def child(text: str) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (4 * 2**30, 4 * 2**30))
+    for case in headers.all_cases():
+        if text in case.name:
+            good, note = check_yes(case) if case.is_yes else check_no(case)
+            print(json.dumps([case.name, good, note]), flush=True)
+
+
+def run(text: str = "") -> dict[str, tuple[bool, str]]:
+    """Name of each case to whether its label stands, and what was seen; the worse of both hash seeds."""
+    merged: dict[str, tuple[bool, str]] = {
+        case.name: (True, "") for case in headers.all_cases() if text in case.name
+    }
+    for seed in SEEDS:
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(
+            [sys.executable, str(HERE / "validate.py"), "--child", text],
+            capture_output=True, text=True, env=environment, timeout=600, check=False,
+        )  # fmt: skip
+        seen = {name: (bool(good), str(note)) for name, good, note in map(json.loads, done.stdout.splitlines())}
+        for name, before in merged.items():
+            after = seen.get(name, (False, "child died: " + done.stderr[-300:]))
+            merged[name] = after if before[0] else before
+    return merged
+
+
+def main() -> int:
+    if sys.argv[1:2] == ["--child"]:
+        child(sys.argv[2])
+        return 0
+    results = run(*sys.argv[1:2])
+    bad = [f"BAD {name:45} {note}" for name, (good, note) in results.items() if not good]
+    print("\n".join(bad))
+    print(f"{len(results)} cases, {len(bad)} contradicted")
+    return 1 if bad or not results else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(-1)
+def f(x: int) -> int:
+    while (x := x // 2) > 0:
+        pass
+    assert x == 0
+    return x
