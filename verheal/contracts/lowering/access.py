@@ -95,7 +95,6 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
             return _field(f, value, key, name, node)
         case NoneT():
             f.fail_if(TRUE, "AttributeError", node)
-            f.round.dead = False
             return BOTTOM
         case OpaqueT():
             f.stuck(f"attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
@@ -164,7 +163,6 @@ def put(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
             _put_field(f, value, key, name, new, node)
         case NoneT():
             f.fail_if(TRUE, "AttributeError", node)
-            f.round.dead = False
         case _:
             f.stuck(f"sets attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
 
@@ -174,7 +172,6 @@ def _put_field(f: Frame, value: Val, key: str, name: str, new: Val, node: ast.AS
 
     if is_frozen(f.round.program, key):
         f.fail_if(TRUE, "dataclasses.FrozenInstanceError", node)
-        f.round.dead = False
         return
     found = field(f, key, name)
     if found is None:
@@ -255,7 +252,6 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
             found = containers.key_of(f, key, index, node)
             if found is None:
                 f.fail_if(TRUE, "KeyError", node)
-                f.round.dead = False
                 return BOTTOM
             f.fail_if(no(containers.dict_has(f, value, found)), "KeyError", node)
             return containers.dict_get(f, value, found)
@@ -270,7 +266,6 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
             index.type, OpaqueT | ClassT
         ):
             f.fail_if(TRUE, "TypeError", node)
-            f.round.dead = False
             return BOTTOM
         case _:
             return f.unsupported("subscript of this type", node)
@@ -285,7 +280,6 @@ def _tuple_item(f: Frame, value: Val, index: Expr, node: ast.AST) -> Val:
             position = index.value % n
             return Val(item_of(value.expr, position), items[position])
         f.fail_if(TRUE, "IndexError", node)
-        f.round.dead = False
         return BOTTOM
     f.fail_if(either(lt(index, integer(-n)), lt(integer(n - 1), index)), "IndexError", node)
     place = f.name_value(f.val(choose(lt(index, integer(0)), add(index, integer(n)), index))).expr
@@ -354,7 +348,6 @@ def store_item(f: Frame, value: Val, index: Val, new: Val, node: ast.AST) -> Non
             calls.method(f, value, "__setitem__", (index, new), {}, node)
         case ((NoneT() | IntT() | StrT() | TupleT() | BoolT()), _):
             f.fail_if(TRUE, "TypeError", node)
-            f.round.dead = False
         case _:
             f.stuck(f"stores into a value of unknown type, line {line_of(node)}", line_of(node))
 

@@ -1,11 +1,13 @@
 """Arguments of calls to builtins and methods of containers; and what the registries of both are made of."""
+
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verheal.contracts.core.expr import TRUE
+from verheal.contracts.core.expr import FALSE, TRUE, Expr
+from verheal.contracts.core.stmt import If, Stuck
 from verheal.contracts.core.types import NeverT
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -51,6 +53,14 @@ def always_fails(f: Frame, exception: str, node: ast.AST) -> Val:
     return BOTTOM
 
 
-def unmodelled(f: Frame, words: str, node: ast.AST, *, may_raise: bool = False, reads_only: bool = True) -> None:
+def unlikely(f: Frame, test: Expr, words: str, node: ast.AST) -> None:
+    """Where `test` holds, which sizes that fit in memory exclude, any exception may leave."""
+    if test != FALSE:
+        f.emit(If(test, (Stuck(f"{words}, line {line_of(node)}", line_of(node), ()),)))
+
+
+def unmodelled(
+    f: Frame, words: str, node: ast.AST, *, may_raise: bool = False, reads_only: bool = True
+) -> None:
     """Say that the value which follows is not computed; by default nothing else happens here."""
     f.stuck(f"{words}, line {line_of(node)}", line_of(node), may_raise=may_raise, reads_only=reads_only)

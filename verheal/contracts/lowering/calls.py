@@ -150,7 +150,6 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 return BOTTOM
             case NoneT():
                 f.fail_if(TRUE, "AttributeError", func)
-                f.round.dead = False
                 return BOTTOM
             case ListT() | DictT() | SetT() | StrT() | TupleT():
                 return container_method(f, value, func.attr, node)

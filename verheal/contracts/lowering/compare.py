@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.build import boolean, both, choose, item_of, le, lt, no, same
-from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, Var, forall, integer
+from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, forall, integer
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -218,8 +218,7 @@ def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
         case _, (OpaqueT() | ClassT()):
             return f.havoc(BOOL, "lt").expr if _unmodelled(f, node) else FALSE
         case _:
-            f.fail_if(Const(True, BOOL), "TypeError", node)
-            f.round.dead = False
+            f.fail_if(TRUE, "TypeError", node)
             return FALSE
 
 

@@ -1,4 +1,5 @@
 """Comprehensions: pointwise where the element is a pure function of the item, else the loop that they stand for."""
+
 from __future__ import annotations
 
 import ast
@@ -22,7 +23,11 @@ def comprehension(f: Frame, node: Comprehension) -> Val:
     if any(gen.is_async for gen in node.generators) or _suspends(node):
         return f.unsupported("comprehension with async or await", node)
     own = own_names(f, node)
-    if isinstance(own, ast.ListComp | ast.GeneratorExp) and len(own.generators) == 1 and not own.generators[0].ifs:
+    if (
+        isinstance(own, ast.ListComp | ast.GeneratorExp)
+        and len(own.generators) == 1
+        and not own.generators[0].ifs
+    ):
         found = attempt(f, lambda: _pointwise(f, own, node))
         if found is not None:
             return found

@@ -41,7 +41,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.annotations import accepts, exact_key
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.values import Val
+from verheal.contracts.lowering.values import BOTTOM, Val
 
 
 def element(f: Frame, kind: Type) -> Type:
@@ -146,6 +146,9 @@ def list_get(f: Frame, value: Val, position: Expr) -> Val:
     """The element at a position inside the list."""
     kind = value.type
     assert isinstance(kind, ListT)
+    if isinstance(element(f, kind.element), NeverT):
+        f.fail_if(TRUE, "IndexError", ast.Pass(lineno=0))
+        return BOTTOM
     found = f.name_value(Val(select(row(f, value), position), element(f, kind.element)), "item")
     f.assume_valid(found.expr)
     return found
@@ -276,6 +279,9 @@ def dict_get(f: Frame, value: Val, key: Expr) -> Val:
     """The value under a key that is there."""
     kind = f.resolve(value.type)
     assert isinstance(kind, DictT) and isinstance(value.type, DictT)
+    if isinstance(element(f, value.type.value), NeverT):
+        f.fail_if(TRUE, "KeyError", ast.Pass(lineno=0))
+        return BOTTOM
     cell = select(select(f.heap(heap.dict_val(kind)), value.expr), key)
     found = f.name_value(Val(cell, element(f, value.type.value)), "value")
     f.assume_valid(found.expr)

@@ -6,6 +6,7 @@ import ast
 
 from verheal.contracts.core.expr import TRUE, Expr
 from verheal.contracts.core.types import (
+    ClassT,
     DictT,
     ListT,
     OpaqueT,
@@ -96,7 +97,7 @@ def bind_olds(f: Frame, contract: Contract) -> None:
             f.olds[shown] = _deep_copy(f, value) if clause.old_copies else value
 
 
-def _deep_copy(f: Frame, value: Val) -> Val:
+def _deep_copy(f: Frame, value: Val, depth: int = 0) -> Val:
     """A copy that later writes do not reach; of what is nested, nothing is known."""
     from verheal.contracts.core import heap
     from verheal.contracts.lowering import containers
@@ -118,10 +119,33 @@ def _deep_copy(f: Frame, value: Val) -> Val:
             for var in (heap.dict_has(kind), heap.dict_val(kind), heap.dict_size(kind), heap.dict_keys(kind)):
                 f.write(var, made.expr, select(f.heap(var), value.expr))
             return made
+        case ClassT(name) if depth < 3:
+            return _copy_object(f, value, name, depth)
         case _ if not _reaches_heap(kind):
             return value
         case _:
             return f.opaque()
+
+
+def _copy_object(f: Frame, value: Val, key: str, depth: int) -> Val:
+    from verheal.contracts.core import heap
+    from verheal.contracts.core.build import select
+    from verheal.contracts.lowering.access import field
+
+    program = f.round.program
+    if program.subclasses(key):
+        return f.opaque()
+    made = f.allocate(value.type)
+    f.write(heap.CLASS, made.expr, select(f.heap(heap.CLASS), value.expr))
+    for name, _, _ in program.describe(key).fields:
+        found = field(f, key, name)
+        if found is not None:
+            var, kind = found
+            copied = _deep_copy(f, f.read(var, value.expr, kind, name), depth + 1)
+            f.write(
+                var, made.expr, copied.expr if copied.expr.type == f.resolve(kind) else f.havoc(kind).expr
+            )
+    return made
 
 
 def _reaches_heap(kind: Type) -> bool:

@@ -1,4 +1,5 @@
 """Methods of dicts. Keys keep the order in which they were put in: removing one moves the later ones up."""
+
 from __future__ import annotations
 
 import ast
@@ -72,7 +73,9 @@ def dict_remove(f: Frame, value: Val, key: Expr) -> None:
     """Take out a key that is there."""
     kind = resolved(f, value)
     n = containers.size(f, value).expr
-    order = f.name_value(Val(select(f.heap(heap.dict_keys(kind)), value.expr), MapT(INT, kind.key)), "keys").expr
+    order = f.name_value(
+        Val(select(f.heap(heap.dict_keys(kind)), value.expr), MapT(INT, kind.key)), "keys"
+    ).expr
     at = f.round.fresh("at", INT)
     f.emit(Havoc(at))
     inside = both(le(integer(0), at), lt(at, n), same(select(order, at), key))

@@ -116,6 +116,7 @@ class _Subject:
             return
         reader = Reader(self.round.program, f.module)
         f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""
+        f.return_lines = (definition.lineno, definition.end_lineno or definition.lineno)
         f.returns = reader.type_of(definition.returns) if definition.returns is not None else None
         f.returns_anything = reader.accepts_anything(definition.returns)
         self.entry = f.collect(self._enter)[0]

@@ -143,7 +143,6 @@ def _by_case(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
         "TypeError",
         node,
     )
-    f.round.dead = False
     if not good:
         return Iteration(lambda: integer(0), lambda k: BOTTOM, True, lambda: integer(0))
     if len(good) == 1:

@@ -1,4 +1,5 @@
 """Methods of lists and tuples: contents are rows (index to element) that are rewritten pointwise."""
+
 from __future__ import annotations
 
 import ast
@@ -30,7 +31,9 @@ def fitting(f: Frame, index: Val, node: ast.AST) -> Expr | None:
         return None
     number = to_int(index)
     if not isinstance(number, Const):
-        f.fail_if(either(lt(integer(LARGEST), number), lt(number, integer(-LARGEST - 1))), "OverflowError", node)
+        f.fail_if(
+            either(lt(integer(LARGEST), number), lt(number, integer(-LARGEST - 1))), "OverflowError", node
+        )
     return number
 
 
@@ -77,7 +80,10 @@ def joined_row(f: Frame, value: Val, other: Val, node: ast.AST) -> tuple[Expr, E
     """(row, length) of the elements of the list followed by those of another; None when not modelled."""
     assert isinstance(value.type, ListT) and isinstance(other.type, ListT)
     if f.resolve(value.type) != f.resolve(other.type):
-        stranger = Val(f.havoc(f.resolve(containers.element(f, other.type.element))).expr, containers.element(f, other.type.element))
+        stranger = Val(
+            f.havoc(f.resolve(containers.element(f, other.type.element))).expr,
+            containers.element(f, other.type.element),
+        )
         containers.accept(f, value.type.element, stranger, node)
     n, m = length(f, value), length(f, other)
     left, right = containers.row(f, value), containers.row(f, other)

@@ -1,4 +1,5 @@
 """Methods of the builtin containers and of str: found by the receiver's type."""
+
 from __future__ import annotations
 
 import ast

@@ -6,7 +6,6 @@ import ast
 
 from verheal.contracts.core.build import boolean, no, real, text
 from verheal.contracts.core.expr import TRUE, integer
-from verheal.contracts.core.stmt import Raise
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ConstantRef
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -20,9 +19,7 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
             f.fail_if(no(slot.bound), "UnboundLocalError", node)
         return f.name_value(Val(slot.var, slot.type), name) if f.round.walrus else Val(slot.var, slot.type)
     if name in f.locals:
-        # Never bound so far. A later round may know better, so what follows is still lowered.
-        f.round.exceptions.setdefault("UnboundLocalError")
-        f.emit(Raise("UnboundLocalError", f.site("safety:UnboundLocalError", node)))
+        f.fail_if(TRUE, "UnboundLocalError", node)
         return BOTTOM
     if name in f.closure:
         return f.closure[name]

@@ -6,7 +6,7 @@ import ast
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import both, same, select
-from verheal.contracts.core.expr import FALSE, Expr, integer
+from verheal.contracts.core.expr import FALSE, TRUE, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     OPAQUE,
@@ -118,8 +118,7 @@ def _generated(
     info = program.describe(key)
     shape = info.constructor or ()
     if len(args) > len(shape) or any(k not in {name for name, _, _ in shape} for k in keywords):
-        f.fail_if(Expr_true(), "TypeError", node)
-        f.round.dead = False
+        f.fail_if(TRUE, "TypeError", node)
         return BOTTOM
     if any(
         program.classes[k].dataclass_flags and program.classes[k].dataclass_flags.kw_only for k in info.chain
@@ -132,8 +131,7 @@ def _generated(
         value = args[index] if index < len(args) else keywords.get(name)
         value = value if value is not None else _default(f, key, name, default, node)
         if value is None:
-            f.fail_if(Expr_true(), "TypeError", node)
-            f.round.dead = False
+            f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
         owner = (info.field_of(name) or (key, None))[0]
         kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True)
@@ -141,13 +139,6 @@ def _generated(
     if info.method("__post_init__"):
         calls.inline_method(f, made, key, "__post_init__", (), {}, node)
     return made
-
-
-def Expr_true() -> Expr:
-    """TRUE, for a failure that always happens."""
-    from verheal.contracts.core.expr import TRUE
-
-    return TRUE
 
 
 def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) -> Val | None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 
 from verheal.contracts.core.build import add, choose, either, le, lt, no, real, same, sub
-from verheal.contracts.core.expr import App, Const, Expr, integer
+from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     FLOAT,
@@ -131,8 +131,7 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
             return f.unsupported("repeat", node)
         case _ if word in ("|", "^", "-", "&"):
             return f.unsupported(f"{word} on these types", node)
-    f.fail_if(Const(True, BOOL), "TypeError", node)
-    f.round.dead = False
+    f.fail_if(TRUE, "TypeError", node)
     return BOTTOM
 
 
@@ -220,8 +219,7 @@ def _floats(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
     if word in ("//", "%", "**"):
         return f.unsupported(f"{word} on floats", node)
     if word not in ("+", "-", "*", "/"):
-        f.fail_if(Const(True, BOOL), "TypeError", node)
-        f.round.dead = False
+        f.fail_if(TRUE, "TypeError", node)
         return BOTTOM
     x, y = to_float(f, a, node), to_float(f, b, node)
     if word == "/":
@@ -258,8 +256,7 @@ def _unary(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val:
         case _, OpaqueT() | ClassT():
             return f.unsupported("unary operator on this type", node)
         case _:
-            f.fail_if(Const(True, BOOL), "TypeError", node)
-            f.round.dead = False
+            f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
 
 

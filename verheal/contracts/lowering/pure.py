@@ -3,6 +3,7 @@
 Only assignments of locals, branches, raises and inlined calls are read back, by exact substitution; whatever
 writes the heap, loops, or is not modelled is refused, and the caller lowers a loop instead.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -111,7 +112,13 @@ class _Reader:
         path.env[var] = value
 
     def fork(
-        self, test: Expr, then: tuple[Stmt, ...], orelse: tuple[Stmt, ...], path: _Path, under: Expr, result: Var | None
+        self,
+        test: Expr,
+        then: tuple[Stmt, ...],
+        orelse: tuple[Stmt, ...],
+        path: _Path,
+        under: Expr,
+        result: Var | None,
     ) -> None:
         """Both sides of a branch, joined."""
         left, right = _Path(dict(path.env), path.alive), _Path(dict(path.env), path.alive)
@@ -123,7 +130,9 @@ class _Reader:
         elif left.alive == FALSE:
             path.alive = both(no(test), right.alive)
         else:
-            path.alive = both(test, left.alive) if right.alive == FALSE else choose(test, left.alive, right.alive)
+            path.alive = (
+                both(test, left.alive) if right.alive == FALSE else choose(test, left.alive, right.alive)
+            )
 
     def join(self, test: Expr, left: _Path, right: _Path, result: Var | None) -> dict[Var, Expr]:
         """Variables behind a branch. Where one side has left, only the result of its scope matters."""
@@ -258,7 +267,10 @@ def first(f: Frame, k: Var, n: Expr, test: Expr) -> Var:
     at = f.round.fresh("first", INT)
     f.emit(Havoc(at))
     inside = both(le(Const(0, INT), at), lt(at, n), substitute(test, {k: at}))
-    f.assume(both(inside, forall(k, Const(0, INT), at, no(test))), "what happens at some index happens first at one")
+    f.assume(
+        both(inside, forall(k, Const(0, INT), at, no(test))),
+        "what happens at some index happens first at one",
+    )
     return at
 
 

@@ -1,4 +1,5 @@
 """An argument that is iterated at once, as a list: generators, maps, ranges, tuples, dicts, strings."""
+
 from __future__ import annotations
 
 import ast
@@ -63,7 +64,12 @@ def generator(f: Frame, node: ast.expr) -> ast.GeneratorExp | None:
 def _applied(function: ast.expr) -> tuple[ast.expr, ast.expr | None]:
     """(variable, the function applied to it) of a lambda of one plain parameter or of a plain name."""
     match function:
-        case ast.Lambda(args=ast.arguments(posonlyargs=[], args=[ast.arg(arg=name)], vararg=None, kwonlyargs=[], kwarg=None, defaults=[]), body=body):
+        case ast.Lambda(
+            args=ast.arguments(
+                posonlyargs=[], args=[ast.arg(arg=name)], vararg=None, kwonlyargs=[], kwarg=None, defaults=[]
+            ),
+            body=body,
+        ):
             return ast.Name(name, ast.Store()), body
         case ast.Name():
             return ast.Name("item'", ast.Store()), ast.Call(function, [ast.Name("item'", ast.Load())], [])

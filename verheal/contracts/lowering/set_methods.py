@@ -1,4 +1,5 @@
 """Methods of sets: a set is its membership row. Order is not modelled, so `pop` takes any member."""
+
 from __future__ import annotations
 
 import ast

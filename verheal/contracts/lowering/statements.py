@@ -6,7 +6,7 @@ import ast
 
 from verheal.contracts.core.build import lt, no, same
 from verheal.contracts.core.expr import FALSE, TRUE, integer
-from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return
+from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
 from verheal.contracts.core.types import BOOL, ListT, NeverT, OpaqueT, SetT, TupleT
 from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
@@ -155,16 +155,17 @@ def give_back(f: Frame, value: Val, node: ast.AST) -> None:
 def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
     assert f.returns is not None
     bind_holes(f, value.type, f.returns)
-    shown = f"return of {f.return_text}"
-    if isinstance(f.returns, OpaqueT):
-        if not f.returns_anything:
-            f.check(f.site("type", node, shown, needs="the return annotation is not modelled"), FALSE)
+    if isinstance(f.returns, OpaqueT) and f.returns_anything:
         return
-    test = goal(f, f.returns, value)
-    if test is None:
-        f.check(f.site("type", node, shown, needs="the type of the returned value is not known"), FALSE)
-    else:
-        f.check(f.site("type", node, shown), test)
+    test = None if isinstance(f.returns, OpaqueT) else goal(f, f.returns, value)
+    needs = (
+        ""
+        if test is not None
+        else f"whether the returned value is a {f.return_text} is not known, line {line_of(node)}"
+    )
+    site = Site("type", f"return of {f.return_text}", *f.return_lines, 0, needs)
+    f.round.sites.setdefault(site)
+    f.check(site, FALSE if test is None else test)
 
 
 def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.AST) -> None:
@@ -214,7 +215,6 @@ def unpack(f: Frame, targets: list[ast.expr], value: Val, node: ast.AST) -> None
                 assign_to(f, target, Val(item_of(value.expr, index), items[index]), node)
         case TupleT():
             f.fail_if(TRUE, "ValueError", node)
-            f.round.dead = False
             _scatter(f, targets, node)
         case ListT():
             n = containers.size(f, value).expr

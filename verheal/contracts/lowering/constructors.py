@@ -1,0 +1,154 @@
+"""list, tuple, dict, set and sorted as calls: new containers of what they are given."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from verheal.contracts.core.build import no, same, select
+from verheal.contracts.core.expr import Expr, forall, integer, mapping
+from verheal.contracts.core.types import INT, DictT, ListT, NeverT, SetT, TupleT
+from verheal.contracts.lowering import containers, dict_methods, list_methods, set_methods
+from verheal.contracts.lowering.annotations import exact_key
+from verheal.contracts.lowering.arguments import impossible, unmodelled
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.sequences import as_list, generator, is_lazy, listed
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+Builtin = Callable[[Frame, ast.Call], Val]
+
+
+def _plain(node: ast.Call, most: int) -> bool:
+    return (
+        not node.keywords
+        and len(node.args) <= most
+        and not any(isinstance(a, ast.Starred) for a in node.args)
+    )
+
+
+def _list(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import hole
+
+    if not _plain(node, 1):
+        return f.unsupported("list with these arguments", node)
+    if not node.args:
+        kind = ListT(hole(f, node))
+        return containers.new_list(f, kind, containers.empty_row(f, f.resolve(kind.element)), integer(0))
+    made = listed(f, node.args[0])
+    if made is None:
+        return f.unsupported("list of this value", node)
+    if isinstance(made.type, NeverT) or is_lazy(f, node.args[0]):
+        return made
+    # A list is copied; a copy of a copy is the same to everyone.
+    return containers.new_list(f, made.type, containers.row(f, made), containers.size(f, made).expr)
+
+
+def _tuple(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import lower, tuple_of
+
+    if not _plain(node, 1):
+        return f.unsupported("tuple with these arguments", node)
+    if not node.args:
+        return tuple_of(f, [])
+    if is_lazy(f, node.args[0]):
+        return f.unsupported("tuple of an iterator", node)
+    value = lower(f, node.args[0])
+    if isinstance(value.type, TupleT | NeverT):
+        return value
+    return f.unsupported("tuple of unknown length", node)
+
+
+def _dict(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import hole, lower, split
+
+    if not _plain(node, 1) or (node.args and is_lazy(f, node.args[0])):
+        return f.unsupported("dict with these arguments", node)
+    if not node.args:
+        return containers.new_dict(f, DictT(hole(f, node, "k"), hole(f, node, "v")))
+
+    def one(value: Val) -> Val:
+        if isinstance(value.type, NeverT):
+            return BOTTOM
+        return (
+            dict_methods.copy(f, value)
+            if isinstance(value.type, DictT)
+            else f.unsupported("dict of this value", node)
+        )
+
+    return split(f, lower(f, node.args[0]), one)
+
+
+def _set(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.comprehensions import comprehension
+    from verheal.contracts.lowering.expressions import hole, lower, split
+
+    if not _plain(node, 1):
+        return f.unsupported("set with these arguments", node)
+    if not node.args:
+        return containers.new_set(f, SetT(hole(f, node)))
+    gen = generator(f, node.args[0])
+    if gen is not None:
+        return comprehension(f, ast.copy_location(ast.SetComp(gen.elt, gen.generators), node))
+
+    def one(value: Val) -> Val:
+        if isinstance(value.type, SetT):
+            return set_methods.copy(f, value)
+        given = as_list(f, value, node.args[0])
+        return f.unsupported("set of this value", node) if given is None else set_of(f, given, node)
+
+    if is_lazy(f, node.args[0]):
+        given = listed(f, node.args[0])
+        return f.unsupported("set of this value", node) if given is None else set_of(f, given, node)
+    return split(f, lower(f, node.args[0]), one)
+
+
+def set_of(f: Frame, given: Val, node: ast.AST) -> Val:
+    """The set of the elements of a list."""
+    from verheal.contracts.lowering.expressions import hole
+
+    kind = SetT(hole(f, node))
+    if isinstance(given.type, NeverT):
+        return BOTTOM
+    assert isinstance(given.type, ListT)
+    # The element type of the set is that of the list; its values are those of the row, moved.
+    stranger = Val(f.havoc(f.resolve(given.type.element)).expr, containers.element(f, given.type.element))
+    containers.accept_key(f, kind.element, stranger, node)
+    resolved = set_methods.resolved(f, Val(given.expr, kind))
+    row = containers.row(f, given)
+    n = containers.size(f, given).expr
+    if select(row, integer(0)).type != resolved.element or not exact_key(resolved.element):
+        return f.unsupported("set of these values", node)
+    made = f.allocate(kind)
+    set_methods.set_members(f, made, _membership(f, row, n, resolved))
+    return made
+
+
+def _membership(f: Frame, row: Expr, n: Expr, kind: SetT) -> Expr:
+    m, k = f.round.fresh("m", kind.element), f.round.fresh("k", INT)
+    return mapping(m, no(forall(k, integer(0), n, no(same(select(row, k), m)))))
+
+
+def _sorted(f: Frame, node: ast.Call) -> Val:
+    if len(node.args) != 1 or isinstance(node.args[0], ast.Starred):
+        return f.unsupported("sorted with these arguments", node)
+    given = listed(f, node.args[0])
+    if given is None:
+        return f.unsupported("sorted of this value", node)
+    if impossible([given]):
+        return BOTTOM
+    reverse = list_methods.order_of(f, node)
+    n = containers.size(f, given).expr
+    if reverse is None:
+        row = containers.row(f, given)
+        unmodelled(f, "sorts by a key", node, may_raise=True, reads_only=False)
+        return containers.new_list(f, given.type, f.havoc(row.type, "sorted").expr, n)
+    return containers.new_list(f, given.type, list_methods.sorted_row(f, given, reverse, node), n)
+
+
+CONSTRUCTORS: tuple[tuple[str, Builtin], ...] = (
+    ("list", _list),
+    ("tuple", _tuple),
+    ("dict", _dict),
+    ("set", _set),
+    ("sorted", _sorted),
+)

@@ -1,0 +1,209 @@
+"""A frame emits statements: values kept, failures, obligations, heap cells read and written."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import both, implies, le, lt, select, store
+from verheal.contracts.core.expr import FALSE, TRUE, Const, Expr, Var, integer
+from verheal.contracts.core.stmt import Assign, Assume, Check, Havoc, If, Raise, Site, Stmt, Stuck
+from verheal.contracts.core.types import (
+    INT,
+    OPAQUE,
+    TupleT,
+    Type,
+    UnionT,
+    is_reference,
+)
+from verheal.contracts.lowering.state import FrameState
+from verheal.contracts.lowering.values import Unsupported, Val
+
+
+class Emission(FrameState):
+    """What every part of the lowering uses to write core statements."""
+
+    # -- emission -------------------------------------------------------------------------------------------------
+
+    def emit(self, statement: Stmt) -> None:
+        """Append a statement, unless nothing reaches this point."""
+        if not self.round.dead:
+            self.round.sink.append(statement)
+
+    def resolve(self, kind: Type) -> Type:
+        """The type without holes, as far as is known."""
+        return self.round.learned.resolve(kind)
+
+    def val(self, expr: Expr, kind: Type | None = None) -> Val:
+        """A value of the expression's own type, or of a type with holes that resolves to it."""
+        return Val(expr, expr.type if kind is None else kind)
+
+    def name_value(self, value: Val, hint: str = "t") -> Val:
+        """The value, evaluated now and kept in a variable, so that later writes do not change it."""
+        if isinstance(value.expr, Const):
+            return value
+        var = self.round.fresh(hint, value.expr.type)
+        self.emit(Assign(var, value.expr))
+        return Val(var, value.type)
+
+    def havoc(self, kind: Type, hint: str = "any") -> Val:
+        """Any value of a type. References lie below `alloc`."""
+        var = self.round.fresh(hint, self.resolve(kind))
+        self.emit(Havoc(var))
+        self.assume_valid(var)
+        return Val(var, kind)
+
+    def opaque(self) -> Val:
+        """A value nothing is known of."""
+        return self.havoc(OPAQUE, "opaque")
+
+    def assume(self, fact: Expr, why: str, rests_on: tuple[str, ...] = ()) -> None:
+        """Record what typing or a proved contract guarantees."""
+        if fact != TRUE:
+            self.emit(Assume(fact, why, rests_on))
+
+    # -- sites, failures ------------------------------------------------------------------------------------------
+
+    def site(self, kind: str, node: ast.AST, text: str | None = None, needs: str = "") -> Site:
+        """The obligation's place: the node, or in an inlined callee the call that led here."""
+        if self.round.pinned is not None:
+            return self.round.pinned
+        if self.call_site is not None:
+            where, line, end, column = self.call_site
+            found = Site(kind, where, line, end, column, needs)
+        else:
+            line = getattr(node, "lineno", 0)
+            shown = text if text is not None else _source(node)
+            found = Site(
+                kind, shown, line, getattr(node, "end_lineno", line), getattr(node, "col_offset", 0), needs
+            )
+        self.round.sites.setdefault(found)
+        return found
+
+    def fail_if(self, test: Expr, exception: str, node: ast.AST) -> None:
+        """Python raises `exception` here when `test` holds; what follows runs only where it does not."""
+        if test == FALSE or self.round.dead:
+            return
+        self.round.exceptions.setdefault(exception)
+        failure = Raise(exception, self.site(f"safety:{exception}", node))
+        if test == TRUE:
+            self.emit(failure)
+            self.round.dead = True
+        else:
+            self.emit(If(test, (failure,)))
+
+    def check(self, site: Site, goal: Expr) -> None:
+        """An obligation that does not change the state."""
+        self.emit(Check(site, goal))
+
+    def stuck(self, reason: str, line: int, *, may_raise: bool = True, reads_only: bool = False) -> None:
+        """Something not modelled happens: the heap may change and any exception may leave."""
+        changes = () if reads_only else tuple(self.heap_so_far())
+        for var in changes:
+            self.note_write(var)
+        alloc = self.heap(heap.ALLOC) if changes else None
+        before = self.name_value(Val(alloc, INT), "alloc") if alloc is not None else None
+        self.emit(Stuck(reason, line, changes, may_raise))
+        if before is not None:
+            self.assume(le(before.expr, heap.ALLOC), "allocation only grows")
+
+    def unsupported(self, construct: str, node: ast.AST) -> Val:
+        """A value of unknown kind, after something that is not modelled."""
+        self.stuck(Unsupported(construct, getattr(node, "lineno", 0)).reason, getattr(node, "lineno", 0))
+        return self.opaque()
+
+    def give_up(self, reason: str, node: ast.AST) -> None:
+        """From here on nothing typed can be relied on: every obligation of the subject becomes Unknown."""
+        self.round.gave_up = self.round.gave_up or f"{reason}, line {getattr(node, 'lineno', 0)}"
+
+    # -- heap -----------------------------------------------------------------------------------------------------
+
+    def heap(self, var: Var) -> Var:
+        """The heap variable, which from now on is part of the program."""
+        known = self.round.heap.setdefault(var.name, var)
+        learned = self.round.learned
+        if f"heap:{var.name}" not in learned.slots:
+            learned.slots[f"heap:{var.name}"] = var.type
+            learned.changed = True
+        return known
+
+    def heap_so_far(self) -> list[Var]:
+        """The heap variables known of this function, those of earlier rounds included."""
+        found = {
+            n.removeprefix("heap:"): k for n, k in self.round.learned.slots.items() if n.startswith("heap:")
+        }
+        found |= {name: var.type for name, var in self.round.heap.items()}
+        found[heap.ALLOC.name] = INT
+        found.pop(heap.CLASS.name, None)
+        names = sorted(found)
+        return [self.round.heap.setdefault(name, Var(name, found[name])) for name in names]
+
+    def note_write(self, var: Var) -> None:
+        """Remember which functions and loops write a heap variable."""
+        for owner in self.round.writers:
+            self.round.learned.note_write(owner, var.name)
+
+    def read(self, var: Var, address: Expr, kind: Type, hint: str = "h") -> Val:
+        """The content of one heap cell now; references read are valid."""
+        value = self.name_value(Val(select(self.heap(var), address), kind), hint)
+        self.assume_valid(value.expr)
+        return value
+
+    def write(self, var: Var, address: Expr, value: Expr) -> None:
+        """Change one heap cell."""
+        target = self.heap(var)
+        self.note_write(var)
+        self.emit(Assign(target, store(target, address, value)))
+
+    def assume_valid(self, value: Expr) -> None:
+        """References at the surface of a value lie in [0, alloc)."""
+        self.assume(self.valid(value), "addresses in use lie below alloc")
+
+    def valid(self, value: Expr) -> Expr:
+        """The fact that `assume_valid` records."""
+        from verheal.contracts.core.build import is_member, item_of, member
+
+        kind = value.type
+        if is_reference(kind):
+            alloc = self.heap(heap.ALLOC)
+            return both(le(integer(0), value), lt(value, alloc))
+        match kind:
+            case TupleT(items):
+                return both(
+                    *(self.valid(item_of(value, i)) for i in range(len(items)) if _has_reference(items[i]))
+                )
+            case UnionT(members):
+                picked = [i for i, m in enumerate(members) if _has_reference(m)]
+                return both(*(implies(is_member(value, i), self.valid(member(value, i))) for i in picked))
+            case _:
+                return TRUE
+
+    def allocate(self, kind: Type) -> Val:
+        """A new object of a reference type: an address that nothing else holds."""
+        alloc = self.heap(heap.ALLOC)
+        address = self.round.fresh("new", self.resolve(kind))
+        self.emit(Assign(address, alloc))
+        self.note_write(alloc)
+        self.emit(Assign(alloc, _next(alloc)))
+        return Val(address, kind)
+
+
+def _next(alloc: Var) -> Expr:
+    from verheal.contracts.core.build import add
+
+    return add(alloc, integer(1))
+
+
+def _source(node: ast.AST) -> str:
+    try:
+        return ast.unparse(node)
+    except (AttributeError, ValueError, RecursionError):
+        return type(node).__name__
+
+
+def _has_reference(kind: Type) -> bool:
+    match kind:
+        case TupleT(items) | UnionT(items):
+            return any(_has_reference(item) for item in items)
+        case _:
+            return is_reference(kind)

@@ -1,0 +1,165 @@
+"""isinstance, decided for each case of the value; and which ints are certainly no bools."""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import both, either, le, same, select
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    BoolT,
+    ClassT,
+    DictT,
+    FloatT,
+    IntT,
+    ListT,
+    NoneT,
+    OpaqueT,
+    SetT,
+    StrT,
+    TupleT,
+    Type,
+)
+from verheal.contracts.lowering.access import is_global
+from verheal.contracts.lowering.arguments import impossible, unmodelled
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.program import ClassRef, External
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+OF_TYPE: tuple[tuple[str, tuple[type, ...]], ...] = (
+    ("int", (IntT, BoolT)),
+    ("bool", (BoolT,)),
+    ("float", (FloatT,)),
+    ("str", (StrT,)),
+    ("list", (ListT,)),
+    ("dict", (DictT,)),
+    ("set", (SetT,)),
+    ("tuple", (TupleT,)),
+    ("complex", ()),
+    ("bytes", ()),
+    ("bytearray", ()),
+    ("frozenset", ()),
+)
+
+
+def isinstance_call(f: Frame, node: ast.Call) -> Val:
+    """isinstance(x, T), isinstance(x, (T, U)), isinstance(x, T | U)"""
+    from verheal.contracts.lowering.expressions import lower, members
+
+    if len(node.args) != 2 or node.keywords:
+        return f.unsupported("isinstance with these arguments", node)
+    value = lower(f, node.args[0])
+    if impossible([value]):
+        return BOTTOM
+    wanted = _classes(f, node.args[1])
+    if wanted is None:
+        return f.unsupported("isinstance with this class", node)
+    found = FALSE if not wanted else None
+    tests: list[Expr] = [] if found is None else [found]
+    for case, one in members(f, value):
+        tests.append(both(case, either(*(_is(f, one, name, node) for name in wanted))))
+    return f.val(either(*tests))
+
+
+def _classes(f: Frame, node: ast.expr) -> list[str] | None:
+    """The classes that the second argument names: "int", "class KEY"; None when it is not known what they are."""
+    match node:
+        case ast.Tuple(elts=items):
+            parts = [_classes(f, item) for item in items]
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            parts = [_classes(f, left), _classes(f, right)]
+        case ast.Constant(value=None):
+            return ["None"]
+        case ast.Call(func=ast.Name(id="type"), args=[ast.Constant(value=None)], keywords=[]):
+            return ["None"]
+        case ast.Name() | ast.Attribute() if is_global(f, node):
+            one = _class(f, node)
+            return None if one is None else [one]
+        case _:
+            return None
+    kept = [part for part in parts if part is not None]
+    return [name for part in kept for name in part] if len(kept) == len(parts) else None
+
+
+def _class(f: Frame, node: ast.expr) -> str | None:
+    match f.round.program.attribute(f.module, ast.unparse(node)):
+        case External(dotted):
+            name = dotted.removeprefix("builtins.")
+            known = name == "object" or name in dict(OF_TYPE)
+            return name if known and dotted.startswith("builtins.") else None
+        case ClassRef(key) if not f.round.program.describe(key).opaque and not _has_hook(f, key):
+            return f"class {key}"
+        case _:
+            return None
+
+
+def _has_hook(f: Frame, key: str) -> bool:
+    return f.round.program.describe(key).method("__subclasshook__") is not None
+
+
+def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
+    kind = value.type
+    if name == "object":
+        return TRUE
+    if isinstance(kind, OpaqueT):
+        unmodelled(f, "isinstance of a value of unknown type", node)
+        return f.havoc(BOOL, "isinstance").expr
+    if name == "None":
+        return TRUE if isinstance(kind, NoneT) else FALSE
+    if name.startswith("class "):
+        return _is_object(f, value, name.removeprefix("class ")) if isinstance(kind, ClassT) else FALSE
+    if name == "bool" and isinstance(kind, IntT):
+        return _is_bool(f, value, node)
+    return TRUE if isinstance(kind, dict(OF_TYPE)[name]) else FALSE
+
+
+def _is_bool(f: Frame, value: Val, node: ast.Call) -> Expr:
+    if certainly_int(f, value, node.args[0]):
+        return FALSE
+    bit = both(le(integer(0), value.expr), le(value.expr, integer(1)))
+    return both(bit, f.havoc(BOOL, "is_bool").expr)
+
+
+def _is_object(f: Frame, value: Val, key: str) -> Expr:
+    assert isinstance(value.type, ClassT)
+    program = f.round.program
+    if key in program.describe(value.type.name).mro:
+        return TRUE
+    below = [key, *program.subclasses(key)]
+    possible = [one for one in below if value.type.name in program.describe(one).mro]
+    if not possible:
+        return FALSE
+    f.round.assumptions.setdefault("known-subclasses")
+    tag = select(f.heap(heap.CLASS), value.expr)
+    return either(*(same(tag, integer(program.describe(one).number)) for one in possible))
+
+
+def certainly_int(f: Frame, value: Val, node: ast.AST) -> bool:
+    """Is the value, which counts as an int, no bool? Where an int is written a bool is accepted, but not on entry."""
+    if isinstance(value.expr, Const):
+        return True
+    if isinstance(value.expr, App) and value.expr.op.startswith(
+        ("int.", "str.", "set.", "seq.sum", "seq.count")
+    ):
+        return True
+    return (
+        isinstance(node, ast.Name)
+        and f.call_site is None
+        and node.id in f.parameters
+        and not _stored(f, node.id)
+    )
+
+
+def _stored(f: Frame, name: str) -> bool:
+    """Is the parameter assigned anywhere in the function?"""
+    try:
+        function, _ = f.round.program.function_node(f.module, f.qualname)
+    except KeyError:
+        return True
+    stores = (n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name)
+    return any(not isinstance(one.ctx, ast.Load) for one in stores)
+
+
+__all__ = ["Type", "certainly_int", "isinstance_call"]

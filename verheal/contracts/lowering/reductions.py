@@ -1,0 +1,317 @@
+"""sum, min, max, any and all: over arguments, lists, and generators that are consumed at once."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from verheal.contracts.core.build import add, both, choose, item_of, le, lt, no, same, select
+from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, forall, integer, mapping
+from verheal.contracts.core.stmt import Havoc
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    STR,
+    BoolT,
+    FloatT,
+    IntT,
+    ListT,
+    MapT,
+    NeverT,
+    TupleT,
+    Type,
+    UnionT,
+)
+from verheal.contracts.lowering import containers, operators
+from verheal.contracts.lowering.arguments import always_fails, impossible, unmodelled
+from verheal.contracts.lowering.comprehensions import binds_outside, own_names, points, target_names
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.pure import attempt, raise_first
+from verheal.contracts.lowering.quantified import quantified
+from verheal.contracts.lowering.sequences import as_list, generator, is_lazy, listed
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+Builtin = Callable[[Frame, ast.Call], Val]
+
+
+def _no_stars(node: ast.Call) -> bool:
+    return not any(isinstance(arg, ast.Starred) for arg in node.args)
+
+
+def _extreme(least: bool) -> Builtin:
+    word = "min" if least else "max"
+
+    def call(f: Frame, node: ast.Call) -> Val:
+        from verheal.contracts.lowering.expressions import lower, split
+
+        names = [keyword.arg for keyword in node.keywords]
+        if not node.args or not _no_stars(node) or any(name != "default" for name in names):
+            return f.unsupported(f"{word} with these arguments", node)
+        if len(node.args) > 1:
+            if names:
+                return f.unsupported(f"{word} of several arguments with a default", node)
+            return best(f, [lower(f, arg) for arg in node.args], least, node)
+        if is_lazy(f, node.args[0]):
+            given = listed(f, node.args[0])
+            return _of_iterable(f, given, least, node)
+        return split(f, lower(f, node.args[0]), lambda one: _of_iterable(f, one, least, node))
+
+    return call
+
+
+def best(f: Frame, values: list[Val], least: bool, node: ast.AST) -> Val:
+    """min or max of these values: a later one replaces the best so far only if it compares strictly better."""
+    from verheal.contracts.lowering import compare
+
+    found = values[0]
+    op = ast.Lt() if least else ast.Gt()
+    for value in values[1:]:
+        if impossible([value, found]):
+            return BOTTOM
+        test = compare.one(f, op, value, found, node)
+        if value.type == found.type and not isinstance(value.type, UnionT):
+            found = f.name_value(Val(choose(test, value.expr, found.expr), value.type))
+        else:
+            found = f.branch(test, _always(value), _always(found)) or BOTTOM
+    return found
+
+
+def _always(value: Val) -> Callable[[], Val]:
+    return lambda: value
+
+
+def _of_iterable(f: Frame, value: Val | None, least: bool, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import lower
+
+    if value is not None and isinstance(value.type, TupleT):
+        items = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
+        if items:
+            return best(f, items, least, node)
+        return lower(f, node.keywords[0].value) if node.keywords else always_fails(f, "ValueError", node)
+    given = None if value is None else as_list(f, value, node.args[0])
+    if given is None:
+        return f.unsupported("min or max of this value", node)
+    other = lower(f, node.keywords[0].value) if node.keywords else None
+    if isinstance(given.type, NeverT):
+        return BOTTOM
+    empty = same(containers.size(f, given).expr, integer(0))
+    if other is None:
+        f.fail_if(empty, "ValueError", node)
+        return _of_list(f, given, least, node)
+    kept = other
+    return f.branch(empty, lambda: kept, lambda: _of_list(f, given, least, node)) or BOTTOM
+
+
+def _of_list(f: Frame, given: Val, least: bool, node: ast.Call) -> Val:
+    """The least (or greatest) element of a list that is not empty."""
+    assert isinstance(given.type, ListT)
+    n, row = containers.size(f, given).expr, containers.row(f, given)
+    kind = containers.element(f, given.type.element)
+    if isinstance(kind, NeverT):
+        return BOTTOM
+    if kind == INT:
+        return f.val(App("seq.min" if least else "seq.max", (row, n), INT))
+    at, k = f.round.fresh("best", INT), f.round.fresh("k", INT)
+    f.emit(Havoc(at))
+    f.assume(both(le(integer(0), at), lt(at, n)), "the result is an element")
+    found = containers.list_get(f, given, at)
+    if kind == STR:
+        a, b = (found.expr, select(row, k)) if least else (select(row, k), found.expr)
+        f.assume(forall(k, integer(0), n, App("str.le", (a, b), BOOL)), "the result is the least or greatest")
+    else:
+        # NaN, and tuples: which element it is depends on the order of comparisons.
+        unmodelled(f, "min or max of these values", node, may_raise=not _simple(f.resolve(kind)))
+    return found
+
+
+def _simple(kind: Type) -> bool:
+    numbers = isinstance(kind, IntT | BoolT | FloatT)
+    return (
+        numbers
+        or isinstance(kind, UnionT)
+        and all(isinstance(m, IntT | BoolT | FloatT) for m in kind.alternatives)
+    )
+
+
+def _sum(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import lower, split
+
+    starts = [*node.args[1:], *(k.value for k in node.keywords if k.arg == "start")]
+    if (
+        not node.args
+        or not _no_stars(node)
+        or len(starts) != len(node.args) - 1 + len(node.keywords)
+        or len(starts) > 1
+    ):
+        return f.unsupported("sum with these arguments", node)
+
+    def begin() -> Val:
+        return lower(f, starts[0]) if starts else f.val(integer(0))
+
+    gen = generator(f, node.args[0])
+    if gen is not None:
+        found = attempt(f, lambda: _sum_pure(f, gen, begin))
+        if found is not None:
+            return found
+    if is_lazy(f, node.args[0]):
+        given = listed(f, node.args[0])
+        return (
+            f.unsupported("sum of this value", node) if given is None else sum_list(f, given, begin(), node)
+        )
+    return split(f, lower(f, node.args[0]), lambda one: _sum_value(f, one, begin(), node))
+
+
+def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val | None:
+    """The sum of ints under conditions: what is left out counts as 0."""
+    from verheal.contracts.lowering.expressions import lower, truth
+
+    own = own_names(f, node)
+    if not isinstance(own, ast.GeneratorExp) or len(own.generators) != 1 or binds_outside(own):
+        return None
+    gen = own.generators[0]
+
+    def term(index: int) -> Val:
+        if index < len(gen.ifs):
+            test = truth(f, lower(f, gen.ifs[index]), gen.ifs[index])
+            return f.branch(test, lambda: term(index + 1), lambda: f.val(integer(0))) or BOTTOM
+        value = lower(f, own.elt)
+        return f.val(to_int(value)) if isinstance(value.type, IntT | BoolT) else value
+
+    # A start that raises does so before the items are run over, and after the first iterable is evaluated.
+    found = points(f, gen, target_names(own), lambda: term(0))
+    if found is None or found.pure.value.type != INT:
+        return None
+    start = begin()
+    if not isinstance(start.type, IntT | BoolT):
+        return None
+    raise_first(f, found.k, found.n, found.pure)
+    return f.val(add(to_int(start), App("seq.sum", (mapping(found.k, found.pure.value), found.n), INT)))
+
+
+def _sum_value(f: Frame, value: Val, start: Val, node: ast.Call) -> Val:
+    if impossible([value, start]):
+        return BOTTOM
+    if isinstance(value.type, TupleT) and all(
+        isinstance(t, IntT | BoolT) for t in (start.type, *value.type.items)
+    ):
+        total = to_int(start)
+        for i, kind in enumerate(value.type.items):
+            total = add(total, to_int(Val(item_of(value.expr, i), kind)))
+        return f.val(total)
+    given = as_list(f, value, node.args[0])
+    return f.unsupported("sum of this value", node) if given is None else sum_list(f, given, start, node)
+
+
+def sum_list(f: Frame, given: Val, start: Val, node: ast.Call) -> Val:
+    """start + the elements of a list."""
+    if impossible([given, start]):
+        return BOTTOM
+    assert isinstance(given.type, ListT)
+    n, row = containers.size(f, given).expr, containers.row(f, given)
+    kind = containers.element(f, given.type.element)
+    if isinstance(kind, NeverT):
+        return start
+    whole = isinstance(start.type, IntT | BoolT)
+    if isinstance(kind, IntT | BoolT) and whole:
+        k = f.round.fresh("k", INT)
+        numbers = row if isinstance(kind, IntT) else mapping(k, to_int(f.val(select(row, k))))
+        return f.val(add(to_int(start), App("seq.sum", (numbers, n), INT)))
+    if isinstance(kind, FloatT) and (whole or isinstance(start.type, FloatT)):
+        nothing = f.val(to_int(start)) if whole else start
+        return f.branch(same(n, integer(0)), lambda: nothing, lambda: _some_float(f, node, start)) or BOTTOM
+    if _simple(f.resolve(kind)) and operators.is_number(start):
+        unmodelled(f, "sums floats and ints", node, may_raise=True)
+        return f.havoc(UnionT((FLOAT, INT)), "sum")
+    return f.unsupported("sum of these values", node)
+
+
+def _some_float(f: Frame, node: ast.Call, start: Val) -> Val:
+    # A huge int as start does not fit in a float; the order of rounding depends on the version of CPython.
+    unmodelled(
+        f, "sums floats", node, may_raise=start.expr != integer(0) and not isinstance(start.type, FloatT)
+    )
+    return f.havoc(FLOAT, "sum")
+
+
+def _logical(universal: bool) -> Builtin:
+    word = "all" if universal else "any"
+
+    def call(f: Frame, node: ast.Call) -> Val:
+        from verheal.contracts.lowering.expressions import lower, split
+
+        if len(node.args) != 1 or node.keywords or not _no_stars(node):
+            return f.unsupported(f"{word} with these arguments", node)
+        gen = generator(f, node.args[0])
+        if gen is not None:
+            return quantified(f, universal, gen, node)
+        if is_lazy(f, node.args[0]):
+            given = listed(f, node.args[0])
+            return (
+                f.unsupported(f"{word} of this value", node)
+                if given is None
+                else _truths(f, universal, given, node)
+            )
+        return split(f, lower(f, node.args[0]), lambda one: _truths(f, universal, one, node))
+
+    return call
+
+
+def _truths(f: Frame, universal: bool, value: Val, node: ast.Call) -> Val:
+    """all or any of a tuple or list."""
+    from verheal.contracts.lowering.expressions import truth
+
+    if isinstance(value.type, TupleT):
+        items = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
+
+        def go(index: int) -> Val:
+            if index == len(items):
+                return f.val(TRUE if universal else FALSE)
+            test = truth(f, items[index], node)
+            stop, rest = (lambda: f.val(FALSE if universal else TRUE)), (lambda: go(index + 1))
+            return f.branch(test, rest if universal else stop, stop if universal else rest) or BOTTOM
+
+        return go(0)
+    given = as_list(f, value, node.args[0])
+    if given is None:
+        return f.unsupported("any or all of this value", node)
+    if isinstance(given.type, NeverT):
+        return BOTTOM
+    return _over_row(f, universal, given, node)
+
+
+def _over_row(f: Frame, universal: bool, given: Val, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import truth
+    from verheal.contracts.lowering.pure import of_index
+
+    assert isinstance(given.type, ListT)
+    n, row = containers.size(f, given).expr, containers.row(f, given)
+    kind = containers.element(f, given.type.element)
+    if isinstance(kind, NeverT):
+        return f.val(TRUE if universal else FALSE)
+    k = f.round.fresh("k", INT)
+    element = Val(select(row, k), kind)
+    found = of_index(f, lambda: f.val(truth(f, element, node)), frozenset())
+    if found is None or found[1].failures:
+        return f.unsupported("any or all of these values", node)
+    return f.val(quantify(universal, k, n, found[1].value))
+
+
+def quantify(universal: bool, k: object, n: Expr, test: Expr) -> Expr:
+    """for all, or for some, k in [0, n): test"""
+    from verheal.contracts.core.expr import Var
+
+    assert isinstance(k, Var)
+    return forall(k, integer(0), n, test) if universal else no(forall(k, integer(0), n, no(test)))
+
+
+REDUCTIONS: tuple[tuple[str, Builtin], ...] = (
+    ("min", _extreme(True)),
+    ("max", _extreme(False)),
+    ("sum", _sum),
+    ("any", _logical(False)),
+    ("all", _logical(True)),
+)
+
+__all__ = ["MapT", "REDUCTIONS", "best", "quantify", "sum_list"]

@@ -1,0 +1,83 @@
+"""The state of one lowering round, and of the frame of one function in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verheal.contracts.core.expr import Var
+from verheal.contracts.core.stmt import Site, Stmt
+from verheal.contracts.core.types import (
+    Type,
+)
+from verheal.contracts.lowering.holes import Learned
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.values import Slot, Val
+
+if TYPE_CHECKING:
+    from verheal.contracts.lowering.loops import Pinned
+
+
+@dataclass
+class Round:
+    """What all frames of one round share."""
+
+    program: Program
+    learned: Learned
+    subject: str
+    sink: list[Stmt] = field(default_factory=list)
+    dead: bool = False
+    serial: int = 0
+    heap: dict[str, Var] = field(default_factory=dict)
+    sites: dict[Site, None] = field(default_factory=dict)
+    exceptions: dict[str, None] = field(default_factory=dict)
+    assumptions: dict[str, None] = field(default_factory=dict)
+    writers: list[str] = field(default_factory=list)
+    stack: list[str] = field(default_factory=list)
+    steps: int = 0
+    unsettled: bool = False
+    gave_up: str = ""
+    walrus: bool = False
+    recursive: bool = False
+    pinned: Site | None = None
+
+    def fresh(self, hint: str, kind: Type) -> Var:
+        """A new core variable."""
+        self.serial += 1
+        return Var(f"{hint}.{self.serial}", kind)
+
+
+@dataclass
+class Tracked:
+    """A `try` whose handlers must see the variables as they were where it raised."""
+
+    key: str
+    names: frozenset[str]
+
+
+@dataclass
+class FrameState:
+    """One function (the subject, or an inlined call) being lowered."""
+
+    round: Round
+    module: str
+    path: str
+    qualname: str
+    key: str
+    owner: str | None = None
+    env: dict[str, Slot] = field(default_factory=dict)
+    parameters: frozenset[str] = frozenset()
+    locals: frozenset[str] = frozenset()
+    result: Var | None = None
+    returns: Type | None = None
+    call_site: tuple[str, int, int, int] | None = None
+    loops: list[Pinned] = field(default_factory=list)
+    loop_entry: dict[str, frozenset[str]] = field(default_factory=dict)
+    tries: list[Tracked] = field(default_factory=list)
+    olds: dict[str, Val] = field(default_factory=dict)
+    closure: dict[str, Val] = field(default_factory=dict)
+    constructing: bool = False
+    handled: str | None = None
+    return_text: str = ""
+    return_lines: tuple[int, int] = (0, 0)
+    returns_anything: bool = False
