@@ -35,9 +35,7 @@ def crosshair(entries: tuple[Entry, ...], folder: Path, seconds: float) -> ToolR
                     "kind": KINDS[left[0].dialect],
                     "seconds": seconds,
                 }
-                done = run(
-                    [str(python), str(CHILD)], cwd=Path(place), stdin=json.dumps(job), limit=limit
-                )
+                done = run([str(python), str(CHILD)], cwd=Path(place), stdin=json.dumps(job), limit=limit)
                 cpu, wall = cpu + done.cpu, wall + done.wall
                 ended = _read(done.out, left, answers, troubles)
                 if ended < len(left):

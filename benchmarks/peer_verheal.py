@@ -30,9 +30,7 @@ def verheal(entries: tuple[Entry, ...], jobs: int, limit: float) -> ToolResult:
     troubles += [f"{error['where']}: {error['message']}" for error in report.get("errors", ())]
     backends = per_backend(entries, report)
     extra = {"backends": backends, "peak_bytes": done.peak, "stats": report.get("stats", {})}
-    return ToolResult(
-        "verheal", report["tool"], answers(report), done.cpu, done.wall, tuple(troubles), extra
-    )
+    return ToolResult("verheal", report["tool"], answers(report), done.cpu, done.wall, tuple(troubles), extra)
 
 
 def _troubles(code: int, late: bool, err: str) -> list[str]:
