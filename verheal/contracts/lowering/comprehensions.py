@@ -1,4 +1,4 @@
-"""Comprehensions: pointwise where the element is a pure function of the item, else the loop that they stand for."""
+"""Comprehensions: pointwise where the element is a pure function of the item, else the loop it stands for."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def bind(f: Frame, target: ast.expr, value: Val) -> bool:
 
 @dataclass(frozen=True)
 class Points:
-    """A computation made for each index k in [0, n): its value as lowered, and read back as an expression of k."""
+    """A computation made for each index k in [0, n): its value as lowered, and as an expression of k."""
 
     k: Var
     n: Expr
@@ -109,7 +109,7 @@ class Points:
 
 
 def points(f: Frame, gen: ast.comprehension, names: frozenset[str], work: Callable[[], Val]) -> Points | None:
-    """`work` for every item of a generator, whose iterable is evaluated now; None when `work` is not pure."""
+    """`work` for every item of a generator (evaluated now); None when `work` is not pure."""
     from verheal.contracts.lowering.iteration import iterate
 
     iteration = iterate(f, gen.iter)
@@ -132,7 +132,7 @@ def _pointwise(f: Frame, node: ast.ListComp | ast.GeneratorExp, origin: ast.AST)
 
     if binds_outside(node):
         return None
-    kind = ListT(hole(f, origin))
+    kind = ListT(hole(f, origin, "c"))
 
     def element() -> Val:
         value = lower(f, node.elt)
@@ -162,10 +162,10 @@ def _loop(f: Frame, node: Comprehension, origin: Comprehension) -> Val:
                 ast.Assign([store], _name(v)),
             ]
         case ast.SetComp(elt=elt):
-            made = containers.new_set(f, SetT(hole(f, origin)))
+            made = containers.new_set(f, SetT(hole(f, origin, "c")))
             inner = [ast.Expr(_method(kept, "add", elt))]
         case ast.ListComp(elt=elt) | ast.GeneratorExp(elt=elt):
-            kind = ListT(hole(f, origin))
+            kind = ListT(hole(f, origin, "c"))
             made = containers.new_list(f, kind, containers.empty_row(f, f.resolve(kind.element)), integer(0))
             inner = [ast.Expr(_method(kept, "append", elt))]
     f.assign(kept, made)
@@ -178,7 +178,7 @@ def _loop(f: Frame, node: Comprehension, origin: Comprehension) -> Val:
 def hidden(f: Frame, node: ast.AST) -> str:
     """A name for a result that is under way at a place of the source; no Python name is like it."""
     del f
-    return f"%{getattr(node, 'lineno', 0)}.{getattr(node, 'col_offset', 0)}"
+    return f"${getattr(node, 'lineno', 0)}.{getattr(node, 'col_offset', 0)}"
 
 
 def _name(name: str, store: bool = False) -> ast.Name:

@@ -64,7 +64,7 @@ def isinstance_call(f: Frame, node: ast.Call) -> Val:
 
 
 def _classes(f: Frame, node: ast.expr) -> list[str] | None:
-    """The classes that the second argument names: "int", "class KEY"; None when it is not known what they are."""
+    """The classes that the second argument names, as "int" or "class KEY"; None when that is not known."""
     match node:
         case ast.Tuple(elts=items):
             parts = [_classes(f, item) for item in items]
@@ -125,10 +125,10 @@ def _is_bool(f: Frame, value: Val, node: ast.Call) -> Expr:
 def _is_object(f: Frame, value: Val, key: str) -> Expr:
     assert isinstance(value.type, ClassT)
     program = f.round.program
-    if key in program.describe(value.type.name).mro:
+    if key in program.describe(value.type.name).chain:
         return TRUE
     below = [key, *program.subclasses(key)]
-    possible = [one for one in below if value.type.name in program.describe(one).mro]
+    possible = [one for one in below if value.type.name in program.describe(one).chain]
     if not possible:
         return FALSE
     f.round.assumptions.setdefault("known-subclasses")
@@ -137,7 +137,7 @@ def _is_object(f: Frame, value: Val, key: str) -> Expr:
 
 
 def certainly_int(f: Frame, value: Val, node: ast.AST) -> bool:
-    """Is the value, which counts as an int, no bool? Where an int is written a bool is accepted, but not on entry."""
+    """Is this int no bool? A bool is accepted wherever `int` is written, but for parameters on entry."""
     if isinstance(value.expr, Const):
         return True
     if isinstance(value.expr, App) and value.expr.op.startswith(

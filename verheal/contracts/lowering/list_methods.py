@@ -207,7 +207,7 @@ def ordered(kind: Type) -> bool:
 
 
 def sorted_row(f: Frame, value: Val, reverse: bool, node: ast.AST) -> Expr:
-    """The elements of a list in ascending (or descending) order: exact for ints, any row for other ordered values."""
+    """The elements in ascending (or descending) order: exact for ints, any row for other values."""
     n, source = length(f, value), containers.row(f, value)
     kind = source.type
     assert isinstance(kind, MapT)

@@ -49,7 +49,7 @@ class _Refused(Exception):
 
 @dataclass
 class _Path:
-    """Values of the variables assigned so far; whether control still runs here; whether a scope has returned."""
+    """Values of the variables assigned so far, and the condition under which control still runs here."""
 
     env: dict[Var, Expr]
     alive: Expr = TRUE

@@ -1,4 +1,4 @@
-"""any and all of a generator expression: a bounded quantifier where its parts are pure, else a loop with a break."""
+"""any and all of a generator: a bounded quantifier where its parts are pure, else a loop with a break."""
 
 from __future__ import annotations
 

@@ -17,7 +17,6 @@ from verheal.contracts.core.types import (
     FloatT,
     IntT,
     ListT,
-    MapT,
     NeverT,
     TupleT,
     Type,
@@ -62,7 +61,7 @@ def _extreme(least: bool) -> Builtin:
 
 
 def best(f: Frame, values: list[Val], least: bool, node: ast.AST) -> Val:
-    """min or max of these values: a later one replaces the best so far only if it compares strictly better."""
+    """min or max of these values: a later one replaces the best so far only if it is strictly better."""
     from verheal.contracts.lowering import compare
 
     found = values[0]
@@ -127,12 +126,8 @@ def _of_list(f: Frame, given: Val, least: bool, node: ast.Call) -> Val:
 
 
 def _simple(kind: Type) -> bool:
-    numbers = isinstance(kind, IntT | BoolT | FloatT)
-    return (
-        numbers
-        or isinstance(kind, UnionT)
-        and all(isinstance(m, IntT | BoolT | FloatT) for m in kind.alternatives)
-    )
+    members = kind.alternatives if isinstance(kind, UnionT) else (kind,)
+    return all(isinstance(member, IntT | BoolT | FloatT) for member in members)
 
 
 def _sum(f: Frame, node: ast.Call) -> Val:
@@ -314,4 +309,4 @@ REDUCTIONS: tuple[tuple[str, Builtin], ...] = (
     ("all", _logical(True)),
 )
 
-__all__ = ["MapT", "REDUCTIONS", "best", "quantify", "sum_list"]
+__all__ = ["REDUCTIONS", "best", "quantify", "sum_list"]

@@ -78,7 +78,7 @@ def _applied(function: ast.expr) -> tuple[ast.expr, ast.expr | None]:
 
 
 def listed(f: Frame, node: ast.expr) -> Val | None:
-    """The argument as a list: a list itself, or a new list of what it yields; None when it is not iterable here."""
+    """The argument as a list: itself, or a new list of what it yields; None when it is not iterable here."""
     found = generator(f, node)
     if found is not None:
         return comprehension(f, found)
@@ -95,7 +95,7 @@ def as_list(f: Frame, value: Val, node: ast.expr) -> Val | None:
         return value
     if not isinstance(value.type, TupleT | StrT | DictT | SetT):
         return None
-    name = f"{hidden(f, node)}v"
+    name = f"{hidden(f, node)}a"
     f.assign(name, value)
     made = _copied(f, ast.copy_location(ast.Name(name, ast.Load()), node), node)
     f.env.pop(name, None)

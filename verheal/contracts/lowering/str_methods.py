@@ -1,4 +1,4 @@
-"""Methods of str. What depends on Unicode tables, or on splitting and joining, is any string: never a guess."""
+"""Methods of str. What depends on Unicode tables, on splitting or joining is any string: never a guess."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _partition(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
 
 
 def _any_text(word: str, shortens: bool) -> Work:
-    """A method whose result is a string that depends on what is not modelled; `shortens`: a part of the receiver."""
+    """A method whose result is any string; `shortens`: a part of the receiver."""
 
     def work(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         fits = _are_strings(args) or all(isinstance(arg.type, StrT | NoneT) for arg in args)
