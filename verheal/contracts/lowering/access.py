@@ -7,7 +7,7 @@ import math
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, sub, text
-from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, Var, integer
 from verheal.contracts.core.types import (
     BOOL,
     OPAQUE,
@@ -103,7 +103,7 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
             return f.unsupported(f"attribute {name} of this type", node)
 
 
-def field(f: Frame, key: str, name: str) -> tuple[heap_var_type, Type] | None:
+def field(f: Frame, key: str, name: str) -> tuple[Var, Type] | None:
     """(heap variable, type) of a field of a class, when it is modelled and set by every constructor."""
     from verheal.contracts.lowering.objects import sure_fields
 
@@ -121,9 +121,6 @@ def field(f: Frame, key: str, name: str) -> tuple[heap_var_type, Type] | None:
     owner, annotation = found
     kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True) if annotation else OPAQUE
     return heap.attribute(owner, name, kind), kind
-
-
-heap_var_type = type(heap.ALLOC)
 
 
 def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
@@ -183,7 +180,7 @@ def _put_field(f: Frame, value: Val, key: str, name: str, new: Val, node: ast.AS
         f.assign(f".{name}", f.val(TRUE))
 
 
-def set_field(f: Frame, value: Val, var: heap_var_type, kind: Type, new: Val, node: ast.AST) -> None:  # type: ignore[valid-type]
+def set_field(f: Frame, value: Val, var: Var, kind: Type, new: Val, node: ast.AST) -> None:
     """Write a field; the value must conform to the annotation of the field."""
     if isinstance(new.type, NeverT):
         return

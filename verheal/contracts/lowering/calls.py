@@ -6,12 +6,12 @@ import ast
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import no, same, select
-from verheal.contracts.core.expr import TRUE
+from verheal.contracts.core.expr import TRUE, Expr
 from verheal.contracts.core.types import ClassT, DictT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
 from verheal.contracts.lowering.access import is_global, is_local, line_of
 from verheal.contracts.lowering.frame import Frame, holes_in
 from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
-from verheal.contracts.lowering.values import BOTTOM, Val
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 Arguments = tuple[tuple[Val, ...], dict[str, Val]]
 
@@ -129,15 +129,9 @@ def _super(f: Frame, name: str, node: ast.Call) -> Val:
         return unknown(f, node, "super()")
     if owner is None:
         if name == "__init__" and not given[0] and not given[1] and not program.describe(me.type.name).opaque:
-            return f.val(_none())
+            return NONE_VAL
         return unknown(f, node, f"super().{name}")
     return inline_method(f, Val(me.var, me.type), owner, name, given[0], given[1], node)
-
-
-def _none() -> object:  # type: ignore[misc]
-    from verheal.contracts.core.build import NONE_VALUE
-
-    return NONE_VALUE
 
 
 def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
@@ -204,7 +198,7 @@ def method(
     return go(sorted(others.items()))
 
 
-def has_class(f: Frame, value: Val, keys: tuple[str, ...]) -> object:  # type: ignore[misc]
+def has_class(f: Frame, value: Val, keys: tuple[str, ...]) -> Expr:
     """The object's class is exactly one of these."""
     from verheal.contracts.core.build import either
     from verheal.contracts.core.expr import integer

@@ -16,6 +16,7 @@ from verheal.contracts.core.types import (
     is_reference,
 )
 from verheal.contracts.dialects import Ancestor, Context, read_contract
+from verheal.contracts.dialects.context import Resolve
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
@@ -55,7 +56,7 @@ def contract_of(program: Program, module: str, qualname: str) -> Contract:
     return program.contracts[key]
 
 
-def _resolver(program: Program, module: str) -> object:  # type: ignore[misc]
+def _resolver(program: Program, module: str) -> Resolve:
     imports = {
         i.name: i.module + (f".{i.attribute}" if i.attribute else "") for i in program.modules[module].imports
     }

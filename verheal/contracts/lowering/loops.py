@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verheal.contracts.core.build import add, le, lt, sub
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, integer
-from verheal.contracts.core.stmt import Assign, Loop
+from verheal.contracts.core.stmt import Assign, Loop, Stmt
 from verheal.contracts.core.types import BOOL, INT, NEVER, Type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.iteration import Iteration, iterate
@@ -22,7 +23,7 @@ class Pinned:
     names: tuple[tuple[str, Var, Type, Expr], ...]
 
 
-def assigned_names(nodes: list[ast.stmt] | list[ast.expr]) -> tuple[str, ...]:
+def assigned_names(nodes: Sequence[ast.AST]) -> tuple[str, ...]:
     """Names that the nodes may bind, sorted; nested functions are scopes of their own."""
     found: set[str] = set()
     todo: list[ast.AST] = list(nodes)
@@ -133,11 +134,11 @@ def while_loop(f: Frame, node: ast.While) -> None:
     inner, _, _ = f.collect(body)
     orelse = _orelse(f, node.orelse, pinned)
     candidates = _written(f, node)
-    measure = _measure(statements, tests[0])
+    measure = _measure(f, statements, tests[0])
     f.emit(Loop(key, node.lineno, statements, tests[0], inner, (), orelse, candidates, measure))
 
 
-def _orelse(f: Frame, body: list[ast.stmt], pinned: Pinned) -> tuple[object, ...]:  # type: ignore[misc]
+def _orelse(f: Frame, body: list[ast.stmt], pinned: Pinned) -> tuple[Stmt, ...]:
     from verheal.contracts.lowering.statements import lower_block
 
     def work() -> None:
@@ -160,18 +161,18 @@ def _written(f: Frame, node: ast.While | ast.For) -> tuple[Expr, ...]:
         pinned, f.round.pinned = f.round.pinned, f.site("assert", statement, ast.unparse(statement.test))
         statements, _, _ = f.collect(lambda: held.append(truth(f, lower(f, statement.test), statement.test)))  # noqa: B023
         f.round.pinned = pinned
-        pure = purify(statements, held[0])
+        pure = purify(f, statements, held[0])
         if pure is not None:
-            found.append(pure[0])
+            found.append(pure.value)
     return tuple(found)
 
 
-def _measure(head: tuple[object, ...], test: Expr) -> Expr | None:  # type: ignore[misc]
+def _measure(f: Frame, head: tuple[Stmt, ...], test: Expr) -> Expr | None:
     """A ranking function guessed from the first comparison of the test: for `a < b` it is b - a."""
     from verheal.contracts.lowering.pure import purify
 
-    pure = purify(head, test)  # type: ignore[arg-type]
-    return _distance(pure[0]) if pure is not None else None
+    pure = purify(f, head, test)
+    return _distance(pure.value) if pure is not None else None
 
 
 def _distance(test: Expr) -> Expr | None:

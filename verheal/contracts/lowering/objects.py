@@ -120,11 +120,9 @@ def _generated(
     if len(args) > len(shape) or any(k not in {name for name, _, _ in shape} for k in keywords):
         f.fail_if(TRUE, "TypeError", node)
         return BOTTOM
-    if any(
-        program.classes[k].dataclass_flags and program.classes[k].dataclass_flags.kw_only for k in info.chain
-    ):  # type: ignore[union-attr]
-        if args:
-            return f.unsupported("positional arguments to a keyword-only dataclass", node)
+    flags = [program.classes[k].dataclass_flags for k in info.chain]
+    if args and any(flag is not None and flag.kw_only for flag in flags):
+        return f.unsupported("positional arguments to a keyword-only dataclass", node)
     for index, (name, annotation, default) in enumerate(shape):
         if annotation and ("InitVar" in annotation or "KW_ONLY" in annotation):
             return f.unsupported("InitVar or KW_ONLY", node)

@@ -7,9 +7,10 @@ import ast
 from verheal.contracts.core.build import lt, no, same
 from verheal.contracts.core.expr import FALSE, TRUE, integer
 from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
-from verheal.contracts.core.types import BOOL, ListT, NeverT, OpaqueT, SetT, TupleT
+from verheal.contracts.core.types import BOOL, DictT, ListT, NeverT, OpaqueT, SetT, TupleT, Type
 from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
+from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.conform import bind_holes, goal
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import NONE_VAL, Val
@@ -178,7 +179,7 @@ def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.AST) -> None:
         case ast.Tuple(elts=elts) | ast.List(elts=elts):
             unpack(f, elts, value, node)
         case ast.Attribute(value=inner, attr=attr):
-            split(f, lower(f, inner), lambda one: _done(access.put(f, one, attr, value, target)))
+            split(f, lower(f, inner), lambda one: _put(f, one, attr, value, target))
         case ast.Subscript(value=inner, slice=ast.Slice()):
             lower(f, inner)
             f.stuck(f"unsupported: slice assignment, line {line_of(node)}", line_of(node))
@@ -187,14 +188,19 @@ def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.AST) -> None:
             split(
                 f,
                 base,
-                lambda one: split(f, at, lambda i: _done(access.store_item(f, one, i, value, target))),
+                lambda one: split(f, at, lambda i: _store(f, one, i, value, target)),
             )
         case _:
             f.give_up("unsupported: starred assignment", node)
 
 
-def _done(nothing: None) -> Val:
-    del nothing
+def _put(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> Val:
+    access.put(f, value, name, new, node)
+    return NONE_VAL
+
+
+def _store(f: Frame, value: Val, index: Val, new: Val, node: ast.AST) -> Val:
+    access.store_item(f, value, index, new, node)
     return NONE_VAL
 
 
@@ -234,7 +240,6 @@ def _scatter(f: Frame, targets: list[ast.expr], node: ast.AST) -> None:
 
 
 def _annotated(f: Frame, node: ast.AnnAssign) -> None:
-    from verheal.contracts.lowering.annotations import Reader
     from verheal.contracts.lowering.expressions import display, lower
 
     if node.value is None:
@@ -242,7 +247,7 @@ def _annotated(f: Frame, node: ast.AnnAssign) -> None:
     reader = Reader(f.round.program, f.module)
     declared = reader.type_of(node.annotation)
     if isinstance(node.value, ast.List | ast.Dict | ast.Set):
-        value = display(f, node.value, _deep(reader, node.annotation))
+        value = display(f, node.value, _written_type(reader, node.annotation))
     else:
         value = lower(f, node.value)
     bind_holes(f, value.type, declared)
@@ -254,11 +259,8 @@ def _annotated(f: Frame, node: ast.AnnAssign) -> None:
     assign_to(f, node.target, value, node)
 
 
-def _deep(reader: object, annotation: ast.expr) -> object:  # type: ignore[misc]
-    from verheal.contracts.core.types import DictT
-    from verheal.contracts.lowering.annotations import Reader
-
-    assert isinstance(reader, Reader)
+def _written_type(reader: Reader, annotation: ast.expr) -> Type | None:
+    """The container type that an annotation fixes, when all of it is modelled."""
     found = reader.type_of(annotation)
     inner = [getattr(found, part) for part in ("element", "key", "value") if hasattr(found, part)]
     fits = isinstance(found, ListT | SetT | DictT) and not any(isinstance(k, OpaqueT) for k in inner)
@@ -315,7 +317,6 @@ def _in_place(f: Frame, node: ast.AugAssign, old: Val, new: Val) -> Val:
 
 
 def _delete(f: Frame, target: ast.expr, node: ast.AST) -> None:
-    from verheal.contracts.core.types import DictT
     from verheal.contracts.lowering.expressions import lower
     from verheal.contracts.lowering.methods import container_method
 
