@@ -141,14 +141,10 @@ def test_a_false_postcondition_is_found(runner, known) -> None:
         "",
         "mean",
         requires=(Condition("requires", "xs", "xs"),),
-        ensures=(
-            Condition("post", "__return__ <= max(xs)", "below"),
-            Condition("post", "__return__ > 0", "above"),
-        ),
+        ensures=(Condition("post", "__return__ > 0", "above"),),
     )
     failures = {(f.key.kind, f.key.text) for f in found(runner, known, "mean", job).failures}
     assert ("post", "above") in failures
-    assert ("post", "below") not in failures or True  # rounding of huge ints may break it for real
 
 
 def test_what_cannot_be_made_is_said(runner, known) -> None:

@@ -60,6 +60,7 @@ class Job:
     assert_lines  lines of the leading asserts that are its preconditions: (line, end line)
     modifies      parameters that it may change; None: no restriction
     repeats       how often to run it in one process, to see whether it is deterministic
+    tool          instead of the call: (name of an analysis tool, what it is told)
     module_state  also compare the module's global containers
     """
 
@@ -75,10 +76,13 @@ class Job:
     check_annotations: bool = True
     repeats: int = 1
     module_state: bool = False
+    tool: tuple[str, Record] | None = None
 
     def as_data(self) -> Record:
-        """The job as JSON-able data."""
-        return asdict(self)
+        """The job as JSON-able data; a tool's part stands under its own name."""
+        data = asdict(self)
+        tool = data.pop("tool")
+        return data if tool is None else {**data, tool[0]: tool[1]}
 
 
 def condition(clause: Clause, kind: str) -> Condition:

@@ -17,8 +17,9 @@ FLOATS = (
     "1.7976931348623157e+308", "-1e+308", "float('inf')", "float('-inf')", "float('nan')",
 )  # fmt: skip
 TEXTS = (
-    "", "a", "b", "ab", "aa", "abc", "A", "Ab", "0", "1", "12", "-1", " ", "a b", " a ", "\n", "a,b", ".", "()",
-    "aba", "hello world", "\u00e9", "\u00df", "\u0130", "\uff11", "\u01c5", "e\u0301", "\U0001f600", "\x00",
+    "", "a", "b", "ab", "aa", "abc", "A", "Ab", "0", "1", "12", "-1", " ", "a b", " a ", "\n", "a,b", ".",
+    "()", "aba", "hello world",
+    "\u00e9", "\u00df", "\u0130", "\uff11", "\u01c5", "e\u0301", "\U0001f600", "\x00",
 )  # fmt: skip
 SURROGATE = "\ud800"
 DEEPEST = 4

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 def run(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
     """The record of one call; repeated as often as the job asks, to see whether it does the same every
     time."""
+    if job.get("crosshair"):
+        from . import crosshair_run
+
+        return crosshair_run.run(module, job)
+    if job.get("hypothesis"):
+        from . import hypothesis_run
+
+        return hypothesis_run.run(module, job)
     record = once(module, job, limits)
     same: bool | None = None
     for _ in range(int(job.get("repeats") or 1) - 1):
