@@ -139,7 +139,9 @@ def cache_folder(options: CheckOptions) -> Path | None:
 def setting(repository: Repository, world: Environment, options: CheckOptions, cache: Cache) -> Setting:
     """What the workers are told."""
     folder = str(cache.path.parent.absolute()) if cache.path is not None else None
-    return Setting(repository.root, world.interpreter, world.isolation, options.budget, folder, world.runs_code)
+    return Setting(
+        repository.root, world.interpreter, world.isolation, options.budget, folder, world.runs_code
+    )
 
 
 def _result(run: Run, chosen: Subjects, started: float) -> CheckResult:
@@ -201,7 +203,9 @@ def _problems(repository: Repository) -> list[Problem]:
     ]
 
 
-WARNINGS = frozenset({"duplicate-module", "skip-without-reason", "skip-misplaced", "symlink-loop", "broken-symlink"})
+WARNINGS = frozenset(
+    {"duplicate-module", "skip-without-reason", "skip-misplaced", "symlink-loop", "broken-symlink"}
+)
 
 
 def _cache_problems(cache: Cache) -> list[Problem]:

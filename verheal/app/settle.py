@@ -56,7 +56,9 @@ def _termination(found: Mapping[str, FunctionReport], graph: CallGraph) -> dict[
         recursive = len(component) > 1 or component[0] in graph.calls.get(component[0], ())
         for key in component:
             report = found.get(key)
-            below = (ends.get(callee, "unknown") for callee in graph.calls.get(key, ()) if callee not in component)
+            below = (
+                ends.get(callee, "unknown") for callee in graph.calls.get(key, ()) if callee not in component
+            )
             fine = report is not None and report.terminates == word(Point(For.PROVED, UNKNOWN.opposes))
             safe = fine and not recursive and all(level == "proved" for level in below)
             ends[key] = "proved" if safe else "unknown"

@@ -38,7 +38,9 @@ def subjects(
     skipped = _skipped(repository, functions.values(), rules)
     shown = tuple(f for f in repository.functions if functions[f.key] is f and _is_wanted(f, wanted))
     needed = _with_callees([f.key for f in shown if f.key not in skipped], graph)
-    order = [key for component in graph.components for key in component if key in needed and key not in skipped]
+    order = [
+        key for component in graph.components for key in component if key in needed and key not in skipped
+    ]
     closures = Closures(repository, graph)
     effects = propagate(repository, graph)
     tasks = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import time
-import traceback
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from verheal.prover.cache import Cache
 from verheal.prover.codec import write_details
 from verheal.prover.executing import CALL_LIMITS
 from verheal.prover.outcome import Costs, Failure, FunctionReport
+from verheal.prover.places import where
 from verheal.prover.run.runner import Runner
 from verheal.prover.task import Setting, Task
 
@@ -50,10 +50,9 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
     except MemoryError:
         report = FunctionReport(task.key, failure=Failure("limit", "ran out of memory"))
     except RecursionError as error:
-        report = FunctionReport(task.key, failure=Failure("limit", f"nested too deeply ({_place(error)})"))
+        report = FunctionReport(task.key, failure=Failure("limit", f"nested too deeply ({where(error)})"))
     except Exception as error:  # one bad function never stops the run
-        message = f"{type(error).__name__} at {_place(error)}"
-        report = FunctionReport(task.key, failure=Failure("error", message))
+        report = FunctionReport(task.key, failure=Failure("error", where(error)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     spent = Costs(cpu_seconds=_cpu() - before, peak_memory=peak)
     return _stored(bench, task, replace(report, costs=report.costs.plus(spent)))
@@ -70,12 +69,3 @@ def _stored(bench: Bench, task: Task, report: FunctionReport) -> FunctionReport:
 def _cpu() -> float:
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
-def _place(error: BaseException) -> str:
-    """File and line of the innermost entry: no text of the code that is checked."""
-    entries = traceback.extract_tb(error.__traceback__)
-    if not entries:
-        return "an unknown place"
-    parts = Path(entries[-1].filename).parts[-3:]
-    return f"{'/'.join(parts)}:{entries[-1].lineno}"

@@ -34,7 +34,9 @@ class Cache:
         if self._connection is None:
             return None
         try:
-            row = self._connection.execute(f"SELECT body, seal FROM {_known(table)} WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(
+                f"SELECT body, seal FROM {_known(table)} WHERE key = ?", (key,)
+            ).fetchone()
         except sqlite3.Error as error:
             self._give_up(f"cannot be read: {error}")
             return None

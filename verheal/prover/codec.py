@@ -86,7 +86,16 @@ def _finding(data: Any) -> Finding:
 
 def _evidence_record(item: Evidence) -> list[Any]:
     names = sorted(item.assumptions)
-    return [item.by, int(item.level), int(item.against), item.key, item.rlimit, item.seconds, item.seed, names]
+    return [
+        item.by,
+        int(item.level),
+        int(item.against),
+        item.key,
+        item.rlimit,
+        item.seconds,
+        item.seed,
+        names,
+    ]
 
 
 def _evidence(data: Any) -> Evidence:

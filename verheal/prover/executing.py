@@ -110,9 +110,16 @@ def execution(
         return None
     tree = repository.root
     path = os.path.join(tree, module.path)
-    subject = Subject(tree, module.path, function.qualname, closure, function.span.line, function.returns or "")
+    subject = Subject(
+        tree, module.path, function.qualname, closure, function.span.line, function.returns or ""
+    )
     recorder = Recorder(
-        runner.interpreter, runner.isolation, runner.readable, runner.limits, runner.memory_bytes, runner.wall_seconds
+        runner.interpreter,
+        runner.isolation,
+        runner.readable,
+        runner.limits,
+        runner.memory_bytes,
+        runner.wall_seconds,
     )
     return Execution(
         recorder,

@@ -46,12 +46,16 @@ def witness(refuted: Refuted) -> Call:
 
 def detail(work: Work, terms: tuple[str, ...]) -> Detail:
     """The long part, from which a verdict can be minted again."""
-    replays = tuple(write(r) for r in (work.run, work.refuted.replay if work.refuted else None) if r is not None)
+    replays = tuple(
+        write(r) for r in (work.run, work.refuted.replay if work.refuted else None) if r is not None
+    )
     return Detail(
         id=work.claim.obligation,
         smt=work.claim.text,
         terms=terms,
-        claim=json.dumps(_claim_record(work.refuted.claim if work.refuted else work.claim), separators=(",", ":")),
+        claim=json.dumps(
+            _claim_record(work.refuted.claim if work.refuted else work.claim), separators=(",", ":")
+        ),
         solvers=tuple(write(answer) for answer in work.heard.values()),
         replays=replays,
         attempts=tuple(work.attempts),

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from verheal.contracts.core.stmt import Function as CoreFunction
+from verheal.contracts.lowering.function import Lowered, lower_function
 from verheal.contracts.obligations.generate import generate
-from verheal.contracts.obligations.model import Generated, Obligation
+from verheal.contracts.obligations.model import Generated, Hints, Obligation, Sequent
+from verheal.contracts.smt.printer import Unprintable, render
 from verheal.contracts.source.model import Function, Module
 from verheal.prover.analysis import Bench
-from verheal.prover.portfolio import Clock
-from verheal.prover.solving import Solving
+from verheal.prover.calls import GiveUp
+from verheal.prover.clock import Clock
+from verheal.prover.decode import values_of
+from verheal.prover.houdini import Solve, Solved, infer, rank
+from verheal.prover.places import where
+from verheal.prover.solving import Solving, word
+
+RLIMIT = 300_000
+CALLS_PER_SECOND = 40
 
 
 @dataclass(frozen=True)
 class Core:
     """What lowering gave. `gave_up` is the reason why nothing can be proved of the function, or empty.
 
-    `known`: every way through the function is modelled, so that it ends where its loops do.
+    `known`: every way through the function is modelled, so that it ends where its loops do. `whole` is the id of
+    the obligation that nothing undeclared leaves the function. `untyped` are parameters of no known type.
     """
 
     obligations: tuple[Obligation, ...] = ()
@@ -24,17 +35,17 @@ class Core:
     gave_up: str = ""
     known: bool = False
     notes: tuple[str, ...] = ()
-    generated: Generated | None = None
+    function: CoreFunction | None = None
+    whole: str = ""
+    untyped: tuple[str, ...] = ()
 
     def with_obligations(self, obligations: tuple[Obligation, ...]) -> Core:
-        """The same with other obligations."""
-        return replace(self, obligations=obligations)
+        """The same with other obligations, the first of which is the whole one."""
+        return replace(self, obligations=obligations, whole=obligations[0].id)
 
 
 def core_of(bench: Bench, module: Module, function: Function, solving: Solving, clock: Clock) -> Core:
     """Never raises but for memory and interrupts: an error of the lowering is this function's trouble only."""
-    from verheal.prover.subject import where
-
     try:
         return _core(bench, module, function, solving, clock)
     except MemoryError:
@@ -47,15 +58,51 @@ def core_of(bench: Bench, module: Module, function: Function, solving: Solving, 
 
 
 def _core(bench: Bench, module: Module, function: Function, solving: Solving, clock: Clock) -> Core:
-    from verheal.contracts.lowering.function import lower_function
-
     lowered = lower_function(bench.program, module.name, function.qualname)
     generated = generate(lowered.function)
+    if not lowered.gave_up and any(not report.unrolled for report in generated.loops):
+        generated = _with_invariants(lowered, solving, clock)
     tainted = any(obligation.reasons for obligation in generated.obligations)
+    whole = next((o.id for o in generated.obligations if o.site == lowered.function.raises_site), "")
     return Core(
         generated.obligations,
         tuple(lowered.assumptions),
         lowered.gave_up,
-        not tainted,
-        generated=generated,
+        not tainted and not lowered.recursive,
+        function=lowered.function,
+        whole=whole,
+        untyped=lowered.untyped,
     )
+
+
+def _with_invariants(lowered: Lowered, solving: Solving, clock: Clock) -> Generated:
+    def made(hints: Hints) -> Generated:
+        return generate(lowered.function, hints)
+
+    oracle = _oracle(solving, clock)
+    questions = max(20, int(clock.left() * CALLS_PER_SECOND))
+    hints = infer(made, oracle, calls=questions)
+    return made(rank(made, oracle, hints, calls=questions // 4))
+
+
+def _oracle(solving: Solving, clock: Clock) -> Solve:
+    """The solver for guesses; its answers steer, they prove nothing."""
+
+    def ask(sequent: Sequent) -> Solved:
+        left = clock.left()
+        if left <= clock.budget * 0.4:  # the rest is for the obligations themselves
+            return Solved(False)
+        try:
+            printed = render(sequent.assumptions, sequent.goal)
+        except Unprintable:
+            return Solved(False)
+        answer = solving.ask(printed.text, RLIMIT, min(2.0, left), want_model=True)
+        model = solving.models.get(printed.text)
+        if word(answer) != "sat" or model is None:
+            return Solved(word(answer) == "unsat")
+        try:
+            return Solved(False, values_of(model, printed.names, tuple(var for _, var in printed.names)))
+        except GiveUp:
+            return Solved(False)
+
+    return ask

@@ -5,38 +5,29 @@ Effort is counted in z3's own resource units and in CPU seconds.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from verheal.contracts.core.expr import FALSE
+from verheal.contracts.smt.printer import Unprintable, render
 from verheal.lattice.levels import Against, For
 from verheal.proofs.evidence import Evidence
 from verheal.proofs.kernel import KernelError, formula_key, prove
 from verheal.proofs.reasons import Reason
 from verheal.proofs.transcript import ReplayTranscript, SolverTranscript
+from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution
-from verheal.prover.refuting import refute_by_search
+from verheal.prover.refuting import refute_by_calls, refute_by_search
 from verheal.prover.run.search import SearchReport
 from verheal.prover.solving import Solving, word
+from verheal.prover.witnesses import Writer
 from verheal.prover.work import Work
 
 SMALL_RLIMIT = 400_000
 RLIMIT_PER_SECOND = 1_500_000
 CALLS = 100
+MOST_MODELS = 20
 CALLS_PER_SECOND = 30
 SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
-
-
-@dataclass(frozen=True)
-class Clock:
-    """CPU seconds of this process since `started`, against those allowed."""
-
-    started: float
-    budget: float
-
-    def left(self) -> float:
-        """Seconds that are left; never less than none."""
-        return max(0.0, self.budget - (time.process_time() - self.started))
 
 
 def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> SearchReport:
@@ -55,7 +46,14 @@ def tested(execution: Execution, works: Sequence[Work], report: SearchReport) ->
         watched = work.claim.kind in SEARCHED or work.claim.kind.startswith("safety:")
         if enough and watched and work.open and not work.obligation.site.needs:
             item = Evidence(
-                "random search", For.TESTED, Against.NONE, work.claim.closure, None, report.cpu_seconds, 0, frozenset()
+                "random search",
+                For.TESTED,
+                Against.NONE,
+                work.claim.closure,
+                None,
+                report.cpu_seconds,
+                0,
+                frozenset(),
             )
             work.supported(item, f"{enough} of {report.tried} inputs counted, none failed")
 
@@ -90,7 +88,9 @@ def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_mod
             case "unsat":
                 continue
             case "sat" if text == work.claim.text:
-                work.undecided(Reason.SUSPECTED, "a counterexample was found, but it did not fail when it was run")
+                work.undecided(
+                    Reason.SUSPECTED, "a counterexample was found, but it did not fail when it was run"
+                )
             case "sat" | "unknown" if text != work.claim.text:
                 work.undecided(Reason.LOOP_INVARIANT, "an invariant of a loop was not proved")
             case "error":
@@ -100,6 +100,43 @@ def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_mod
                 detail = " ".join(answer.answer.split()[1:]) or "no reason given"
                 work.undecided(Reason.BUDGET if spent else Reason.SOLVER_UNKNOWN, f"z3: {detail}")
         return
+
+
+def model_phase(solving: Solving, works: Sequence[Work], execution: Execution, writer: Writer | None) -> None:
+    """The solver's counter-models as calls, run in CPython: only what fails there is refuted."""
+    if writer is None:
+        return
+    calls: dict[str, None] = {}
+    for work in works:
+        model = solving.models.get(work.claim.text)
+        if work.refuted is None and work.solvable and model is not None:
+            call = writer.call(model, work.names)
+            if call is not None:
+                calls[call] = None
+    if calls:
+        refute_by_calls(execution, works, list(calls)[:MOST_MODELS])
+
+
+def reach_phase(
+    solving: Solving, works: Sequence[Work], execution: Execution, writer: Writer | None, cpu_seconds: float
+) -> None:
+    """Where no random input satisfied the preconditions, the solver is asked for one."""
+    if writer is None or "returned" in execution.runner.kept:
+        return
+    usable = [work for work in works if work.solvable and not work.claim.unreachable]
+    for work in sorted(usable, key=lambda w: -len(w.obligation.sequent.assumptions))[:3]:
+        try:
+            printed = render(work.obligation.sequent.assumptions, FALSE)
+        except Unprintable:
+            continue
+        if word(solving.ask(printed.text, SMALL_RLIMIT, cpu_seconds, want_model=True)) != "sat":
+            continue
+        model = solving.models.get(printed.text)
+        call = writer.call(model, printed.names) if model is not None else None
+        if call is not None:
+            execution.try_calls([call])
+        if "returned" in execution.runner.kept:
+            return
 
 
 def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:

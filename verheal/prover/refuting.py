@@ -44,7 +44,13 @@ def would_break(execution: Execution, works: Sequence[Work], record: Record) -> 
     trial = execution.rehearsal(record)
     if trial is None:
         return []
-    return [w for w in works if w.refuted is None and any(fails(claim, trial) for claim in forms(w.claim, trial))]
+    return [
+        work
+        for work in works
+        if work.refuted is None
+        and (not work.local or _is_there(work, trial))
+        and any(fails(claim, trial) for claim in forms(work.claim, trial))
+    ]
 
 
 def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[Work]:
@@ -63,9 +69,19 @@ def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[W
 
 
 def _minted(work: Work, replay: ReplayTranscript) -> Refuted | None:
+    if work.local and not _is_there(work, replay):
+        return None
     for claim in forms(work.claim, replay):
         try:
             return refute(claim, replay)
         except KernelError:
             continue
     return None
+
+
+def _is_there(work: Work, replay: ReplayTranscript) -> bool:
+    """Whether what left the function was raised by the very statement that the obligation is about."""
+    last = [run.traceback[-1] for run in replay.runs if run.traceback]
+    place = work.claim.place
+    here = (place.holds(frame.path, frame.function, frame.line) for frame in last)
+    return len(last) == len(replay.runs) and all(here) and not work.obligation.site.needs

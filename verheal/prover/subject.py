@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.core.stmt import Site
@@ -16,18 +14,32 @@ from verheal.contracts.obligations.model import Obligation, Sequent
 from verheal.contracts.smt.printer import Unprintable, render
 from verheal.contracts.source.model import Function, Module
 from verheal.lattice.levels import For
-from verheal.proofs.reasons import Reason
+from verheal.proofs.claim import RaiseSite
+from verheal.prover import opinions
 from verheal.prover.analysis import Bench
 from verheal.prover.claims import Origin, assumptions, raise_sites
+from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution, execution
 from verheal.prover.findings import detail, finding
 from verheal.prover.lowered import Core, core_of
+from verheal.prover.opinions import LEAST_SECONDS
 from verheal.prover.outcome import Costs, FunctionReport
-from verheal.prover.portfolio import RLIMIT_PER_SECOND, SMALL_RLIMIT, Clock, mint, search_phase, solver_phase, tested
+from verheal.prover.places import where
+from verheal.prover.portfolio import (
+    RLIMIT_PER_SECOND,
+    SMALL_RLIMIT,
+    mint,
+    model_phase,
+    reach_phase,
+    search_phase,
+    solver_phase,
+    tested,
+)
 from verheal.prover.run.job import Callee, condition
 from verheal.prover.run.search import SearchReport
 from verheal.prover.solving import Solving
 from verheal.prover.task import Task
+from verheal.prover.witnesses import Writer, writer
 from verheal.prover.work import Work, classified
 
 NO_TEXT = ""
@@ -59,18 +71,46 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
         report = search_phase(running.execution, works, clock)
         if report.stopped.startswith("not importable"):
             running = Running(running.execution, _why_not_importable(report))
-    _solve(solving, works, clock, running)
+    written = _writer(bench, module, function, core) if running.execution is not None else None
+    _solve(solving, works, clock, running, written)
+    if running.execution is not None and not running.why_not:
+        _second_opinions(bench, module, function, contract, works, running.execution, clock)
     if running.execution is not None:
         tested(running.execution, works, report)
     return _report(task, function, core, works, solving, notes)
 
 
-def _solve(solving: Solving, works: list[Work], clock: Clock, running: Running) -> None:
-    solver_phase(solving, works, SMALL_RLIMIT, clock)
-    mint(works, running.execution, running.why_not)
-    if any(work.open for work in works):
-        solver_phase(solving, works, max(SMALL_RLIMIT, int(RLIMIT_PER_SECOND * clock.left() / 2)), clock)
+def _solve(
+    solving: Solving, works: list[Work], clock: Clock, running: Running, written: Writer | None
+) -> None:
+    efforts = (SMALL_RLIMIT, max(SMALL_RLIMIT, int(RLIMIT_PER_SECOND * clock.left() / 2)))
+    for effort in efforts:
+        if all(not work.solvable or work.proved is not None for work in works):
+            return
+        solver_phase(solving, works, effort, clock)
+        if running.execution is not None and not running.why_not:
+            model_phase(solving, works, running.execution, written)
+            reach_phase(solving, works, running.execution, written, max(1.0, clock.left() / 4))
         mint(works, running.execution, running.why_not)
+
+
+def _second_opinions(
+    bench: Bench, module: Module, function: Function, contract: Contract, works: list[Work],
+    execution: Execution, clock: Clock,
+) -> None:  # fmt: skip
+    backends = bench.setting.backends
+    if "crosshair" in backends and opinions.wanted(works, clock.budget) and clock.left() > LEAST_SECONDS:
+        opinions.crosshair_phase(
+            execution, works, contract, opinions.in_play(bench.program, module, function), clock
+        )
+    if "hypothesis" in backends and opinions.wanted(works, clock.budget) and clock.left() > LEAST_SECONDS:
+        opinions.hypothesis_phase(execution, works, clock)
+
+
+def _writer(bench: Bench, module: Module, function: Function, core: Core) -> Writer | None:
+    if core.function is None or core.gave_up:
+        return None
+    return writer(bench.program, module, function, core.function)
 
 
 def _contract(bench: Bench, module: Module, function: Function, notes: list[str]) -> Contract:
@@ -81,13 +121,6 @@ def _contract(bench: Bench, module: Module, function: Function, notes: list[str]
     except Exception as error:
         notes.append(f"contract: {where(error)}")
         return Contract()
-
-
-def where(error: BaseException) -> str:
-    """The type of an error of verheal's own and its place."""
-    entries = traceback.extract_tb(error.__traceback__)
-    last = f"{Path(entries[-1].filename).name}:{entries[-1].lineno}" if entries else "an unknown place"
-    return f"{type(error).__name__} at {last}"
 
 
 def _fallback(function: Function, contract: Contract, why: str) -> tuple[Obligation, ...]:
@@ -113,25 +146,27 @@ def _works(
     # A written list is the whole list; without one, the function's own raise statements declare.
     sites = () if written is not None else _own_raises(bench, module, function)
     origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites)
-    return [_work(origin, obligation, core.gave_up) for obligation in core.obligations]
+    return [_work(origin, obligation, core) for obligation in core.obligations]
 
 
-def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[object, ...]:  # type: ignore[misc]
+def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:
     try:
         return raise_sites(bench.program.function_node(module.name, function.qualname)[0])
     except KeyError:
         return ()
 
 
-def _work(origin: Origin, obligation: Obligation, gave_up: str) -> Work:
-    why = gave_up or next(iter(obligation.reasons), "") or obligation.site.needs
+def _work(origin: Origin, obligation: Obligation, core: Core) -> Work:
+    why = core.gave_up or next(iter(obligation.reasons), "") or obligation.site.needs
     try:
         printed = render(obligation.sequent.assumptions, obligation.sequent.goal)
         lemmas = tuple(dict.fromkeys(render(s.assumptions, s.goal).text for s in obligation.lemmas))
         text, names = printed.text, printed.names
     except Unprintable as error:
         why, text, names, lemmas = why or f"unsupported: {error}", NO_TEXT, (), ()
-    work = Work(obligation, origin.claim(obligation, text, lemmas), solvable=not why, names=names)
+    claim = origin.claim(obligation, text, lemmas)
+    local = claim.kind == "raises" and obligation.id != core.whole
+    work = Work(obligation, claim, not why, local, names)
     if why:
         work.undecided(classified(why), why)
     return work
@@ -143,7 +178,13 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
     if task.touches_world and not bench.setting.isolation.enough_for_effects:
         return Running(None, f"{task.why_effects}, and it could not be isolated")
     made = execution(
-        bench.runner, bench.repository, module, function, contract, task.closure, _callees(bench, module, function)
+        bench.runner,
+        bench.repository,
+        module,
+        function,
+        contract,
+        task.closure,
+        _callees(bench, module, function),
     )
     return Running(made, "" if made is not None else "no call of it can be written down")
 
@@ -159,6 +200,8 @@ def _callees(bench: Bench, module: Module, function: Function) -> tuple[Callee, 
     """The functions it calls, with the preconditions that a run checks at each call."""
     found: dict[str, Callee] = {}
     for key in dict.fromkeys(_called(bench, module, function)):
+        if key not in bench.functions:
+            continue
         home, _, qualname = key.partition(":")
         contract = _contract(bench, bench.functions[key][0], bench.functions[key][1], [])
         requires = tuple(condition(clause, "pre") for clause in contract.requires if clause.expression)
@@ -182,7 +225,9 @@ def _called(bench: Bench, module: Module, function: Function) -> Iterator[str]:
 def _report(
     task: Task, function: Function, core: Core, works: list[Work], solving: Solving, notes: list[str]
 ) -> FunctionReport:
-    public = not any(part.startswith("_") and not part.startswith("__") for part in function.qualname.split("."))
+    public = not any(
+        part.startswith("_") and not part.startswith("__") for part in function.qualname.split(".")
+    )
     findings = tuple(finding(work, public) for work in works)
     ends = [work for work in works if work.claim.kind == "termination"]
     proved = all(work.proved is not None for work in ends) and not core.gave_up and core.known
@@ -198,6 +243,3 @@ def _report(
         costs=Costs(solving.calls, solving.hits, 1),
         details=tuple(detail(work, ()) for work in works),
     )
-
-
-__all__ = ["Reason", "Running", "examine", "where"]

@@ -34,11 +34,15 @@ REASONS: tuple[tuple[str, Reason], ...] = (
 
 @dataclass
 class Work:
-    """Filled in by the phases. `solvable` False: no proof can come of it, whatever a solver says of `text`."""
+    """Filled in by the phases. `solvable` False: no proof can come of it, whatever a solver says of `text`.
+
+    `local` is an obligation `raises` that speaks of one statement only, not of the whole function.
+    """
 
     obligation: Obligation
     claim: Claim
     solvable: bool
+    local: bool = False
     names: tuple[tuple[str, Var], ...] = ()
     proved: Proved | None = None
     refuted: Refuted | None = None

@@ -69,7 +69,8 @@ def run_tasks(
         )
         try:
             waiting = {
-                pool.schedule(perform or perform_task, (task,), timeout=limits.wall_seconds): task for task in tasks
+                pool.schedule(perform or perform_task, (task,), timeout=limits.wall_seconds): task
+                for task in tasks
             }
             for future in as_completed(waiting):
                 task = waiting[future]
@@ -127,7 +128,9 @@ def _death(exitcode: int | None) -> tuple[str, str]:
     code = -(exitcode or 0)
     if code == signal.SIGXCPU:
         return "limit", "used up its CPU time"
-    name = signal.Signals(code).name if code in {int(s) for s in signal.Signals} else f"exit status {exitcode}"
+    name = (
+        signal.Signals(code).name if code in {int(s) for s in signal.Signals} else f"exit status {exitcode}"
+    )
     return "error", f"the worker died ({name})"
 
 

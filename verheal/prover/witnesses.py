@@ -1,0 +1,105 @@
+"""Calls from a solver's models: what is needed to write them, and the writing. Guesses until they are replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verheal.contracts.core.expr import Var
+from verheal.contracts.core.heap import attribute
+from verheal.contracts.core.image import ClassShape, Field
+from verheal.contracts.core.stmt import Function as CoreFunction
+from verheal.contracts.core.types import MapT, Type
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.source.model import Function, Module, ParameterKind
+from verheal.prover.backends.z3_model import PlainModel
+from verheal.prover.calls import Callee, ClassInfo, GiveUp, Parameter
+from verheal.prover.decode import decode
+
+STARS = (ParameterKind.VAR_POS, ParameterKind.VAR_KW)
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes calls of one function."""
+
+    callee: Callee
+    classes: tuple[ClassInfo, ...]
+    inputs: tuple[Var, ...]
+
+    def call(self, model: PlainModel, names: tuple[tuple[str, Var], ...]) -> str | None:
+        """The call that the model describes, or None when it describes none that can be written."""
+        try:
+            return decode(model, names, self.inputs, self.callee, self.classes).call
+        except GiveUp:
+            return None
+
+
+def writer(program: Program, module: Module, function: Function, core: CoreFunction) -> Writer | None:
+    """None for a function whose calls are not written: nested ones, properties, star parameters."""
+    callee = _callee(function)
+    if callee is None:
+        return None
+    fields = {var.name: var for var in core.inputs if var.name.startswith("field@")}
+    infos: list[ClassInfo] = []
+    for key, number in core.classes:
+        info = _class_info(program, module, key, number, fields)
+        if info is not None:
+            infos.append(info)
+    known = {var.name for var in core.inputs}
+    extra = tuple(var for info in infos for var in _field_variables(info) if var.name not in known)
+    return Writer(callee, tuple(infos), (*core.inputs, *dict.fromkeys(extra)))
+
+
+def _callee(function: Function) -> Callee | None:
+    if function.nested or function.is_property or function.is_class:
+        return None
+    parameters = function.parameters
+    text = function.qualname
+    if function.name == "__init__" and function.class_name is not None:
+        text, parameters = function.qualname.rpartition(".")[0], parameters[1:]
+    if any(parameter.kind in STARS for parameter in parameters):
+        return None
+    written = tuple(Parameter(p.name, p.name, keyword=p.kind is ParameterKind.KW_ONLY) for p in parameters)
+    return Callee(text, written)
+
+
+def _class_info(
+    program: Program, module: Module, key: str, number: int, known: dict[str, Var]
+) -> ClassInfo | None:
+    described = program.describe(key)
+    if described.opaque:
+        return None
+    home, _, qualname = key.partition(":")
+    fields = []
+    for name, owner, note in described.fields:
+        var = known.get(f"field@{owner}.{name}")
+        kind: Type = (
+            var.type.value
+            if var is not None and isinstance(var.type, MapT)
+            else Reader(program, owner.partition(":")[0]).type_of(note, deep=True)
+        )
+        fields.append(Field(owner, name, kind))
+    shape = ClassShape(key, number, tuple(fields), tuple(described.mro[1:]))
+    found = program.classes[key]
+    plain = described.constructor is not None and "__post_init__" not in dict(described.methods)
+    covered = plain and {f.name for f in fields} == {item[0] for item in described.constructor or ()}
+    frozen = found.dataclass_flags is not None and found.dataclass_flags.frozen
+    return ClassInfo(shape, _expression(module, home, qualname), "keywords" if covered else "bare", frozen)
+
+
+def _expression(module: Module, home: str, qualname: str) -> str:
+    """How the class is named in the module's namespace."""
+    if home == module.name:
+        return qualname
+    head = qualname.partition(".")[0]
+    for one in module.imports:
+        if one.module == home and one.attribute == head and not one.scope and not one.typing_only:
+            return one.name + qualname[len(head) :]
+    return f"__import__({home!r}, fromlist=[{head!r}]).{qualname}"
+
+
+def _field_variables(info: ClassInfo) -> Iterator[Var]:
+    for part in info.shape.fields:
+        yield attribute(part.owner, part.name, part.type)
