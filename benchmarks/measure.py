@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import tempfile
@@ -72,7 +73,7 @@ def run(
         )
 
 
-def _wait(pid: int, end: float) -> tuple[int, os.struct_rusage, bool]:
+def _wait(pid: int, end: float) -> tuple[int, resource.struct_rusage, bool]:
     """wait4 rather than Popen.wait: only it tells what this one child and its descendants used."""
     pause = 0.001
     while time.monotonic() < end:

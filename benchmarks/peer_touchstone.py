@@ -70,7 +70,7 @@ def _find(entry: Entry) -> tuple[ast.FunctionDef, list[tuple[str, str]]]:
 
 
 def _leading(function: ast.FunctionDef) -> list[str]:
-    conditions = []
+    conditions: list[str] = []
     for node in function.body:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and not conditions:
             continue
