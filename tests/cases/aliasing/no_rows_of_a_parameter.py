@@ -1,0 +1,11 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: (lambda s: f([s, s]))([])
+# why: two rows of a list may be one list
+def f(rows: list[list[int]]) -> int:
+    assert len(rows) == 2
+    n = len(rows[1])
+    rows[0].append(1)
+    assert len(rows[1]) == n
+    return n

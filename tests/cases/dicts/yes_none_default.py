@@ -1,0 +1,5 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(d: dict[str, int], k: str) -> int:
+    return d.get(k, 0) + 1

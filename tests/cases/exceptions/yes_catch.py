@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(a: int, b: int) -> int:
+    try:
+        return a // b
+    except ZeroDivisionError:
+        return 0

@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: a raise statement declares what it raises, nothing else
+def f(n: int) -> int:
+    if n == 0:
+        raise ValueError("zero")
+    return 10 // n

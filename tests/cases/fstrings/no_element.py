@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:IndexError
+# witness: f([])
+def f(names: list[str]) -> str:
+    if len(names) >= 0:
+        return f"Dear {names[0]}"
+    return "Hello"

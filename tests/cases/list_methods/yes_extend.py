@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: the list may be extended by itself
+def f(xs: list[int], ys: list[int]) -> None:
+    n = len(xs)
+    m = len(ys)
+    xs.extend(ys)
+    assert len(xs) == n + m

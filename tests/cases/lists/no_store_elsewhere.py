@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f([1], 0, 0)
+def f(xs: list[int], i: int, j: int) -> None:
+    assert 0 <= i < len(xs) and 0 <= j < len(xs)
+    old = xs[j]
+    xs[i] = old + 1
+    assert xs[j] == old

@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f([])
+def f(xs: list[int]) -> list[int]:
+    assert len(xs) >= 0
+    ys = xs[1:]
+    assert len(ys) == len(xs) - 1
+    return ys

@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(s: str) -> str:
+    t = s[:3]
+    assert len(t) <= 3
+    return t

@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f("", "")
+def f(a: str, b: str) -> str:
+    t = a + b
+    assert len(t) > len(a)
+    return t
