@@ -31,6 +31,7 @@ def largest(amounts: list[int]) -> int:
 
     pre: len(amounts) > 0
     post: all(amount <= __return__ for amount in amounts)
+    post: __return__ in amounts
     """
     best = 0
     for amount in amounts:

@@ -40,7 +40,7 @@ class Run:
     world: Environment
     cache: Cache
     reports: dict[str, FunctionReport] = field(default_factory=dict)
-    costs: Costs = Costs()
+    costs: Costs = field(default_factory=Costs)
     hits: int = 0
     failures: int = 0
     partial: str | None = None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from verheal.app.settle import Levels
 from verheal.contracts.source.model import Function
 from verheal.lattice.levels import Against, For, Point, word
-from verheal.proofs.assumption import Assumption
 from verheal.proofs.evidence import Evidence
 from verheal.proofs.reasons import Reason
 from verheal.prover.outcome import Call, Failure, Finding, FunctionReport
 from verheal.report.model import EvidenceResult, FunctionResult, ObligationResult, WitnessResult
 
+REASONS = {str(reason): reason for reason in Reason}
 _LINE = re.compile(r"\bline (\d+)")
 
 
@@ -46,7 +46,7 @@ def _obligation(finding: Finding, function: Function, levels: Levels, moved: int
     point = levels.obligations.get(finding.id, finding.point)
     said = word(point)
     open_ = said not in ("refuted", "proved", "corroborated", "certified")
-    reason, hint = _why(finding, point, moved) if open_ else (None, None)
+    reason, hint = _why(finding, moved) if open_ else (None, None)
     names = frozenset().union(*(item.assumptions for item in finding.evidence if item.decides))
     return ObligationResult(
         id=finding.id,
@@ -67,23 +67,19 @@ def _obligation(finding: Finding, function: Function, levels: Levels, moved: int
     )
 
 
-def _why(finding: Finding, point: Point, moved: int) -> tuple[str, str]:
+def _why(finding: Finding, moved: int) -> tuple[str, str]:
     if finding.point.supports >= For.PROVED:
         reason = Reason.RESTS_ON_UNPROVED
         return f"{reason}: {', '.join(finding.rests_on)}", reason.help
-    try:
-        reason = Reason(finding.reason)
-    except ValueError:
-        reason = Reason.SOLVER_UNKNOWN
+    reason = REASONS.get(finding.reason, Reason.SOLVER_UNKNOWN)
     detail = _LINE.sub(lambda found: f"line {int(found[1]) + moved}", finding.detail)
     text = detail if detail.startswith(str(reason)) else f"{reason}: {detail}" if detail else str(reason)
-    del point
     return text, reason.help
 
 
 def _failed(key: str, function: Function, failure: Failure) -> ObligationResult:
     """A function that verheal itself failed on still owes what it owes."""
-    reason = Reason(failure.where) if failure.where in tuple(Reason) else Reason.ERROR
+    reason = REASONS.get(failure.where, Reason.ERROR)
     return ObligationResult(
         id=f"{key}|raises|raises|1",
         path=function.path,
@@ -104,8 +100,3 @@ def _witness(call: Call) -> WitnessResult:
 
 def _evidence(item: Evidence) -> EvidenceResult:
     return EvidenceResult(item.by, word(item.point), item.key, item.rlimit, item.seconds)
-
-
-def explanations(names: Iterable[str]) -> Mapping[str, str]:
-    """What each assumption says, for people."""
-    return {name: Assumption(name).explanation for name in names}

@@ -59,7 +59,10 @@ class Origin:
 
 def assumptions(names: tuple[str, ...]) -> frozenset[Assumption]:
     """The basic ones and those that the lowering names. Raises ValueError for a name that does not exist."""
-    return BASIC | {Assumption(name) for name in names}
+    known = {str(member): member for member in Assumption}
+    if set(names) - set(known):
+        raise ValueError(f"there is no assumption {names}")
+    return BASIC | {known[name] for name in names}
 
 
 def raise_sites(node: ast.AST) -> tuple[RaiseSite, ...]:

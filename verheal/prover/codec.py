@@ -100,7 +100,8 @@ def _evidence_record(item: Evidence) -> list[Any]:
 
 def _evidence(data: Any) -> Evidence:
     by, level, against, key, rlimit, seconds, seed, names = data
-    assumed = frozenset(Assumption(name) for name in names)
+    known = {str(member): member for member in Assumption}
+    assumed = frozenset(known[name] for name in names)
     return Evidence(by, For(level), Against(against), key, rlimit, seconds, seed, assumed)
 
 

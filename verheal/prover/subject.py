@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from verheal.contracts.core.expr import FALSE
@@ -67,17 +68,32 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
     works = _works(bench, module, function, contract, core, task)
     running = _running(bench, task, module, function, contract)
     report = SearchReport(stopped="not run")
-    if running.execution is not None:
-        report = search_phase(running.execution, works, clock)
-        if report.stopped.startswith("not importable"):
-            running = Running(running.execution, _why_not_importable(report))
-    written = _writer(bench, module, function, core) if running.execution is not None else None
-    _solve(solving, works, clock, running, written)
-    if running.execution is not None and not running.why_not:
-        _second_opinions(bench, module, function, contract, works, running.execution, clock)
-    if running.execution is not None:
-        tested(running.execution, works, report)
+    with _guarded(notes, "search"):
+        if running.execution is not None:
+            report = search_phase(running.execution, works, clock)
+    if report.stopped.startswith("not importable"):
+        running = Running(running.execution, _why_not_importable(report))
+    written: Writer | None = None
+    with _guarded(notes, "witnesses"):
+        written = _writer(bench, module, function, core) if running.execution is not None else None
+    with _guarded(notes, "solver"):
+        _solve(solving, works, clock, running, written)
+    with _guarded(notes, "second opinions"):
+        if running.execution is not None and not running.why_not:
+            _second_opinions(bench, module, function, contract, works, running.execution, clock)
+            tested(running.execution, works, report)
     return _report(task, function, core, works, solving, notes)
+
+
+@contextmanager
+def _guarded(notes: list[str], phase: str) -> Iterator[None]:
+    """An error of verheal's own in one phase loses that phase's answers, nothing else; it is told in the notes."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        notes.append(f"{phase}: {where(error)}")
 
 
 def _solve(

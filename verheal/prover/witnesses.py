@@ -1,4 +1,4 @@
-"""Calls from a solver's models: what is needed to write them, and the writing. Guesses until they are replayed."""
+"""Calls from a solver's models: what is needed to write them. They are guesses until they are replayed."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _class_info(
             else Reader(program, owner.partition(":")[0]).type_of(note, deep=True)
         )
         fields.append(Field(owner, name, kind))
-    shape = ClassShape(key, number, tuple(fields), tuple(described.mro[1:]))
+    shape = ClassShape(key, number, tuple(fields), tuple(described.chain[1:]))
     found = program.classes[key]
     plain = described.constructor is not None and "__post_init__" not in dict(described.methods)
     covered = plain and {f.name for f in fields} == {item[0] for item in described.constructor or ()}

@@ -11,7 +11,7 @@ import pickle
 import resource
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures import as_completed
 from contextlib import contextmanager
@@ -52,7 +52,7 @@ def limits_for(budget: float) -> Limits:
 
 def run_tasks(
     setting: Setting, repository: Repository, tasks: Sequence[Task], jobs: int, perform: Perform | None = None
-) -> Iterator[tuple[Task, FunctionReport]]:
+) -> Generator[tuple[Task, FunctionReport], None, None]:
     """A report for every task, in the order in which they get ready; leaving the iterator early kills all workers.
 
     `perform` is what a worker does with a task, `perform_task` unless a test says otherwise.
@@ -64,7 +64,7 @@ def run_tasks(
     limits = limits_for(setting.budget)
     blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
     with _safe_path():
-        pool = ProcessPool(
+        pool: Any = ProcessPool(
             max(1, min(jobs, len(tasks))), TASKS_PER_WORKER, prepare, (blob, limits.cpu_seconds), _context()
         )
         try:
