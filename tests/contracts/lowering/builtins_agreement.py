@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import copy
 import random
-import sys
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from verheal.contracts.core.image import Extraction, NotAnImage, inject
 from verheal.contracts.core.interpreter import Outcome, Raised, Returned, Stopped, run
 from verheal.contracts.core.stmt import Function
+from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.lowering.function import Lowered, lower_function
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.source.model import Module
@@ -86,7 +86,7 @@ def agreement(program: Program, namespace: Mapping[str, object], name: str, runs
             continue
         try:
             found = observed(core, outcome, tuple(entry))
-        except NotAnImage as reason:
+        except (NotAnImage, NotExecutable) as reason:
             tally.stopped.append(str(reason))
             continue
         assert found == expected, f"{name}({entry}): CPython {expected}, core {found}"
@@ -97,35 +97,28 @@ def agreement(program: Program, namespace: Mapping[str, object], name: str, runs
 def called(function: typing.Callable[..., object], given: dict[str, object]) -> str:
     """What CPython does: the result, or the exception, and the arguments afterwards."""
     try:
-        result = repr(function(**given))
+        result = canonical(function(**given))
     except Exception as error:
-        return f"raises {type(error).__name__}; {list(map(canonical, given.values()))}"
-    return f"{canonical(eval_safe(result, function, given))}; {list(map(canonical, given.values()))}"
-
-
-def eval_safe(result: str, function: object, given: object) -> str:
-    """The text of a result."""
-    del function, given
-    return result
+        result = f"raises {type(error).__name__}"
+    return f"{result}; {[canonical(value) for value in given.values()]}"
 
 
 def canonical(value: object) -> str:
-    """Text by which values are compared: sets in order."""
+    """Text by which values are compared: sets in one order."""
     if isinstance(value, set):
         return "{" + ", ".join(sorted(map(repr, value))) + "}"
-    return value if isinstance(value, str) and value[:1] in "{[(" else repr(value)
+    return repr(value)
 
 
 def observed(core: Function, outcome: Outcome, params: tuple[str, ...]) -> str:
     """What the interpreter did, in the same words."""
     assert isinstance(outcome, Returned | Raised), outcome
     reading = Extraction(outcome.state)
-    after = [
-        canonical(reading.value(outcome.state[var.name], var.type)) for var in core.params if var.name in params
-    ]
+    seen = [v for v in core.params if v.name in params]
+    after = [canonical(reading.value(outcome.state[v.name], v.type)) for v in seen]
     if isinstance(outcome, Raised):
         return f"raises {outcome.exception}; {after}"
-    return f"{canonical(repr(reading.value(outcome.value, core.result.type)))}; {after}"
+    return f"{canonical(reading.value(outcome.value, core.result.type))}; {after}"
 
 
 def namespace_of(source: str) -> dict[str, object]:
@@ -135,4 +128,4 @@ def namespace_of(source: str) -> dict[str, object]:
     return found
 
 
-__all__ = ["agreement", "namespace_of", "program_of", "sys"]
+__all__ = ["agreement", "namespace_of", "program_of"]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import both, constant_map, le, lt, no, same, select, store, sub
+from verheal.contracts.core.build import constant_map, no, select, store, sub
 from verheal.contracts.core.expr import FALSE, Expr, integer
-from verheal.contracts.core.stmt import Havoc
 from verheal.contracts.core.types import BOOL, INT, DictT, MapT
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.arguments import Method, always_fails
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.list_methods import without
+from verheal.contracts.lowering.list_methods import first_position, without
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -76,10 +75,7 @@ def dict_remove(f: Frame, value: Val, key: Expr) -> None:
     order = f.name_value(
         Val(select(f.heap(heap.dict_keys(kind)), value.expr), MapT(INT, kind.key)), "keys"
     ).expr
-    at = f.round.fresh("at", INT)
-    f.emit(Havoc(at))
-    inside = both(le(integer(0), at), lt(at, n), same(select(order, at), key))
-    f.assume(inside, "a key that is there has a position")
+    at = first_position(f, order, n, key)
     f.write(heap.dict_keys(kind), value.expr, without(f, order, at))
     f.write(heap.dict_size(kind), value.expr, sub(n, integer(1)))
     present = select(f.heap(heap.dict_has(kind)), value.expr)

@@ -6,13 +6,13 @@ import ast
 
 from verheal.contracts.core.build import add, both, choose, either, le, lt, no, same, select, store, sub
 from verheal.contracts.core.expr import TRUE, App, Const, Expr, forall, integer, mapping
-from verheal.contracts.core.stmt import Havoc
 from verheal.contracts.core.types import INT, STR, BoolT, FloatT, IntT, ListT, MapT, TupleT, Type, UnionT
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.arguments import Method, always_fails, impossible, unmodelled
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.indices import first_index
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
@@ -60,12 +60,8 @@ def without(f: Frame, source: Expr, position: Expr) -> Expr:
 
 def first_position(f: Frame, source: Expr, count: Expr, value: Expr) -> Expr:
     """The least position of an element that is among the first `count`."""
-    at, k = f.round.fresh("at", INT), f.round.fresh("k", INT)
-    f.emit(Havoc(at))
-    inside = both(le(integer(0), at), lt(at, count), same(select(source, at), value))
-    earlier = forall(k, integer(0), at, no(same(select(source, k), value)))
-    f.assume(both(inside, earlier), "an element that is there has a first position")
-    return at
+    k = f.round.fresh("k", INT)
+    return first_index(f, k, count, same(select(source, k), value))
 
 
 def _append(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:

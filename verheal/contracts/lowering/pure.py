@@ -243,13 +243,15 @@ def raise_first(f: Frame, k: Var, n: Expr, pure: Pure) -> None:
     known(f, k, n, pure)
     if pure.fails == FALSE:
         return
+    from verheal.contracts.lowering.indices import first_index
+
     some = no(forall(k, Const(0, INT), n, no(pure.fails)))
     kinds = {(failure.exception, failure.site) for failure in pure.failures}
     if len(kinds) == 1:
         only = pure.failures[0]
         f.emit(If(some, (Raise(only.exception, only.site),)))
         return
-    statements, _, _ = f.collect(lambda: leave_at(f, first(f, k, n, pure.fails), k, pure))
+    statements, _, _ = f.collect(lambda: leave_at(f, first_index(f, k, n, pure.fails), k, pure))
     f.emit(If(some, statements))
 
 
@@ -259,22 +261,7 @@ def known(f: Frame, k: Var, n: Expr, pure: Pure) -> None:
         f.assume(forall(k, Const(0, INT), n, fact), why)
 
 
-def first(f: Frame, k: Var, n: Expr, test: Expr) -> Var:
-    """The least index below n at which `test` holds, where there is one."""
-    from verheal.contracts.core.build import le, lt
-    from verheal.contracts.core.stmt import Havoc
-
-    at = f.round.fresh("first", INT)
-    f.emit(Havoc(at))
-    inside = both(le(Const(0, INT), at), lt(at, n), substitute(test, {k: at}))
-    f.assume(
-        both(inside, forall(k, Const(0, INT), at, no(test))),
-        "what happens at some index happens first at one",
-    )
-    return at
-
-
-def leave_at(f: Frame, at: Var, k: Var, pure: Pure) -> None:
+def leave_at(f: Frame, at: Expr, k: Var, pure: Pure) -> None:
     """Raise what the computation raises at this index, if it does."""
     for failure in pure.failures:
         f.emit(If(substitute(failure.test, {k: at}), (Raise(failure.exception, failure.site),)))

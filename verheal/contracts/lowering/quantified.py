@@ -17,7 +17,8 @@ from verheal.contracts.lowering.comprehensions import (
     target_names,
 )
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.pure import Pure, attempt, first, known, leave_at
+from verheal.contracts.lowering.indices import first_index
+from verheal.contracts.lowering.pure import Pure, attempt, known, leave_at
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 
@@ -78,7 +79,7 @@ def _result(f: Frame, universal: bool, found: Points) -> Expr:
 def _stopped(f: Frame, universal: bool, found: Points, pure: Pure) -> Val:
     """Some item fails: the first that fails or decides is where the run ends."""
     decides = no(pure.value) if universal else pure.value
-    at = first(f, found.k, found.n, either(pure.fails, decides))
+    at = first_index(f, found.k, found.n, either(pure.fails, decides))
     leave_at(f, at, found.k, pure)
     return f.val(boolean(not universal))
 
