@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f([0])
+def f(xs: list[int]) -> int:
+    assert len(xs) > 0
+    if all(x >= 0 for x in xs):
+        first = xs[0]
+        assert first > 0
+    return xs[0]

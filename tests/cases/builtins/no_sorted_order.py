@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f([1, 1])
+def f(xs: list[int]) -> list[int]:
+    ys = sorted(xs)
+    for i in range(len(ys) - 1):
+        assert ys[i] < ys[i + 1]
+    return ys

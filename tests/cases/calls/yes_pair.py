@@ -1,0 +1,11 @@
+# verheal: check
+# subject: f
+# expect: proved
+def ordered(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a <= b else (b, a)
+
+
+def f(a: int, b: int) -> int:
+    low, high = ordered(a, b)
+    assert high - low >= 0
+    return low

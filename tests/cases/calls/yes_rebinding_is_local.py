@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: a callee that rebinds its parameter changes nothing for its caller
+def fresh(xs: list[int]) -> int:
+    xs = [1]
+    return len(xs)
+
+
+def f(xs: list[int]) -> int:
+    n = len(xs)
+    fresh(xs)
+    assert len(xs) == n
+    return n

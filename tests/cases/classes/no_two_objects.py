@@ -1,0 +1,18 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f()
+class Counter:
+    def __init__(self) -> None:
+        self.n = 0
+
+    def inc(self) -> None:
+        self.n += 1
+
+
+def f() -> int:
+    a = Counter()
+    b = a
+    a.inc()
+    assert b.n == 0
+    return a.n

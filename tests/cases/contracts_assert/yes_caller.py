@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: proved
+def percent(part: int) -> int:
+    assert 0 <= part <= 100
+    return 100 - part
+
+
+def f(x: int) -> int:
+    return percent(x % 101)

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:ZeroDivisionError
+# witness: f(1, 0)
+import deal
+
+
+@deal.pre(lambda a, b: b >= 0)
+def f(a: int, b: int) -> int:
+    return a // b

@@ -1,0 +1,12 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:IndexError | raises
+# witness: f([])
+import deal
+
+
+@deal.safe
+def f(xs: list[int]) -> int:
+    if len(xs) >= 0:
+        return xs[0]
+    return 0

@@ -1,0 +1,13 @@
+# verheal: check
+# subject: f
+# expect: proved
+import deal
+
+
+@deal.pre(lambda n: n > 0)
+def inverse(n: int) -> int:
+    return 100 // n
+
+
+def f(n: int) -> int:
+    return inverse(abs(n) + 1)

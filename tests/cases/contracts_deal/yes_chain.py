@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: proved
+import deal
+
+
+@deal.chain(deal.pre(lambda x: x >= 0), deal.post(lambda result: result > 0))
+def f(x: int) -> int:
+    return x + 1

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: refuted post
+# witness: f(0)
+import icontract
+
+
+@icontract.ensure(lambda result: result > 0)
+def f(x: int) -> int:
+    return x * x

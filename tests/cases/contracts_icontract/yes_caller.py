@@ -1,0 +1,13 @@
+# verheal: check
+# subject: f
+# expect: proved
+import icontract
+
+
+@icontract.require(lambda n: n > 0)
+def inverse(n: int) -> int:
+    return 100 // n
+
+
+def f(n: int) -> int:
+    return inverse(n * n + 1)

@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: refuted pre
+# witness: f(-1)
+def half(n: int) -> int:
+    """
+    pre: n % 2 == 0
+    post: __return__ * 2 == n
+    """
+    return n // 2
+
+
+def f(n: int) -> int:
+    return half(n + 2)

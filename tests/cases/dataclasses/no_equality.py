@@ -1,0 +1,17 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(1)
+# why: a dataclass compares by its fields, unless told not to
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class Point:
+    x: int
+
+
+def f(a: int) -> bool:
+    r = Point(a) == Point(a)
+    assert r
+    return r

@@ -1,0 +1,15 @@
+# verheal: check
+# subject: f
+# expect: proved
+from dataclasses import dataclass
+
+
+@dataclass
+class Point:
+    x: int
+
+
+def f(p: Point) -> None:
+    old = p.x
+    p.x += 1
+    assert p.x > old

@@ -1,0 +1,19 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f()
+# why: a default is evaluated where the function is defined
+LIMIT = 1
+
+
+def limit(n: int = LIMIT) -> int:
+    return n
+
+
+LIMIT = 2
+
+
+def f() -> int:
+    r = limit()
+    assert r == 2
+    return r

@@ -1,0 +1,13 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(1)
+def f(n: int) -> int:
+    assert n >= 0
+    i, j = 0, n
+    while i < n:
+        assert i <= n and i + j == n
+        i += 1
+        j -= 1
+    assert j == n
+    return j

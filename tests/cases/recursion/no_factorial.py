@@ -1,0 +1,12 @@
+# verheal: check
+# subject: f
+# expect: refuted post
+# witness: f(0)
+def f(n: int) -> int:
+    """
+    pre: 0 <= n <= 20
+    post: __return__ > 1
+    """
+    if n == 0:
+        return 1
+    return n * f(n - 1)

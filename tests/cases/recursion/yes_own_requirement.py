@@ -1,0 +1,11 @@
+# verheal: check
+# subject: f
+# expect: proved
+# allow: unknown
+def f(n: int) -> int:
+    """
+    pre: 0 <= n <= 20
+    """
+    if n == 0:
+        return 0
+    return f(n - 1)

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:UnboundLocalError
+# witness: f(0)
+def f(n: int) -> int:
+    assert n >= 0
+    while n > 0:
+        r = n
+        n -= 1
+    return r

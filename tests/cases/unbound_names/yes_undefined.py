@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: proved
+LIMIT = 3
+
+
+def f() -> int:
+    return LIMIT
