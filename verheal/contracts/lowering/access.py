@@ -30,7 +30,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
-from verheal.contracts.lowering.values import BOTTOM, Val
+from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
     ("math.pi", math.pi),
@@ -176,8 +176,35 @@ def _put_field(f: Frame, value: Val, key: str, name: str, new: Val, node: ast.AS
         return
     var, kind = found
     set_field(f, value, var, kind, new, node)
+    _deal_looks(f, value, key, node)
     if f.constructing and _is_self(f, value):
         f.assign(f".{name}", f.val(TRUE))
+
+
+def _deal_looks(f: Frame, value: Val, key: str, node: ast.AST) -> None:
+    """deal checks its invariants after every assignment to an attribute, wherever it stands."""
+    from verheal.contracts.core.stmt import If, Raise, Site
+    from verheal.contracts.lowering.contracts import class_clauses, clause_truth
+
+    for clause in class_clauses(f.round.program, key):
+        if clause.dialect != "deal":
+            continue
+        if f.constructing or clause.opaque:
+            f.stuck(f"deal looks at an invariant here, line {line_of(node)}", line_of(node))
+            return
+        site = (
+            f.site("invariant", node)
+            if f.call_site
+            else Site("invariant", clause.text, clause.line, clause.end_line)
+        )
+        f.round.sites.setdefault(site)
+        f.round.pinned, saved = site, f.round.pinned
+        env, f.env = f.env, {**f.env, "self": Slot(f.name_value(value, "self").expr, value.type, TRUE)}  # type: ignore[arg-type]
+        held = clause_truth(f, clause, None)
+        f.env, f.round.pinned = env, saved
+        f.round.exceptions.setdefault("deal.InvContractError")
+        if held is not None:
+            f.emit(If(no(held), (Raise("deal.InvContractError", site),)))
 
 
 def set_field(f: Frame, value: Val, var: Var, kind: Type, new: Val, node: ast.AST) -> None:

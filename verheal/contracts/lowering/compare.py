@@ -136,7 +136,7 @@ def _equal_numbers(a: Val, b: Val) -> Expr:
 
 def _equal_items(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     assert isinstance(a.type, TupleT) and isinstance(b.type, TupleT)
-    if any(_has_float(t) for t in a.type.items + b.type.items):
+    if any(has_float(t) for t in a.type.items + b.type.items):
         # A tuple compares items by identity first, so a NaN may equal itself.
         f.stuck(
             f"== of tuples that hold floats, line {getattr(node, 'lineno', 0)}",
@@ -153,12 +153,13 @@ def _equal_items(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     return both(*parts)
 
 
-def _has_float(kind: Type) -> bool:
+def has_float(kind: Type) -> bool:
+    """May a value of this type be, or hold in a tuple, a float?"""
     match kind:
         case FloatT():
             return True
         case TupleT(items) | UnionT(items):
-            return any(_has_float(item) for item in items)
+            return any(has_float(item) for item in items)
         case _:
             return False
 

@@ -72,6 +72,8 @@ def accept(f: Frame, kind: Type, value: Val, node: ast.AST) -> Expr:
 
 
 def _moved(f: Frame, value: Val, target: Type) -> Expr:
+    if isinstance(value.type, NeverT):
+        return f.havoc(target).expr
     if isinstance(target, OpaqueT):
         return value.expr if isinstance(value.expr.type, OpaqueT) else f.opaque().expr
     moved = convert(f.round.program, value.expr, target)
@@ -349,6 +351,15 @@ def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
         case StrT() if isinstance(value.type, StrT):
             return App("str.contains", (container.expr, value.expr), BOOL)
         case TupleT(items):
+            if any(compare.has_float(t) for t in items) and compare.has_float(value.type):
+                # Membership tries identity first, so a NaN may be found.
+                f.stuck(
+                    f"in on floats, line {getattr(node, 'lineno', 0)}",
+                    getattr(node, "lineno", 0),
+                    may_raise=False,
+                    reads_only=True,
+                )
+                return f.havoc(BOOL, "in").expr
             parts = [Val(item_of(container.expr, i), t) for i, t in enumerate(items)]
             return either(*(compare.equal(f, part, value, node) for part in parts))
         case ListT(item):

@@ -15,7 +15,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_reference,
 )
-from verheal.contracts.dialects import Ancestor, Context, read_contract
+from verheal.contracts.dialects import Ancestor, Context, read_contract, read_invariants
 from verheal.contracts.dialects.context import Resolve
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering.frame import Frame
@@ -54,6 +54,15 @@ def contract_of(program: Program, module: str, qualname: str) -> Contract:
             program.tree(module), definition, owner, _resolver(program, module), above
         )
     return program.contracts[key]
+
+
+def class_clauses(program: Program, key: str) -> tuple[Clause, ...]:
+    """The invariants of a class, inherited ones included."""
+    module, _, qualname = key.partition(":")
+    node = _class_node(program.tree(module).body, qualname.split("."))
+    if node is None:
+        return ()
+    return read_invariants(program.tree(module), node, _resolver(program, module), _ancestors(program, key))
 
 
 def _resolver(program: Program, module: str) -> Resolve:

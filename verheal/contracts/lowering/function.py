@@ -9,15 +9,16 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import either, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, Var, integer
 from verheal.contracts.core.stmt import Check, Function, Handler, Site, Stmt, Try
-from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type
+from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type, alternatives, join
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.frame import Frame, Round
 from verheal.contracts.lowering.holes import Learned
+from verheal.contracts.lowering.inline import default_value
 from verheal.contracts.lowering.loops import assigned_names
 from verheal.contracts.lowering.program import ClassRef, External, Program
-from verheal.contracts.lowering.values import NONE_VAL, Slot
+from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
 
 ROUNDS = 12
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
@@ -98,6 +99,7 @@ class _Subject:
         self.frame = Frame(self.round, module, found.path, qualname, qualname, owner=owner_key)
         self.model = found.function(qualname)
         self.params: list[Var] = []
+        self.defaults: list[Val] = []
         self.untyped: list[str] = []
         self.entry: tuple[Stmt, ...] = ()
         self.body: tuple[Stmt, ...] = ()
@@ -193,20 +195,24 @@ class _Subject:
         if argument.annotation is None:
             self.untyped.append(argument.arg)
             return OPAQUE
-        kind = reader.type_of(argument.annotation)
-        default = _default_of(spec, argument)
-        if isinstance(default, ast.Constant) and default.value is None:
-            from verheal.contracts.core.types import NONE, join
-
-            kind = join(kind, NONE)
+        kind = self._with_default(reader.type_of(argument.annotation), _default_of(spec, argument))
         if isinstance(kind, OpaqueT):
             self.untyped.append(argument.arg)
         return kind
 
+    def _with_default(self, kind: Type, default: ast.expr | None) -> Type:
+        """A call may leave the argument out: then it is the default, whatever the annotation says."""
+        mutable = isinstance(default, ast.List | ast.Dict | ast.Set)
+        if default is None or mutable or isinstance(kind, OpaqueT):
+            return kind
+        self.frame.collect(
+            lambda: self.defaults.append(default_value(self.frame, self.frame.module, default, default))
+        )
+        found = self.frame.resolve(self.defaults[-1].type)
+        return kind if found in alternatives(kind) else join(kind, found)
+
     def _leave(self) -> None:
         f = self.frame
-        from verheal.contracts.lowering.values import Val
-
         kind = self.round.learned.slots.get(f"{f.key}:return", NEVER)
         result = Val(self.result, kind)
         f.env = dict(self.start)
@@ -223,9 +229,7 @@ class _Subject:
         for clause in self.contract.invariants_of_class:
             self._oblige(clause, "invariant", None)
 
-    def _oblige(self, clause: Clause, kind: str, result: object) -> None:
-        from verheal.contracts.lowering.values import Val
-
+    def _oblige(self, clause: Clause, kind: str, result: Val | None) -> None:
         f = self.frame
         needs = f"cannot be read: {clause.opaque}" if clause.opaque else ""
         site = Site(kind, clause.text, clause.line, clause.end_line, 0, needs)
@@ -233,7 +237,7 @@ class _Subject:
         self.round.pinned = site
 
         def work() -> None:
-            held = clause_truth(f, clause, result if isinstance(result, Val) else None)
+            held = clause_truth(f, clause, result)
             f.check(site, FALSE if held is None else held)
 
         statements, _, _ = f.collect(work)

@@ -5,32 +5,23 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import both, le, no
+from verheal.contracts.core.build import le
 from verheal.contracts.core.expr import FALSE, Expr
 from verheal.contracts.core.stmt import (
-    Assume,
-    Check,
-    Handler,
     Havoc,
-    If,
-    Loop,
-    Raise,
     Scope,
-    Site,
-    Stmt,
-    Stuck,
-    Try,
 )
-from verheal.contracts.core.types import INT, NEVER, ClassT, NeverT, OpaqueT
-from verheal.contracts.dialects.model import Clause, Contract
+from verheal.contracts.core.types import INT, NEVER, OPAQUE, ClassT, NeverT, OpaqueT
 from verheal.contracts.lowering.access import line_of
+from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.conform import bind_holes, goal
-from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, clause_truth, contract_of
+from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 DEPTH = 5
+Definition = ast.FunctionDef | ast.AsyncFunctionDef
 HARMLESS = frozenset(
     {
         "staticmethod",
@@ -90,7 +81,7 @@ def _unknown(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val]
 
 def bind(
     f: Frame,
-    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    definition: Definition,
     module: str,
     args: tuple[Val, ...],
     keywords: dict[str, Val],
@@ -146,7 +137,7 @@ def _inline(
     f: Frame,
     module: str,
     qualname: str,
-    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    definition: Definition,
     owner: ast.ClassDef | None,
     bound: dict[str, Val],
     node: ast.AST,
@@ -165,7 +156,9 @@ def _inline(
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
         _check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname)
-    pre = _preconditions(inner, contract, node)
+    if definition.name != "__init__":
+        may_break(inner, contract.invariants_of_class, node)
+    pre = preconditions(inner, contract, node)
     bind_olds(inner, contract)
     entry = dict(inner.env)
     inner.constructing = definition.name == "__init__" and inner.owner is not None
@@ -179,12 +172,17 @@ def _inline(
     statements, _, _ = inner.collect(lambda: lower_body(inner, definition, contract))
     f.round.stack.pop()
     f.round.writers.pop()
-    f.emit(Scope(result, statements))
+    f.emit(guarded(inner, contract, Scope(result, statements), node))
     if kind == NEVER and learned.slots.get(f"{place}:return", NEVER) == NEVER:
         return BOTTOM
     f.assume_valid(result)
     value = Val(result, learned.slots.get(f"{place}:return", kind))
-    _assume_ensures(inner, contract, entry, value, key, pre)
+    inner.env = dict(entry)
+    may_break(inner, contract.invariants_of_class, node)
+    if not exactly_typed(f, definition, module, bound):
+        may_break(inner, contract.ensures, node, value)
+        return value
+    assume_ensures(inner, contract, entry, value, key, pre)
     return value
 
 
@@ -208,7 +206,7 @@ def _owner_key(module: str, qualname: str, owner: ast.ClassDef | None) -> str | 
 
 def _check_argument(
     f: Frame,
-    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    definition: Definition,
     module: str,
     name: str,
     value: Val,
@@ -232,80 +230,11 @@ def _check_argument(
         f.check(f.site("type", node), test)
 
 
-def _preconditions(f: Frame, contract: Contract, node: ast.AST) -> Expr:
-    """The callee's requires as obligations; gives what is known to hold only when CPython does not check it."""
-    unchecked: list[Expr] = []
-    for clause in contract.requires:
-        site = f.site("pre", node)
-        f.round.pinned, saved = site, f.round.pinned
-        held = clause_truth(f, clause, None)
-        f.round.pinned = saved
-        if held is None:
-            f.check(f.site("pre", node, needs=f"precondition {clause.text} cannot be read"), FALSE)
-            unchecked.append(FALSE)
-        elif clause.checked_by_cpython:
-            f.round.exceptions.setdefault(clause.raises_on_failure)
-            f.emit(If(no(held), (Raise(clause.raises_on_failure, site),)))
-        else:
-            f.check(site, held)
-            unchecked.append(held)
-    return both(*unchecked)
-
-
-def _assume_ensures(
-    f: Frame, contract: Contract, entry: dict[str, Slot], value: Val, key: str, pre: Expr
-) -> None:
-    """Where the callee's postconditions are proved, they hold here too; without them its loops would tell little.
-
-    Evaluating a clause that is proved raises nothing; all of this rests on the callee's own obligations.
-    """
-    for clause in contract.ensures:
-        if f.round.dead or clause.opaque or pre == FALSE:
-            return
-        rests_on = (f"{key}|post|{clause.text}|1",)
-        why = "the callee's postcondition"
-        f.env, saved = dict(entry), f.env
-        f.round.pinned, pinned = Site("post", clause.text, clause.line, clause.end_line), f.round.pinned
-
-        def work(clause: Clause = clause) -> None:
-            held = clause_truth(f, clause, value)
-            f.assume(FALSE if held is None else held, why, rests_on)
-
-        statements, _, _ = f.collect(work)
-        f.round.pinned, f.env = pinned, saved
-        if not mentions_stuck(statements):
-            silent = Handler(None, (Assume(FALSE, why, rests_on),))
-            f.emit(If(pre, (Try(statements, (silent,)),)))
-
-
-def mentions_stuck(statements: tuple[Stmt, ...]) -> bool:
-    """Is something not modelled among the statements, or an obligation of its own?"""
-    for one in statements:
-        match one:
-            case Stuck() | Check():
-                return True
-            case If(_, then, orelse):
-                if mentions_stuck(then) or mentions_stuck(orelse):
-                    return True
-            case Loop(head=head, body=body, step=step, orelse=orelse):
-                if any(map(mentions_stuck, (head, body, step, orelse))):
-                    return True
-            case Scope(_, body):
-                if mentions_stuck(body):
-                    return True
-            case Try(body, handlers, orelse, final):
-                if any(map(mentions_stuck, (body, orelse, final, *(h.body for h in handlers)))):
-                    return True
-            case _:
-                pass
-    return False
-
-
 def recursive(
     f: Frame,
     module: str,
     qualname: str,
-    definition: ast.FunctionDef | ast.AsyncFunctionDef,
+    definition: Definition,
     owner: ast.ClassDef | None,
     bound: dict[str, Val],
     node: ast.AST,
@@ -328,8 +257,10 @@ def recursive(
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
         _check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname)
-    pre = _preconditions(inner, contract, node)
-    declared = Reader(f.round.program, module).type_of(definition.returns)
+    pre = preconditions(inner, contract, node)
+    declared = Reader(f.round.program, module).type_of(definition.returns, deep=True)
+    if not exactly_typed(f, definition, module, bound):
+        declared = OPAQUE
     for name in sorted(learned.writes.get(key, frozenset())):
         kind = learned.slots.get(f"heap:{name}")
         if kind is not None:
@@ -341,7 +272,7 @@ def recursive(
         return f.opaque() if isinstance(declared, OpaqueT) else f.havoc(declared, "result")
     result = f.havoc(declared, "result")
     if not any(clause.old for clause in contract.ensures):
-        _assume_ensures(inner, contract, dict(inner.env), result, key, pre)
+        assume_ensures(inner, contract, dict(inner.env), result, key, pre)
     return result
 
 

@@ -67,11 +67,11 @@ def iterate(f: Frame, node: ast.expr) -> Iteration | None:
             and node.func.attr in ("keys", "values", "items")
             and not node.args
         ):
-            value = lower(f, node.func.value)
+            value = f.name_value(lower(f, node.func.value))
             if isinstance(value.type, DictT):
                 return _dict(f, value, node.func.attr, node)
             return None if _not_modelled(f, node) else None
-    return over(f, lower(f, node), node)
+    return over(f, f.name_value(lower(f, node)), node)
 
 
 def _not_modelled(f: Frame, node: ast.AST) -> bool:

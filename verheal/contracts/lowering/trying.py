@@ -14,6 +14,17 @@ from verheal.contracts.lowering.loops import assigned_names, loop_key
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import Slot, Val
 
+_ASSERTION = ("AssertionError", "Exception", "BaseException")
+LIBRARY: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("icontract.ViolationError", _ASSERTION),
+    ("icontract.errors.ViolationError", _ASSERTION),
+    *(
+        (f"deal.{name}ContractError", ("deal.ContractError", *_ASSERTION))
+        for name in ("Pre", "Post", "Inv", "Raises")
+    ),
+    ("dataclasses.FrozenInstanceError", ("AttributeError", "Exception", "BaseException")),
+)
+
 
 def exception_name(f: Frame, node: ast.expr) -> str | None:
     """Qualified name of an exception class; None when it is not known what is raised or caught."""
@@ -42,7 +53,7 @@ def mro(program: Program, name: str) -> tuple[str, ...]:
         found = getattr(builtins, name, None)
         if isinstance(found, type) and issubclass(found, BaseException):
             return tuple(k.__name__ for k in found.__mro__ if k is not object)
-        return (name, "Exception", "BaseException") if "." in name else ()
+        return next(((name, *above) for known, above in LIBRARY if known == name), ())
     one = program.classes.get(name)
     if one is None or len(one.bases) != 1:
         return ()
@@ -176,7 +187,8 @@ def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) 
     _restore(f, tracked)
     if unsure and node.type is not None:
         f.emit(If(f.havoc(BOOL, "caught").expr, (), (Reraise(),)))
-    saved, f.handled = f.handled, node.name or "$exception"
+    reassigned = node.name is not None and node.name in assigned_names(node.body)
+    saved, f.handled = f.handled, node.name if node.name and not reassigned else "$exception"
     if node.name:
         f.assign(node.name, f.opaque())
     lower_block(f, node.body)
