@@ -212,7 +212,7 @@ def _text(quoted: bool) -> Callable[[Frame, list[Val], ast.Call], Val]:
 
 
 def too_long(value: Expr) -> Expr:
-    """Has the int more than 4300 digits (sys.get_int_max_str_digits)? The bound is too long to be a literal."""
+    """Has the int more than 4300 digits (sys.get_int_max_str_digits)? Such a bound is no literal."""
     if isinstance(value, Const) and isinstance(value.value, int):
         return Const(abs(value.value) >= 10**4300, BOOL)
     half = integer(10**2150)

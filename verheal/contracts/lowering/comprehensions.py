@@ -7,15 +7,18 @@ import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verheal.contracts.core.build import item_of
-from verheal.contracts.core.expr import Expr, Var, integer, mapping
+from verheal.contracts.core.build import item_of, select, sub
+from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, integer, mapping
 from verheal.contracts.core.types import INT, DictT, ListT, SetT, TupleT
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.pure import Pure, attempt, of_index, raise_first
-from verheal.contracts.lowering.values import Val
+from verheal.contracts.lowering.indices import kept_indices
+from verheal.contracts.lowering.pure import Pure, attempt, of_index, raise_first, substitute
+from verheal.contracts.lowering.values import BOTTOM, Val
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+Elements = ast.ListComp | ast.SetComp | ast.GeneratorExp
+Accept = Callable[[Val], Expr]
 
 
 def comprehension(f: Frame, node: Comprehension) -> Val:
@@ -23,15 +26,12 @@ def comprehension(f: Frame, node: Comprehension) -> Val:
     if any(gen.is_async for gen in node.generators) or _suspends(node):
         return f.unsupported("comprehension with async or await", node)
     own = own_names(f, node)
-    if (
-        isinstance(own, ast.ListComp | ast.GeneratorExp)
-        and len(own.generators) == 1
-        and not own.generators[0].ifs
-    ):
+    found = None
+    if isinstance(own, ast.ListComp | ast.GeneratorExp):
         found = attempt(f, lambda: _pointwise(f, own, node))
-        if found is not None:
-            return found
-    return _loop(f, own, node)
+    elif isinstance(own, ast.SetComp):
+        found = attempt(f, lambda: _members(f, own, node))
+    return _loop(f, own, node) if found is None else found
 
 
 def _suspends(node: ast.AST) -> bool:
@@ -92,57 +92,133 @@ def bind(f: Frame, target: ast.expr, value: Val) -> bool:
         return True
     if not isinstance(target, ast.Tuple | ast.List) or not isinstance(value.type, TupleT):
         return False
-    items = value.type.items
-    if len(items) != len(target.elts):
+    kinds = value.type.items
+    if len(kinds) != len(target.elts):
         return False
-    return all(bind(f, part, Val(item_of(value.expr, i), items[i])) for i, part in enumerate(target.elts))
+    return all(bind(f, part, Val(item_of(value.expr, i), kinds[i])) for i, part in enumerate(target.elts))
 
 
 @dataclass(frozen=True)
-class Points:
-    """A computation made for each index k in [0, n): its value as lowered, and as an expression of k."""
+class Items:
+    """What a generator runs over, evaluated once: the item at the index k in [0, n)."""
 
+    f: Frame
+    target: ast.expr
+    names: frozenset[str]
     k: Var
     n: Expr
-    value: Val
-    pure: Pure
+    item: Callable[[Expr], Val]
+
+    def compute(self, work: Callable[[], Val]) -> tuple[Val, Pure] | None:
+        """`work` for the item at k, as lowered and as an expression of k; None when it is not pure."""
+        bound: list[bool] = []
+
+        def one() -> Val:
+            bound.append(bind(self.f, self.target, self.item(self.k)))
+            return work()
+
+        found = of_index(self.f, one, self.names)
+        return found if all(bound) else None
 
 
-def points(f: Frame, gen: ast.comprehension, names: frozenset[str], work: Callable[[], Val]) -> Points | None:
-    """`work` for every item of a generator (evaluated now); None when `work` is not pure."""
+def items(f: Frame, gen: ast.comprehension, names: frozenset[str]) -> Items | None:
+    """The items of a generator; `names` are the variables of the comprehension."""
     from verheal.contracts.lowering.iteration import iterate
 
-    iteration = iterate(f, gen.iter)
+    turned = _turned_list(f, gen.iter)
+    iteration = iterate(f, gen.iter if turned is None else turned)
     if iteration is None or f.round.dead:
         return None
     n = f.name_value(f.val(iteration.count()), "n").expr
     k = f.round.fresh("k", INT)
-    bound: list[bool] = []
-
-    def one() -> Val:
-        bound.append(bind(f, gen.target, iteration.item(k)))
-        return work()
-
-    found = of_index(f, one, names)
-    return None if found is None or not all(bound) else Points(k, n, *found)
+    if turned is None:
+        return Items(f, gen.target, names, k, n, iteration.item)
+    last = sub(n, integer(1))
+    return Items(f, gen.target, names, k, n, lambda at: iteration.item(sub(last, at)))
 
 
-def _pointwise(f: Frame, node: ast.ListComp | ast.GeneratorExp, origin: ast.AST) -> Val | None:
-    from verheal.contracts.lowering.expressions import hole, lower
+def _turned_list(f: Frame, node: ast.expr) -> ast.expr | None:
+    """xs of reversed(xs) for a variable that holds a list; pure computations do not resize it."""
+    from verheal.contracts.lowering.sequences import builtin_name
 
-    if binds_outside(node):
+    match node:
+        case ast.Call(func=func, args=[ast.Name(id=name) as inner], keywords=[]):
+            slot = f.env.get(name)
+            known = slot is not None and isinstance(slot.type, ListT)
+            return inner if known and builtin_name(f, func) == "reversed" else None
+        case _:
+            return None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The elements of a comprehension with one generator: element(j) for j in [0, m)."""
+
+    m: Expr
+    element: Callable[[Expr], Expr]
+    value: Val
+
+
+def kept(f: Frame, node: Elements, accepted: Accept) -> Kept | None:
+    """The elements as expressions, every failure raised before; None when something is not pure.
+
+    `accepted` moves an element into the container it goes to.
+    """
+    from verheal.contracts.lowering.expressions import lower, truth
+
+    if len(node.generators) != 1 or binds_outside(node):
         return None
-    kind = ListT(hole(f, origin, "c"))
+    gen = node.generators[0]
+    over = items(f, gen, target_names(node))
+    if over is None:
+        return None
+
+    def passed(index: int, then: Callable[[], Val], orelse: Callable[[], Val]) -> Val:
+        if index == len(gen.ifs):
+            return then()
+        test = truth(f, lower(f, gen.ifs[index]), gen.ifs[index])
+        return f.branch(test, lambda: passed(index + 1, then, orelse), orelse) or BOTTOM
 
     def element() -> Val:
         value = lower(f, node.elt)
-        return Val(containers.accept(f, kind.element, value, node.elt), value.type)
+        return Val(accepted(value), value.type)
 
-    found = points(f, node.generators[0], target_names(node), element)
+    flag = over.compute(lambda: passed(0, lambda: f.val(TRUE), lambda: f.val(FALSE)))
+    found = over.compute(lambda: passed(0, element, lambda: BOTTOM))
+    if flag is None or found is None:
+        return None
+    raise_first(f, over.k, over.n, found[1])
+    test, part = flag[1].value, found[1].value
+    if test == TRUE:
+        return Kept(over.n, lambda j: substitute(part, {over.k: j}), found[0])
+    # The element matters only where the test holds.
+    part = part.args[1] if isinstance(part, App) and part.op == "ite" and part.args[0] == test else part
+    row, m = kept_indices(f, over.k, over.n, test)
+    return Kept(m, lambda j: substitute(part, {over.k: select(row, j)}), found[0])
+
+
+def _pointwise(f: Frame, node: ast.ListComp | ast.GeneratorExp, origin: ast.AST) -> Val | None:
+    from verheal.contracts.lowering.expressions import hole
+
+    kind = ListT(hole(f, origin, "c"))
+    found = kept(f, node, lambda value: containers.accept(f, kind.element, value, node.elt))
     if found is None:
         return None
-    raise_first(f, found.k, found.n, found.pure)
-    return containers.new_list(f, kind, mapping(found.k, found.pure.value), found.n)
+    j = f.round.fresh("j", INT)
+    return containers.new_list(f, kind, mapping(j, found.element(j)), found.m)
+
+
+def _members(f: Frame, node: ast.SetComp, origin: ast.AST) -> Val | None:
+    from verheal.contracts.lowering.constructors import set_of_row
+    from verheal.contracts.lowering.expressions import hole
+
+    kind = SetT(hole(f, origin, "c"))
+    found = kept(f, node, lambda value: containers.accept_key(f, kind.element, value, node.elt))
+    if found is None:
+        return None
+    j = f.round.fresh("j", INT)
+    row = f.name_value(f.val(mapping(j, found.element(j))), "row").expr
+    return set_of_row(f, kind, row, found.m)
 
 
 def _loop(f: Frame, node: Comprehension, origin: Comprehension) -> Val:

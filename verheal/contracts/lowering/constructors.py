@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import no, same, select
-from verheal.contracts.core.expr import Expr, forall, integer, mapping
+from verheal.contracts.core.build import le, no, same, select
+from verheal.contracts.core.expr import App, Expr, forall, integer, mapping
 from verheal.contracts.core.types import INT, DictT, ListT, NeverT, SetT, TupleT
 from verheal.contracts.lowering import containers, dict_methods, list_methods, set_methods
 from verheal.contracts.lowering.annotations import exact_key
@@ -110,22 +110,30 @@ def set_of(f: Frame, given: Val, node: ast.AST) -> Val:
     if isinstance(given.type, NeverT):
         return BOTTOM
     assert isinstance(given.type, ListT)
-    # The element type of the set is that of the list; its values are those of the row, moved.
-    stranger = Val(f.havoc(f.resolve(given.type.element)).expr, containers.element(f, given.type.element))
-    containers.accept_key(f, kind.element, stranger, node)
-    resolved = set_methods.resolved(f, Val(given.expr, kind))
     row = containers.row(f, given)
-    n = containers.size(f, given).expr
+    # The element type of the set is that of the list.
+    one = Val(f.havoc(select(row, integer(0)).type).expr, containers.element(f, given.type.element))
+    containers.accept_key(f, kind.element, one, node)
+    found = set_of_row(f, kind, row, containers.size(f, given).expr)
+    return f.unsupported("set of these values", node) if found is None else found
+
+
+def set_of_row(f: Frame, kind: SetT, row: Expr, n: Expr) -> Val | None:
+    """A new set of the first n elements of a row; None where they are no elements of the set."""
+    resolved = f.resolve(kind)
+    assert isinstance(resolved, SetT)
     if select(row, integer(0)).type != resolved.element or not exact_key(resolved.element):
-        return f.unsupported("set of these values", node)
+        return None
+    m, k, i = f.round.fresh("m", resolved.element), f.round.fresh("k", INT), f.round.fresh("i", INT)
+    among = mapping(m, no(forall(k, integer(0), n, no(same(select(row, k), m)))))
+    members = f.name_value(f.val(among), "members").expr
     made = f.allocate(kind)
-    set_methods.set_members(f, made, _membership(f, row, n, resolved))
+    set_methods.set_members(f, made, members)
+    size = App("set.card", (members,), INT)
+    distinct = forall(k, integer(0), n, forall(i, integer(0), k, no(same(select(row, i), select(row, k)))))
+    f.assume(le(size, n), "a set of elements is no larger than their number")
+    f.assume(same(same(size, n), distinct), "and as large if none comes twice")
     return made
-
-
-def _membership(f: Frame, row: Expr, n: Expr, kind: SetT) -> Expr:
-    m, k = f.round.fresh("m", kind.element), f.round.fresh("k", INT)
-    return mapping(m, no(forall(k, integer(0), n, no(same(select(row, k), m)))))
 
 
 def _sorted(f: Frame, node: ast.Call) -> Val:

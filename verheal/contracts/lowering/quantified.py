@@ -8,12 +8,12 @@ from verheal.contracts.core.build import boolean, either, no
 from verheal.contracts.core.expr import FALSE, Expr, forall, integer
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.lowering.comprehensions import (
-    Points,
+    Items,
     binds_outside,
     hidden,
+    items,
     located,
     own_names,
-    points,
     target_names,
 )
 from verheal.contracts.lowering.frame import Frame
@@ -52,35 +52,36 @@ def _pure(f: Frame, universal: bool, elt: ast.expr, generators: list[ast.compreh
         return inner or BOTTOM
 
     names = frozenset().union(*(target_names(_shell(elt, [one])) for one in generators))
-    found = points(f, gen, names, lambda: test(0))
-    if found is None or refused or found.pure.value.type != BOOL:
+    over = items(f, gen, names)
+    found = None if over is None else over.compute(lambda: test(0))
+    if over is None or found is None or refused or found[1].value.type != BOOL:
         return None
-    return f.val(_result(f, universal, found))
+    return f.val(_result(f, universal, over, found[1]))
 
 
 def _shell(elt: ast.expr, generators: list[ast.comprehension]) -> ast.GeneratorExp:
     return ast.GeneratorExp(elt, generators)
 
 
-def _result(f: Frame, universal: bool, found: Points) -> Expr:
+def _result(f: Frame, universal: bool, over: Items, pure: Pure) -> Expr:
     """The quantified value, and the failure of the first item that fails before the answer is known."""
-    k, n, pure = found.k, found.n, found.pure
+    k, n = over.k, over.n
     known(f, k, n, pure)
     body = forall(k, integer(0), n, pure.value if universal else no(pure.value))
     answer = body if universal else no(body)
     if pure.fails == FALSE:
         return answer
     sound = forall(k, integer(0), n, no(pure.fails))
-    value = f.branch(sound, lambda: f.val(answer), lambda: _stopped(f, universal, found, pure))
+    value = f.branch(sound, lambda: f.val(answer), lambda: _stopped(f, universal, over, pure))
     assert value is not None
     return value.expr
 
 
-def _stopped(f: Frame, universal: bool, found: Points, pure: Pure) -> Val:
+def _stopped(f: Frame, universal: bool, over: Items, pure: Pure) -> Val:
     """Some item fails: the first that fails or decides is where the run ends."""
     decides = no(pure.value) if universal else pure.value
-    at = first_index(f, found.k, found.n, either(pure.fails, decides))
-    leave_at(f, at, found.k, pure)
+    at = first_index(f, over.k, over.n, either(pure.fails, decides))
+    leave_at(f, at, over.k, pure)
     return f.val(boolean(not universal))
 
 

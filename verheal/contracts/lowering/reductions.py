@@ -24,7 +24,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering import containers, operators
 from verheal.contracts.lowering.arguments import always_fails, impossible, unmodelled
-from verheal.contracts.lowering.comprehensions import binds_outside, own_names, points, target_names
+from verheal.contracts.lowering.comprehensions import binds_outside, items, own_names, target_names
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.pure import attempt, raise_first
@@ -85,9 +85,9 @@ def _of_iterable(f: Frame, value: Val | None, least: bool, node: ast.Call) -> Va
     from verheal.contracts.lowering.expressions import lower
 
     if value is not None and isinstance(value.type, TupleT):
-        items = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
-        if items:
-            return best(f, items, least, node)
+        parts = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
+        if parts:
+            return best(f, parts, least, node)
         return lower(f, node.keywords[0].value) if node.keywords else always_fails(f, "ValueError", node)
     given = None if value is None else as_list(f, value, node.args[0])
     if given is None:
@@ -175,14 +175,15 @@ def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val
         return f.val(to_int(value)) if isinstance(value.type, IntT | BoolT) else value
 
     # A start that raises does so before the items are run over, and after the first iterable is evaluated.
-    found = points(f, gen, target_names(own), lambda: term(0))
-    if found is None or found.pure.value.type != INT:
+    over = items(f, gen, target_names(own))
+    found = None if over is None else over.compute(lambda: term(0))
+    if over is None or found is None or found[1].value.type != INT:
         return None
     start = begin()
     if not isinstance(start.type, IntT | BoolT):
         return None
-    raise_first(f, found.k, found.n, found.pure)
-    return f.val(add(to_int(start), App("seq.sum", (mapping(found.k, found.pure.value), found.n), INT)))
+    raise_first(f, over.k, over.n, found[1])
+    return f.val(add(to_int(start), App("seq.sum", (mapping(over.k, found[1].value), over.n), INT)))
 
 
 def _sum_value(f: Frame, value: Val, start: Val, node: ast.Call) -> Val:
@@ -258,12 +259,12 @@ def _truths(f: Frame, universal: bool, value: Val, node: ast.Call) -> Val:
     from verheal.contracts.lowering.expressions import truth
 
     if isinstance(value.type, TupleT):
-        items = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
+        parts = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
 
         def go(index: int) -> Val:
-            if index == len(items):
+            if index == len(parts):
                 return f.val(TRUE if universal else FALSE)
-            test = truth(f, items[index], node)
+            test = truth(f, parts[index], node)
             stop, rest = (lambda: f.val(FALSE if universal else TRUE)), (lambda: go(index + 1))
             return f.branch(test, rest if universal else stop, stop if universal else rest) or BOTTOM
 
