@@ -69,8 +69,7 @@ def length(n: Optional[Node], c: Color, m: Literal["x", "y"], *rest: int, flag: 
 def magic(n: int) -> int:
     return 1 // (n - 12345)
 
-def mixed(a: Union[int, str, None], p: Plain, t: tuple[int, ...], s: frozenset[str], f: float, b: bytes) ->
-bool:
+def mixed(a: Union[int, str, None], p: Plain, t: tuple[int, ...], s: frozenset[str], f: float) -> bool:
     return f == f
 
 def guarded(xs: list[int]) -> int:
@@ -78,6 +77,13 @@ def guarded(xs: list[int]) -> int:
 
 def higher(f: Callable[[int], int]) -> int:
     return f(1)
+
+def numbers(n: int):
+    for k in range(n):
+        yield 10 // (k - 3)
+
+async def later(n: int) -> int:
+    return 10 // (n - 3)
 
 def forever(n: int) -> int:
     while n > 3:
@@ -111,6 +117,8 @@ def found(runner: Runner, known, name: str, job: Job | None = None, calls: int =
         ("magic", "ZeroDivisionError", "magic(12345)"),
         ("Plain.make", "ZeroDivisionError", "Plain.make(41)"),
         ("Plain.tail", "IndexError", "Plain('').tail()"),
+        ("numbers", "ZeroDivisionError", "list(__import__('itertools').islice(numbers(4), 4))"),
+        ("later", "ZeroDivisionError", "__import__('asyncio').run(later(3))"),
     ],
 )
 def test_failures_are_found_and_made_small(name, error, call, runner, known) -> None:
@@ -191,6 +199,9 @@ def test_simpler_calls_get_ever_simpler() -> None:
 def test_arguments_by_name(known) -> None:
     shapes = known[2]
     assert arguments("(lambda a: both(a, a))([1])", shapes["both"]) == {"a": "[1]", "b": "[1]"}
+    assert arguments("both((c := [1]), c)", shapes["both"]) == {"a": "[1]", "b": "[1]"}
+    assert arguments("list(__import__('itertools').islice(numbers(4), 4))", shapes["numbers"]) == {"n": "4"}
+    assert arguments("Plain.tail(Plain('x'))", shapes["Plain.tail"]) == {"self": "Plain('x')"}
     assert arguments("Plain('x').tail()", shapes["Plain.tail"]) == {"self": "Plain('x')"}
     wanted = {"n": "None", "c": "Color.RED", "m": "'x'", "rest": "(1, -2)", "flag": "True"}
     assert arguments("length(None, Color.RED, 'x', 1, -2, flag=True)", shapes["length"]) == wanted

@@ -22,7 +22,7 @@ from verheal.prover.run.runner import CallLimits, Runner
 Status = Literal["confirmed", "bounded", "counterexample", "vacuous", "error"]
 KIND_OF_DIALECT = {"assert": "asserts", "pep316": "PEP316", "icontract": "icontract", "deal": "deal"}
 FAILED = ("POST_FAIL", "EXEC_ERR", "POST_ERR")
-START_CPU = 4.0  # seconds: importing z3 and CrossHair, and finishing a path after its limit
+START_CPU = 2.5  # seconds: importing z3 and CrossHair, and finishing a path after its limit
 
 
 @dataclass(frozen=True)

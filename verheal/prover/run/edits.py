@@ -207,25 +207,39 @@ def _sideways(node: ast.AST, random: Random) -> Iterator[ast.AST]:
 
 def arguments(call: str, shape: FunctionShape) -> Mapping[str, str]:
     """The arguments of a call by parameter name, as expressions; a method's receiver is `self`. {} if it is
-    no such call."""
+    no such
+    call. An object shared by two parameters is written twice: the call says that it is one."""
     try:
         node = ast.parse(call, mode="eval").body
     except (SyntaxError, ValueError, RecursionError):
         return {}
+    if shape.drive != "{}":
+        node = next((n for n in ast.walk(node) if isinstance(n, ast.Call) and _is_call_of(n, shape)), node)
     match node:
         case ast.Call(func=ast.Lambda(args=ast.arguments(args=names), body=ast.Call() as body), args=shared):
             swap = {name.arg: value for name, value in zip(names, shared, strict=False)}
             node = _Substitute(swap).visit(copy.deepcopy(body))
-    found: dict[str, str] = {}
+        case ast.Call():
+            named = {n.target.id: n.value for n in ast.walk(node) if isinstance(n, ast.NamedExpr)}
+            node = _Substitute(named).visit(node) if named else node
     if isinstance(node, ast.Attribute):
         return {"self": ast.unparse(node.value)}
-    if not isinstance(node, ast.Call):
-        return {}
+    return dict(_arguments(node, shape)) if isinstance(node, ast.Call) else {}
+
+
+def _is_call_of(node: ast.Call, shape: FunctionShape) -> bool:
+    name = shape.qualname.rsplit(".", 1)[-1]
+    return name == (node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func))
+
+
+def _arguments(node: ast.Call, shape: FunctionShape) -> Iterator[tuple[str, str]]:
+    given = list(node.args)
     if isinstance(node.func, ast.Attribute) and shape.how == "method":
-        found["self"] = ast.unparse(node.func.value)
-    found.update(_positional(node.args, shape))
-    found.update({k.arg: ast.unparse(k.value) for k in node.keywords if k.arg})
-    return found
+        through_class = ast.unparse(node.func) == shape.qualname  # A.m(A(0), 1)
+        receiver = given.pop(0) if through_class and given else node.func.value
+        yield "self", ast.unparse(receiver)
+    yield from _positional(given, shape)
+    yield from ((k.arg, ast.unparse(k.value)) for k in node.keywords if k.arg)
 
 
 def _positional(given: Sequence[ast.expr], shape: FunctionShape) -> Iterator[tuple[str, str]]:
@@ -248,3 +262,6 @@ class _Substitute(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
         return self.values.get(node.id, node)
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
+        return node.value

@@ -41,6 +41,8 @@ def describe(python: str) -> Interpreter:
             text=True, timeout=30, check=True,
         )  # fmt: skip
         answer = json.loads(done.stdout.strip().splitlines()[-1])
+    except subprocess.CalledProcessError as error:
+        raise InterpreterError(f"{python} does not work: exit status {error.returncode}") from error
     except (OSError, subprocess.SubprocessError, ValueError, IndexError) as error:
         raise InterpreterError(f"{python} does not work as a Python interpreter: {error}") from error
     major, minor = (int(part) for part in answer["version"].split(".")[:2])

@@ -75,7 +75,7 @@ class Runner:
         run_folder = Path(__file__).resolve().parent
         own = (str(run_folder), str(run_folder.parent / "isolation"))
         argv = (self.interpreter.executable, "-s", "-B", str(run_folder / "child.py"))
-        with tempfile.TemporaryDirectory(prefix="verheal-") as scratch:
+        with tempfile.TemporaryDirectory(prefix="verheal-", ignore_cleanup_errors=True) as scratch:
             readable = (*self.interpreter.paths, *interpreter_roots(), *own, *self.readable, module.root)
             # A worker makes many calls: its own timers limit each of them, this only the sum.
             limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from verheal.contracts.source.model import Class, Function, Import, Module, ParameterKind, Repository
 
 MOST_CONSTANTS = 40
+GENERATOR = "list(__import__('itertools').islice({}, 100))"
+COROUTINE = "__import__('asyncio').run({})"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ class Scope:
 @dataclass(frozen=True)
 class FunctionShape:
     """A function to call. `how`: plain, method, static, class, property or init; `owner` the class
-    expression."""
+    expression.
+
+    `drive` runs what the call gives: a generator up to its hundredth item, a coroutine to its result.
+    """
 
     qualname: str
     params: tuple[Param, ...]
@@ -55,6 +60,7 @@ class FunctionShape:
     owner: str = ""
     ints: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
+    drive: str = "{}"
 
 
 def scope_of(repository: Repository, module: Module) -> Scope:
@@ -150,8 +156,11 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
         return None
     params = params_of(function)
     ints, texts = constants_in(module.text, function.span.line, function.span.end_line)
+    if function.is_async and function.is_generator:
+        return None
+    drive = GENERATOR if function.is_generator else COROUTINE if function.is_async else "{}"
     if function.class_name is None:
-        return FunctionShape(function.qualname, params, "plain", "", ints, texts)
+        return FunctionShape(function.qualname, params, "plain", "", ints, texts, drive)
     owner = function.qualname.rsplit(".", 1)[0]
     if function.name in ("__init__", "__new__", "__post_init__"):
         how = "init"
@@ -160,7 +169,7 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     else:
         how = "static" if function.is_static else "class" if function.is_class else "method"
     return FunctionShape(
-        function.qualname, params if how == "static" else params[1:], how, owner, ints, texts
+        function.qualname, params if how == "static" else params[1:], how, owner, ints, texts, drive
     )
 
 

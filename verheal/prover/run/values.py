@@ -270,9 +270,10 @@ def _sorted(items: list[str]) -> list[str]:
 
 def call_of(shape: FunctionShape, values: Values) -> str:
     """One call of the function, as an expression for the module's namespace. Raises Unsupported."""
-    shared = _shared(shape, values)
-    if shared is not None:
-        return shared
+    return shape.drive.replace("{}", _shared(shape, values) or _call(shape, values))
+
+
+def _call(shape: FunctionShape, values: Values) -> str:
     arguments = values.arguments(shape.params)
     match shape.how:
         case "plain":

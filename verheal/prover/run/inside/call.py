@@ -6,14 +6,14 @@ import inspect
 import sys
 import time
 from collections.abc import Callable
-from types import FrameType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from . import blame, subject, timer
 from .canonical import digest_of
 from .conform import Checker, hints_of
 from .observe import Observation, Rejected, Watch
-from .records import CALL_FILE, exception_record, short, type_name
+from .records import CALL_FILE, exception_record, frames, short, type_name
 
 if TYPE_CHECKING:
     Job = dict[str, Any]
@@ -115,7 +115,20 @@ def evaluate(watch: Watch, code: Any, names: dict[str, Any]) -> Record:
     seen = watch.calls[-1]
     if isinstance(error, Rejected):
         return dict(input_record(watch, seen), outcome="rejected")
+    if seen.returned and error is not None and passes_through(error, watch.code):
+        seen.returned, seen.error = False, error  # a generator or coroutine that failed while it was driven
+    if not seen.returned and seen.error is None:
+        # Looking at the input raised (a `__repr__` or `__eq__` of the user's): the function was never run on
+        # it.
+        why = type_name(type(error)) if error is not None else ""
+        return dict(
+            input_record(watch, seen), outcome="unreadable", requires_held=None, why=f"{why}: {error}"[:300]
+        )
     return judged(watch, seen, code, names)
+
+
+def passes_through(error: BaseException, code: CodeType | None) -> bool:
+    return code is not None and any(frame.f_code is code for frame, _ in frames(error.__traceback__))
 
 
 def free_record(watch: Watch, result: Any, error: BaseException | None) -> Record:

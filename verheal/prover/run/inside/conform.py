@@ -158,7 +158,8 @@ class Checker:
                 return all_of(self.check(item, arguments[0]) for item in value)
             wanted = () if arguments == ((),) else arguments
             return len(value) == len(wanted) and all_of(
-                self.check(v, a) for v, a in zip(value, wanted, strict=False)
+                self.check(v, a)
+                for v, a in zip(value, wanted)  # noqa: B905 - Python 3.8
             )
         if isinstance(value, collections.abc.Mapping) and len(arguments) == 2:
             pairs = list(value.items())

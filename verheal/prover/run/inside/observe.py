@@ -99,7 +99,7 @@ class Watch:
         names = dict(self.names, **seen.arguments)
         seen.requires = clauses.evaluate_in_order(self.requires + self.entry_invariants(seen), names)
         opaque = [bool(c.get("checked")) for c in self.requires if not c.get("expression")]
-        written = [v["ok"] for v, c in zip(seen.requires, self.requires, strict=False) if c.get("expression")]
+        written = [v["ok"] for v, c in zip(seen.requires, self.requires) if c.get("expression")]  # noqa: B905 - Python 3.8
         seen.requires_held = all_of(written + [v["ok"] for v in seen.requires[len(self.requires) :]])
         if seen.requires_held is True and not all(opaque):
             seen.requires_held = None

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any
 
+from .qualnames import qualified
+
 LONGEST_REPR = 2000
 LONGEST_MESSAGE = 500
 MOST_FRAMES = 40
@@ -52,7 +54,7 @@ def traceback_entries(trace: Any) -> list[list[Any]]:
     for frame, line in frames(trace):
         code = frame.f_code
         if not code.co_filename.startswith(OURS):
-            entries.append([code.co_filename, line, getattr(code, "co_qualname", code.co_name)])
+            entries.append([code.co_filename, line, qualified(code)])
     if len(entries) > MOST_FRAMES:
         half = MOST_FRAMES // 2
         return entries[:half] + entries[-half:]
@@ -73,7 +75,8 @@ def from_environment(error: BaseException) -> bool:
 
 def message_of(error: BaseException) -> str:
     try:
-        return bounded(str(error), LONGEST_MESSAGE)
+        text = str(error).encode("utf-8", "backslashreplace").decode("utf-8")
+        return bounded(text, LONGEST_MESSAGE)
     except Exception:
         return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import resource
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 OVER_TIME = timer.OVER_TIME
 PIPE_CLOSED = 86
+PR_SET_PDEATHSIG = 1
 HIGH = 200  # the private pipe sits up here, away from descriptors that code counts up from 3
 
 
@@ -56,6 +58,8 @@ def shut_in(header: Job) -> str:
     limit."""
     from _verheal_isolation import seccomp  # type: ignore[import-not-found]
 
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
     problem = str(seccomp.install(seccomp.Rules(no_fork=True, own_pid=os.getpid())))

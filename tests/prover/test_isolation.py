@@ -1,0 +1,169 @@
+"""The boxes themselves: what a level promises is tried, not assumed, and a promise that cannot be kept runs
+nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from verheal.prover.isolation import seccomp
+from verheal.prover.isolation.model import LEVELS, Box, Isolation, Level, Limits
+from verheal.prover.isolation.probe import interpreter_roots, probe, try_level
+from verheal.prover.isolation.wrap import clean_environment, wrap
+from verheal.prover.run.interpreter import InterpreterError, describe
+from verheal.prover.run.job import Condition, Job, ModuleRef
+from verheal.prover.run.runner import Runner, communicate
+
+
+def run_in(level: Level, tmp_path: Path, code: str, **more: object) -> tuple[str, int, str]:
+    box = Box(str(tmp_path), interpreter_roots(), **more)  # type: ignore[arg-type]
+    return communicate(wrap((sys.executable, "-I", "-S", "-B", "-c", code), level, box))
+
+
+@pytest.fixture(params=LEVELS)
+def level(request: pytest.FixtureRequest, held: dict[Level, str]) -> Level:
+    found: Level = request.param
+    if held[found]:
+        pytest.skip(f"{found} does not hold here: {held[found]}")
+    return found
+
+
+def test_probe_names_the_strongest_level_that_holds(held: dict[Level, str]) -> None:
+    answer = probe()
+    assert answer.level == next(level for level in LEVELS if not held[level])
+    assert answer.enough_for_effects is (answer.level != "rlimits")
+
+
+def test_resource_limits_alone_keep_no_promise() -> None:
+    assert "write" in try_level("rlimits")
+
+
+def test_limits_hold(level: Level, tmp_path: Path) -> None:
+    code = (
+        "import resource as r, json, os, sys\n"
+        "print(json.dumps([r.getrlimit(getattr(r, n))[0] for n in\n"
+        " ('RLIMIT_CPU', 'RLIMIT_AS', 'RLIMIT_FSIZE', 'RLIMIT_CORE', 'RLIMIT_NOFILE')]\n"
+        " + [sys.stdin.read(), os.getcwd()]))"
+    )
+    limits = Limits(cpu_seconds=7, memory_bytes=900_000_000, file_bytes=1 << 20, open_files=64)
+    output, status, errors = run_in(level, tmp_path, code, limits=limits)
+    assert (status, errors) == (0, "")
+    assert json.loads(output) == [7, 900_000_000, 1 << 20, 0, 64, "", str(tmp_path)]
+
+
+def test_a_command_that_starts_others_cannot_unless_it_may(level: Level, tmp_path: Path) -> None:
+    code = "import os; pid = os.fork(); pid and os.waitpid(pid, 0); print('forked')"
+    assert "forked" in run_in(level, tmp_path, code, processes=True)[0]
+    if level != "rlimits":
+        assert "forked" not in run_in(level, tmp_path, code)[0]
+
+
+def test_wall_limit_ends_the_whole_group(level: Level, tmp_path: Path) -> None:
+    code = "import os, time; os.fork(); print('here', flush=True); time.sleep(600)"
+    output, status, _ = run_in(level, tmp_path, code, processes=True, limits=Limits(wall_seconds=2))
+    assert "here" in output
+    assert status != 0
+
+
+def test_a_promise_that_cannot_be_kept_runs_nothing(tmp_path: Path) -> None:
+    command = wrap(
+        (sys.executable, "-c", "print('ran')"), "landlock", Box(str(tmp_path), interpreter_roots())
+    )
+    spec = json.loads(command.argv[-1])
+    broken = tmp_path / "broken"
+    shutil.copytree(Path(seccomp.__file__).parent, broken)
+    (broken / "landlock.py").write_text("def restrict(readable, writable):\n    return 'not today'\n")
+    argv = [sys.executable, "-I", "-S", str(broken / "confine.py"), json.dumps(spec)]
+    done = subprocess.run(argv, env=command.env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (125, "")
+    assert "not today" in done.stderr
+
+
+def test_the_environment_is_made_new() -> None:
+    environment = clean_environment(Box("/scratch", hash_seed=5))
+    assert environment["PYTHONHASHSEED"] == "5"
+    assert environment["HOME"] == "/scratch"
+    assert not set(environment) & {"USER", "LD_PRELOAD", "PYTHONPATH", "SSH_AUTH_SOCK"}
+
+
+def test_filters_exist_for_both_architectures_and_no_other() -> None:
+    for machine in ("x86_64", "aarch64"):
+        code = seccomp.program(seccomp.Rules(no_fork=True, no_metadata=True, own_pid=42), machine)
+        assert code is not None and len(code) % 8 == 0 and len(code) // 8 < 4096
+    assert seccomp.program(seccomp.Rules(), "riscv64") is None
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can become another user")
+@pytest.mark.parametrize("wanted", ["bubblewrap", "landlock"])
+def test_it_works_for_a_normal_user_too(wanted: Level, held: dict[Level, str], tmp_path: Path) -> None:
+    system = "/usr/bin/python3"
+    if held[wanted] or not shutil.which("setpriv") or not Path(system).exists():
+        pytest.skip("not possible here")
+    tree = tmp_path / "copy"
+    shutil.copytree(Path(seccomp.__file__).parents[3] / "verheal", tree / "verheal")
+    for folder in (tree, *tree.parents):
+        if folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o755)
+    code = f"from verheal.prover.isolation.probe import try_level; print(repr(try_level({wanted!r})))"
+    argv = ["setpriv", "--reuid", "12345", "--regid", "12345", "--clear-groups", system, "-B", "-c", code]
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tree)}
+    done = subprocess.run(argv, env=environment, cwd=tree, capture_output=True, text=True, check=False)
+    if "ImportError" in done.stderr or "SyntaxError" in done.stderr:
+        pytest.skip(f"{system} is too old for verheal itself")
+    assert done.stdout.strip() == "''", done.stderr
+
+
+def interpreters() -> list[str]:
+    """Other Pythons of this machine, where there are any."""
+    named = [shutil.which(f"python3.{minor}") or "" for minor in range(8, 15)]
+    managed = [str(p) for p in Path.home().glob(".pyenv/versions/3.*/bin/python")]
+    return sorted({path for path in (*named, *managed) if path})
+
+
+@pytest.mark.parametrize("python", interpreters())
+def test_the_child_runs_under_the_users_interpreter(python: str, runner: Runner, write_module) -> None:
+    try:
+        interpreter = describe(python)
+    except InterpreterError as error:
+        pytest.skip(str(error))
+    module: ModuleRef = write_module(
+        """
+        from dataclasses import dataclass
+        from typing import Dict, List, Optional
+
+        @dataclass
+        class Item:
+            size: int
+            name: Optional[str] = None
+
+        def mean(xs: List[int], by: Dict[str, Item]) -> float:
+            def inner():
+                return sum(xs) / len(xs)
+            return inner()
+        """
+    )
+    ensures = (Condition("post", "r >= OLD.low", "post", "r", (("OLD.low", "min(xs)"),)),)
+    calls = ("mean([2, 4], {'a': Item(1)})", "mean([], {})", "mean([1], {'a': Item('x')})", "mean([1])")
+    jobs = [Job(call, "mean", ensures=ensures, repeats=2) for call in calls]
+    records = Runner(interpreter, runner.isolation, limits=runner.limits).run(module, jobs)
+    assert [r["outcome"] for r in records] == ["returned", "raised", "rejected", "rejected"], records
+    assert records[0]["ensures"][0]["ok"] is True
+    assert records[1]["exception"]["traceback"][-1][2] == "mean.<locals>.inner"
+    assert records[0]["deterministic"] is True
+
+
+def test_something_else_is_no_interpreter() -> None:
+    for path in ("/bin/true", "/nowhere/python"):
+        with pytest.raises(InterpreterError):
+            describe(path)
+
+
+def test_isolation_says_what_is_enough() -> None:
+    assert Isolation("landlock", "").enough_for_effects
+    assert not Isolation("rlimits", "").enough_for_effects
