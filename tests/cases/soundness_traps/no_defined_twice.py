@@ -1,0 +1,17 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(1)
+# why: the last definition counts
+def step(x: int) -> int:
+    return x + 1
+
+
+def step(x: int) -> int:  # noqa: F811
+    return x + 2
+
+
+def f(x: int) -> int:
+    r = step(x)
+    assert r == x + 1
+    return r

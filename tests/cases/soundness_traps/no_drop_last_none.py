@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f([1], 0)
+# why: xs[:-0] is empty
+def f(xs: list[int], k: int) -> list[int]:
+    assert 0 <= k <= len(xs)
+    ys = xs[:-k]
+    assert len(ys) == len(xs) - k
+    return ys

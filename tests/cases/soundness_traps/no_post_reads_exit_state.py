@@ -1,0 +1,13 @@
+# verheal: check
+# subject: Account.withdraw
+# expect: refuted post
+# witness: (lambda a: a.withdraw(1))(Account(5))
+class Account:
+    def __init__(self, balance: int) -> None:
+        self.balance = balance
+
+    def withdraw(self, amount: int) -> None:
+        """
+        post: self.balance == __old__.self.balance - amount
+        """
+        self.balance -= amount + 1

@@ -1,0 +1,19 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# allow: unknown
+# witness: f()
+class Cell:
+    def __init__(self) -> None:
+        self.raw = 1
+
+    @property
+    def value(self) -> int:
+        return self.raw + 1
+
+
+def f() -> int:
+    c = Cell()
+    r = c.value
+    assert r == c.raw
+    return r

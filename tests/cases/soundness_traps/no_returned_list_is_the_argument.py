@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f([])
+def same(xs: list[int]) -> list[int]:
+    return xs
+
+
+def f(xs: list[int]) -> int:
+    n = len(xs)
+    ys = same(xs)
+    ys.append(1)
+    assert len(xs) == n
+    return n

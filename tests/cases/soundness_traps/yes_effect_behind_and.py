@@ -1,0 +1,9 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(x: int, xs: list[int]) -> bool:
+    assert len(xs) > 0
+    n = len(xs)
+    r = x > 0 and xs.pop() > 0
+    assert len(xs) == n - 1 or x <= 0
+    return r

@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: proved
+# allow: unknown
+# why: a product of floats becomes infinite, a power raises
+def f(x: float) -> float:
+    return x * x

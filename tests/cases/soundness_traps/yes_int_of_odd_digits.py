@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: proved
+# allow: unknown
+# why: int() takes the digits of other scripts, spaces around and underscores between
+def f(s: str) -> int:
+    assert s == "1_0" or s == " 7 " or s == "\uff11"
+    n = int(s)
+    assert n == 10 or n == 7 or n == 1
+    return n

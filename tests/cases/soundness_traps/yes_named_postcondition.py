@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: a postcondition that is no lambda counts as well
+import deal
+
+
+def positive(result: int) -> bool:
+    return result > 0
+
+
+@deal.post(positive)
+def f(x: int) -> int:
+    return abs(x) + 1

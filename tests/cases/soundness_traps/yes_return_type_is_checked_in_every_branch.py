@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(x: int) -> str:
+    if x < 0:
+        return "-"
+    return "+"

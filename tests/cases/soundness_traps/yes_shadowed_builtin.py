@@ -1,0 +1,11 @@
+# verheal: check
+# subject: f
+# expect: proved
+def len(xs: list[int]) -> int:
+    return 0
+
+
+def f(xs: list[int]) -> int:
+    n = len(xs)
+    assert n == 0
+    return n

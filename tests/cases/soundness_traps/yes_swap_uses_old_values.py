@@ -1,0 +1,8 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(a: int, b: int) -> tuple[int, int]:
+    x, y = a, b
+    x, y = y, x
+    assert y == a
+    return (x, y)
