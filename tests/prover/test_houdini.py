@@ -8,7 +8,11 @@ from verheal.contracts.core.stmt import Assign, Assume, Check, Function, If, Loo
 from verheal.contracts.core.types import INT, ListT
 from verheal.contracts.obligations.generate import generate
 from verheal.contracts.obligations.model import Generated, Hints, Sequent
-from verheal.prover.houdini import Solved, infer, rank, z3_oracle
+from verheal.contracts.smt.printer import render
+from verheal.prover.backends.z3_backend import solve
+from verheal.prover.decode import values_of
+from verheal.prover.houdini import Solved, infer, rank
+from verheal.prover.quick import entails
 
 LIST = ListT(INT)
 XS, N, AT, BEST = Var("xs", LIST), Var("n", INT), Var("i", INT), Var("best", INT)
@@ -39,15 +43,17 @@ LARGEST = program(
 
 
 def proved(made: Generated, kind: str) -> bool:
-    oracle = z3_oracle()
+    oracle = entails()
     claims = [item for item in made.obligations if item.site.kind == kind]
     return bool(claims) and all(
-        oracle(sequent).proved for item in claims for sequent in (item.sequent, *item.lemmas)
+        oracle(sequent.assumptions, (sequent.goal,))[0]
+        for item in claims
+        for sequent in (item.sequent, *item.lemmas)
     )
 
 
 def test_the_inductive_candidates_are_kept() -> None:
-    hints = infer(lambda hints: generate(COUNT, hints), z3_oracle())
+    hints = infer(lambda hints: generate(COUNT, hints), many=entails())
     kept = hints.invariants["l"]
     assert le(AT, N) in kept and lt(AT, N) not in kept and same(AT, ZERO) not in kept
     assert proved(generate(COUNT, hints), "post")
@@ -55,13 +61,13 @@ def test_the_inductive_candidates_are_kept() -> None:
 
 
 def test_guesses_of_the_generator_are_enough_for_a_maximum() -> None:
-    hints = infer(lambda hints: generate(LARGEST, hints), z3_oracle())
+    hints = infer(lambda hints: generate(LARGEST, hints), many=entails())
     assert proved(generate(LARGEST, hints), "post")
 
 
 def test_a_measure_is_found() -> None:
-    hints = infer(lambda hints: generate(COUNT, hints), z3_oracle())
-    ranked = rank(lambda hints: generate(COUNT, hints), z3_oracle(), hints)
+    hints = infer(lambda hints: generate(COUNT, hints), many=entails())
+    ranked = rank(lambda hints: generate(COUNT, hints), None, hints, many=entails())
     assert ranked.measures["l"] and proved(generate(COUNT, ranked), "termination")
 
 
@@ -70,20 +76,42 @@ def test_unknown_counts_as_failing_and_a_spent_budget_keeps_nothing() -> None:
         return Solved(False)
 
     assert infer(lambda hints: generate(COUNT, hints), unable).invariants["l"] == ()
-    assert infer(lambda hints: generate(COUNT, hints), z3_oracle(), calls=2).invariants == {}
+    assert infer(lambda hints: generate(COUNT, hints), many=entails(), calls=2).invariants == {}
 
 
-def test_models_drop_several_candidates_at_once() -> None:
+WRONG = tuple(lt(AT, integer(-k)) for k in range(40))
+CROWDED = program(
+    Loop("l", 2, (), lt(AT, N), (), STEP, candidates=(*WRONG, le(AT, N))),
+    Assign(AT, ZERO),
+    post=same(Var("result", INT), N),
+)
+
+
+def test_counter_models_drop_several_candidates_at_once() -> None:
     asked = 0
-    oracle = z3_oracle()
 
-    def counting(sequent: Sequent) -> Solved:
+    def solving(sequent: Sequent) -> Solved:
         nonlocal asked
         asked += 1
-        return oracle(sequent)
+        printed = render(sequent.assumptions, sequent.goal)
+        answer = solve(printed.text, 1_000_000, want_model=True)
+        if answer.model is None:
+            return Solved(answer.transcript.answer == "unsat")
+        variables = tuple(var for _, var in printed.names)
+        return Solved(False, values_of(answer.model, printed.names, variables))
 
-    wrong = tuple(lt(AT, integer(-k)) for k in range(40))
-    loop = Loop("l", 2, (), lt(AT, N), (), STEP, candidates=(*wrong, le(AT, N)))
-    function = program(loop, Assign(AT, ZERO), post=same(Var("result", INT), N))
-    hints = infer(lambda hints: generate(function, hints), counting)
-    assert le(AT, N) in hints.invariants["l"] and asked < 15
+    hints = infer(lambda hints: generate(CROWDED, hints), solving)
+    assert le(AT, N) in hints.invariants["l"] and asked < 20
+
+
+def test_many_goals_are_one_question() -> None:
+    asked = 0
+    oracle = entails()
+
+    def counting(assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        nonlocal asked
+        asked += 1
+        return oracle(assumptions, goals)
+
+    hints = infer(lambda hints: generate(CROWDED, hints), many=counting)
+    assert le(AT, N) in hints.invariants["l"] and asked < 10

@@ -14,7 +14,7 @@ from verheal.contracts.core.types import BOOL
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.obligations.model import Generated, Hints, Lemma, LoopReport, Sequent
 
-# Batches of lemmas that are refuted time and again are split instead.
+# Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
 
 
@@ -28,14 +28,20 @@ class Solved:
 
 Generate = Callable[[Hints], Generated]
 Solve = Callable[[Sequent], Solved]
+# Which of these goals follow from these assumptions, one by one.
+Entails = Callable[[tuple[Expr, ...], tuple[Expr, ...]], tuple[bool, ...]]
 
 
-def infer(generate: Generate, solve: Solve, *, calls: int = 600) -> Hints:
-    """The candidates of the loops that are inductive together. `calls` bounds the questions to the solver.
+def infer(
+    generate: Generate, solve: Solve | None = None, *, calls: int = 600, many: Entails | None = None
+) -> Hints:
+    """The candidates of the loops that are inductive together; unknown counts as failing.
 
-    When they run out no invariants are returned: what was not checked to its end would only cost time.
+    `many` answers for many goals at once (see `quick.entails`) and goes before `solve`. `calls` bounds
+    questions to either. When they run out no invariants are returned: what was not checked to its end
+    would only cost time.
     """
-    budget = _Budget(solve, calls)
+    budget = _Budget(_answers(solve, many), calls)
     seen = generate(Hints())
     kept: dict[str, tuple[Expr, ...]] = {}
     try:
@@ -57,22 +63,29 @@ def infer(generate: Generate, solve: Solve, *, calls: int = 600) -> Hints:
         return Hints()
 
 
-def rank(generate: Generate, solve: Solve, hints: Hints, *, calls: int = 100) -> Hints:
+def rank(
+    generate: Generate,
+    solve: Solve | None,
+    hints: Hints,
+    *,
+    calls: int = 100,
+    many: Entails | None = None,
+) -> Hints:
     """The hints with a measure for each loop whose termination some candidate measure proves."""
-    budget = _Budget(solve, calls)
+    budget = _Budget(_answers(solve, many), calls)
     measures = dict(hints.measures)
     reports = [report for report in _inductive(generate(hints)) if report.measures]
     tried = 0
     try:
-        while open_loops := [r for r in reports if r.id not in measures and tried < len(r.measures)]:
-            guess = {report.id: report.measures[tried] for report in open_loops}
+        while waiting := [r for r in reports if r.id not in measures and tried < len(r.measures)]:
+            guess = {report.id: report.measures[tried] for report in waiting}
             made = generate(Hints(hints.invariants, {**measures, **guess}))
-            for report in open_loops:
+            for report in waiting:
                 claims = [
                     item.sequent for item in made.obligations
                     if item.site.kind == "termination" and item.site.line == report.line
                 ]
-                if claims and all(budget.proved(claim) for claim in claims):
+                if claims and all(budget.entailed(one.assumptions, (one.goal,))[0] for one in claims):
                     measures[report.id] = guess[report.id]
             tried += 1
     except _Spent:
@@ -88,27 +101,78 @@ class _Spent(Exception):
     """No question is left."""
 
 
+class _Answers:
+    """Questions asked so far, whoever answers them."""
+
+    asked = 0
+
+    def entailed(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        raise NotImplementedError
+
+
+class _ManyAtOnce(_Answers):
+    def __init__(self, many: Entails) -> None:
+        self.many = many
+
+    def entailed(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        self.asked += 1
+        return self.many(assumptions, goals)
+
+
+class _OneByOne(_Answers):
+    """Conjunctions first; what a counter-model falsifies falls at once; what is left is asked goal by
+    goal.
+    """
+
+    def __init__(self, solve: Solve) -> None:
+        self.solve = solve
+
+    def ask(self, assumptions: tuple[Expr, ...], goals: list[Expr]) -> Solved:
+        self.asked += 1
+        goal = goals[0] if len(goals) == 1 else App("and", tuple(goals), BOOL)
+        return self.solve(Sequent(assumptions, goal))
+
+    def entailed(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        rest = list(goals)
+        for _ in range(MOST_MODELS):
+            answer = self.ask(assumptions, rest)
+            if answer.proved:
+                return tuple(goal in rest for goal in goals)
+            false = _falsified(rest, answer.counter)
+            rest = [goal for goal in rest if goal not in false]
+            if not rest:
+                return tuple(False for _ in goals)
+            if not false:
+                break
+        proved = {goal for goal in rest if len(goals) > 1 and self.ask(assumptions, [goal]).proved}
+        return tuple(goal in proved for goal in goals)
+
+
+def _answers(solve: Solve | None, many: Entails | None) -> _Answers:
+    if many is not None:
+        return _ManyAtOnce(many)
+    if solve is None:
+        raise ValueError("a solver is needed")
+    return _OneByOne(solve)
+
+
 @dataclass
 class _Budget:
     """The solver, with a bound on questions; what was asked before is remembered."""
 
-    solve: Solve
+    answers: _Answers
     calls: int
-    known: dict[tuple[tuple[Expr, ...], Expr], Solved] = field(default_factory=dict)
+    known: dict[tuple[tuple[Expr, ...], Expr], bool] = field(default_factory=dict)
 
-    def ask(self, sequent: Sequent) -> Solved:
-        key = (sequent.assumptions, sequent.goal)
-        if sequent.goal == TRUE:
-            return Solved(True)
-        if key not in self.known:
-            if self.calls <= 0:
+    def entailed(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> list[bool]:
+        """For each goal, whether the solver proves it."""
+        fresh = tuple(dict.fromkeys(g for g in goals if g != TRUE and (assumptions, g) not in self.known))
+        if fresh:
+            if self.answers.asked >= self.calls:
                 raise _Spent
-            self.calls -= 1
-            self.known[key] = self.solve(sequent)
-        return self.known[key]
-
-    def proved(self, sequent: Sequent) -> bool:
-        return self.ask(sequent).proved
+            for goal, proved in zip(fresh, self.answers.entailed(assumptions, fresh), strict=True):
+                self.known[assumptions, goal] = proved
+        return [goal == TRUE or self.known[assumptions, goal] for goal in goals]
 
 
 def _fallen(seen: Generated, budget: _Budget) -> set[tuple[str, Expr]]:
@@ -119,77 +183,30 @@ def _fallen(seen: Generated, budget: _Budget) -> set[tuple[str, Expr]]:
     """
     for phase in ("base", "step"):
         fallen: set[tuple[str, Expr]] = set()
-        groups: dict[tuple[str, tuple[Expr, ...]], list[Lemma]] = {}
+        groups: dict[tuple[Expr, ...], list[Lemma]] = {}
         for lemma in seen.lemmas:
             if lemma.phase == phase:
-                groups.setdefault((lemma.loop, lemma.sequent.assumptions), []).append(lemma)
-        for group in groups.values():
-            fallen |= {(lemma.loop, lemma.candidate) for lemma in _failing(group, budget)}
+                groups.setdefault(lemma.sequent.assumptions, []).append(lemma)
+        for assumptions, group in groups.items():
+            answers = budget.entailed(assumptions, tuple(lemma.sequent.goal for lemma in group))
+            fallen |= {(i.loop, i.candidate) for i, proved in zip(group, answers, strict=True) if not proved}
         if fallen:
             return fallen
     return set()
 
 
-def _failing(group: list[Lemma], budget: _Budget) -> list[Lemma]:
-    """The lemmas of one group (equal assumptions) that are not proved: together first, then one by one."""
-    rest = list(group)
-    failing: list[Lemma] = []
-    for _ in range(MOST_MODELS):
-        if not rest:
-            return failing
-        answer = budget.ask(_together(rest))
-        if answer.proved:
-            return failing
-        false = _falsified(rest, answer.counter)
-        if not false:
-            break
-        failing += false
-        rest = [lemma for lemma in rest if lemma not in false]
-    return failing + [lemma for lemma in rest if not budget.proved(lemma.sequent)]
-
-
-def _together(lemmas: list[Lemma]) -> Sequent:
-    goals = tuple(dict.fromkeys(lemma.sequent.goal for lemma in lemmas))
-    goal = goals[0] if len(goals) == 1 else App("and", goals, BOOL)
-    return Sequent(lemmas[0].sequent.assumptions, goal)
-
-
-def _falsified(lemmas: list[Lemma], counter: Mapping[str, object] | None) -> list[Lemma]:
-    """The lemmas that are false under a counter-model. The model may be wrong: then a candidate is lost,
-    no more.
+def _falsified(goals: list[Expr], counter: Mapping[str, object] | None) -> list[Expr]:
+    """The goals that are false under a counter-model. The model may be wrong: then a candidate is lost, no
+    more.
     """
     if counter is None:
         return []
-    false: list[Lemma] = []
-    for lemma in lemmas:
+    false: list[Expr] = []
+    for goal in goals:
         try:
-            holds = evaluate(lemma.sequent.goal, counter)
+            holds = evaluate(goal, counter)
         except (NotExecutable, AssertionError, TypeError):
             continue
         if not holds:
-            false.append(lemma)
+            false.append(goal)
     return false
-
-
-def z3_oracle(rlimit: int = 400_000, seed: int = 0, cpu_seconds: float = 3.0) -> Solve:
-    """z3 in this process as the solver, with counter-models."""
-    from verheal.contracts.smt.printer import Unprintable, render
-    from verheal.prover.backends.z3_backend import solve
-    from verheal.prover.calls import GiveUp
-    from verheal.prover.decode import values_of
-
-    def ask(sequent: Sequent) -> Solved:
-        try:
-            printed = render(sequent.assumptions, sequent.goal, slice=True)
-        except Unprintable:
-            return Solved(False)
-        answer = solve(printed.text, rlimit, seed, want_model=True, cpu_seconds=cpu_seconds)
-        if answer.model is None:
-            return Solved(answer.transcript.answer == "unsat")
-        try:
-            variables = tuple(var for _, var in printed.names)
-            return Solved(False, values_of(answer.model, printed.names, variables))
-        except GiveUp:
-            return Solved(False)
-
-    return ask
