@@ -8,7 +8,15 @@ from verheal.contracts.core.expr import App, Binder, Const, Expr, Var
 from verheal.contracts.core.maps import FiniteMap, PointwiseMap, difference, intersection, union
 from verheal.contracts.core.ops import table
 from verheal.contracts.core.types import BOOL, FLOAT, MapT, Type
-from verheal.contracts.core.values import NotExecutable, Tagged, as_key, finite_rows, same_value, zero
+from verheal.contracts.core.values import (
+    NotExecutable,
+    Tagged,
+    as_key,
+    finite_rows,
+    from_key,
+    same_value,
+    zero,
+)
 
 # Bounds of quantifiers and of rows that are walked element by element.
 MOST_ELEMENTS = 100_000
@@ -65,20 +73,72 @@ class _Evaluator:
             raise NotExecutable(f"the operator {term.op}")
         return operator(*args)
 
+    def _exceptions(self, body: Expr, var: Var) -> set[object]:
+        """Keys of values outside of which the body is true of every value: what sets are compared by."""
+        if isinstance(body, App) and body.op == "and":
+            return {key for part in body.args for key in self._exceptions(part, var)}
+        rows = [_selected(part, var) for part in _guards(body)]
+        found = [self.value(row) for row in rows if row is not None]
+        for row in found:
+            if isinstance(row, FiniteMap) and row.default is False:
+                return {key for key, present in row.entries.items() if present}
+        if isinstance(body, App) and body.op == "eq":
+            sides = [self.value(row) for part in body.args if (row := _selected(part, var)) is not None]
+            finite = [row for row in sides if isinstance(row, FiniteMap)]
+            if len(finite) == 2 and same_value(finite[0].default, finite[1].default):
+                return {*finite[0].entries, *finite[1].entries}
+        raise NotExecutable("a quantifier over every value of a type")
+
     def _binder(self, term: Binder) -> object:
+        # A lambda outlives this evaluation, and a caller's environment may change meanwhile.
+        env = dict(self.env) if term.kind == "lambda" else self.env
+
         def body(value: object) -> object:
-            return _Evaluator({**self.env, term.var.name: value}, self.domains).value(term.body)
+            return _Evaluator({**env, term.var.name: value}, self.domains).value(term.body)
 
         if term.kind == "lambda":
-            return PointwiseMap(body)
+            return PointwiseMap(_remembering(body))
         if term.var.type == BOOL:
             return all(body(value) for value in (False, True))
         if term.low is None or term.high is None:
             if term.var.type in self.domains:
                 return all(body(value) for value in self.domains[term.var.type])
-            raise NotExecutable("a quantifier over every value of a type")
+            return all(body(from_key(key)) for key in self._exceptions(term.body, term.var))
         low, high = self.value(term.low), self.value(term.high)
         return all(body(value) for value in _span(low, high))
+
+
+def _selected(part: Expr, var: Var) -> Expr | None:
+    """The map that is read at the variable."""
+    if isinstance(part, App) and part.op == "select" and part.args[1] == var:
+        return part.args[0]
+    return None
+
+
+def _guards(body: Expr) -> tuple[Expr, ...]:
+    """What must hold for the body to be able to be false, where it has that shape."""
+    match body:
+        case App("implies", (left, _)):
+            return (left,)
+        case App("or", parts):
+            return tuple(part.args[0] for part in parts if isinstance(part, App) and part.op == "not")
+        case App("not", (App("and", parts),)):
+            return parts
+        case _:
+            return ()
+
+
+def _remembering(rule: Callable[[object], object]) -> Callable[[object], object]:
+    """The same rule; without this a list that is extended over and over is computed anew at every read."""
+    known: dict[object, object] = {}
+
+    def remember(value: object) -> object:
+        key = as_key(value)
+        if key not in known:
+            known[key] = rule(value)
+        return known[key]
+
+    return remember
 
 
 def _span(low: object, high: object) -> range:

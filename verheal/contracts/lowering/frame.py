@@ -47,7 +47,8 @@ class Frame(Emission):
         self.env[name] = Slot(var, value.type, TRUE)
         for tracked in self.tries:
             if name in tracked.names:
-                self.track(tracked, name, value)
+                # The variable, not the expression, which may read what was just assigned (x += x).
+                self.track(tracked, name, Val(var, value.type))
 
     def track(self, tracked: Tracked, name: str, value: Val) -> None:
         """Keep what the handlers of a try see of `name` up to date."""
