@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from verheal.contracts.core.build import store
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import App, Expr, Var
+from verheal.contracts.core.expr import App, Const, Expr, Var
 from verheal.contracts.core.maps import FiniteMap
 from verheal.contracts.core.types import BOOL, FLOAT, INT, STR, MapT, Type
 from verheal.contracts.smt.facts import LAWS, facts
@@ -30,6 +30,7 @@ members = st.frozensets(st.sampled_from(["", "a", "b", "c"])).map(
 huge = st.one_of(
     small, st.integers(-(2**60), 2**60), st.integers(-(2**1030), 2**1030),
     st.builds(lambda exponent, delta: 2**exponent + delta, st.integers(50, 1025), st.integers(-3, 3)),
+    st.sampled_from([2**53 - 1, 2**53, 2**53 + 1, -(2**53) - 1]),
     st.sampled_from([2**1024 - 2**970, 2**1024 - 2**970 - 1, -(2**1024) + 2**970, -(2**1024) + 2**970 + 1]),
 )
 
@@ -89,3 +90,27 @@ def test_laws_of_terms_under_a_quantifier_hold_for_all_its_values(first: FiniteM
 
 def test_every_operator_without_a_theory_has_laws() -> None:
     assert {op for op in OPERATORS if op.startswith(("seq.", "set."))} <= set(LAWS)
+
+
+LITERALS = (0.0, 1.0, -3.0, 0.5, 2.0**53, 2.0**53 - 1)
+F, G, H = Var("f", FLOAT), Var("g", FLOAT), Var("h", FLOAT)
+doubles = st.one_of(
+    st.floats(),
+    st.sampled_from([0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -3.0, 2.0**53, 5e-324, 1.7976931348623157e308]),
+    st.sampled_from([float("inf"), float("-inf"), float("nan"), 0.9999999999999999, 1e16]),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(doubles, doubles, doubles, huge, huge)
+def test_laws_of_doubles(f: float, g: float, h: float, n: int, m: int) -> None:
+    env = {"f": f, "g": g, "h": h, "n": n, "m": m}
+    operands = ((F, H), (G, H), (F, G))
+    made = [App(f"float.{op}", args, FLOAT) for op in ("add", "sub", "mul", "div") for args in operands]
+    made += [App("float.to_int", (value,), INT) for value in (F, G)]
+    made += [App("int.to_float", (value,), FLOAT) for value in (N, M)]
+    made += [App("int.truediv", (N, M), FLOAT), App("int.truediv", (M, M), FLOAT)]
+    literals = [App("float.le", (Const(value, FLOAT), F), BOOL) for value in LITERALS]
+    laws = facts((*made, *literals), doubles=True)
+    wrong = [law for law in laws if not evaluate(law, env, DOMAINS)]
+    assert len(laws) > 100 and wrong == []

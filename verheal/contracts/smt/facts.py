@@ -27,6 +27,7 @@ from verheal.contracts.core.build import (
 )
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
+from verheal.contracts.smt import doubles as doubles_laws
 from verheal.contracts.smt.terms import bound_variables, free_variables, postorder
 
 Law = Callable[[App], list[Expr]]
@@ -38,23 +39,29 @@ MOST_PAIRED = 6
 AT, BY = Var("law:i", INT), Var("law:j", INT)
 
 
-def facts(roots: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    """The laws of the terms under the roots, in the order of their first occurrence, each once."""
+def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
+    """The laws of the terms under the roots, in the order of their first occurrence, each once.
+
+    `doubles`: also those of arithmetic on doubles, for texts that say nothing else of it.
+    """
     found: list[Expr] = []
-    terms = _closure(roots)
+    laws_of = {**LAWS, **doubles_laws.LAWS} if doubles else LAWS
+    terms = _closure(roots, laws_of)
     free = free_variables(terms, bound_variables(roots))
     present = frozenset(term.op for term in terms)
     for term in terms:
-        laws = [*LAWS[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
+        laws = [*laws_of[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
         around = sorted(free[term], key=lambda var: var.name)
         found += [_everywhere(around, law) for law in laws]
     closed = [term for term in terms if not free[term]]
+    if doubles:
+        found += doubles_laws.of_literals(closed, roots)
     return tuple(dict.fromkeys(found + _pairs(closed)))
 
 
-def _closure(roots: tuple[Expr, ...]) -> list[App]:
+def _closure(roots: tuple[Expr, ...], laws_of: dict[str, Law]) -> list[App]:
     """Terms with laws, with those that a read of a stored-to row comes down to."""
-    terms = [term for term in postorder(roots) if isinstance(term, App) and term.op in LAWS]
+    terms = [term for term in postorder(roots) if isinstance(term, App) and term.op in laws_of]
     known = set(terms)
     for term in terms:  # grows while it is walked
         for beneath in _beneath(term):
@@ -306,7 +313,7 @@ def pair_laws(left: App, right: App) -> list[Expr]:
             ordered = App("float.le", (left, right), BOOL), App("float.le", (right, left), BOOL)
             return [implies(le(a, b), ordered[0]), implies(le(b, a), ordered[1])]
         case _:
-            return []
+            return doubles_laws.pair_laws(left, right)
 
 
 def _subset(left: App, right: App) -> Expr:

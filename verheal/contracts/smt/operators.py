@@ -176,6 +176,19 @@ def _function(base: str) -> Builder:
     return build
 
 
+def _lawful(op: str, exact: Builder) -> Builder:
+    """The exact text where every argument is a literal, else a function of which only the laws of facts.py
+    are known.
+    """
+    opaque = _function(f"f.{op}")
+
+    def build(node: App, args: tuple[str, ...], sorts: Sorts) -> str:
+        literal = all(isinstance(arg, Const) for arg in node.args)
+        return exact(node, args, sorts) if literal else opaque(node, args, sorts)
+
+    return build
+
+
 OPERATORS: dict[str, Builder] = {
     "int.add": _apply("+"),
     "int.sub": _apply("-"),
@@ -240,3 +253,9 @@ OPERATORS: dict[str, Builder] = {
     "set.intersection": _function("f.intersection"),
     "set.difference": _function("f.difference"),
 }
+
+# Arithmetic on doubles, which solvers do bit by bit. Comparisons, literals and equality stay exact.
+ARITHMETIC = (
+    "float.add", "float.sub", "float.mul", "float.div", "float.to_int", "int.to_float", "int.truediv",
+)
+LAWFUL: dict[str, Builder] = {**OPERATORS, **{op: _lawful(op, OPERATORS[op]) for op in ARITHMETIC}}

@@ -13,13 +13,13 @@ from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
 from verheal.contracts.core.types import MapT
 from verheal.contracts.smt.facts import facts
 from verheal.contracts.smt.literals import Unprintable, literal_text
-from verheal.contracts.smt.operators import OPERATORS
+from verheal.contracts.smt.operators import ARITHMETIC, LAWFUL, OPERATORS, Builder
 from verheal.contracts.smt.patterns import alternatives
 from verheal.contracts.smt.slicing import relevant
 from verheal.contracts.smt.sorts import Sorts
 from verheal.contracts.smt.terms import bound_variables, free_variables, postorder, uses
 
-__all__ = ["Printed", "Unprintable", "print_sequent", "render"]
+__all__ = ["Printed", "Unprintable", "has_arithmetic_on_doubles", "print_sequent", "render"]
 
 
 @dataclass(frozen=True)
@@ -50,20 +50,25 @@ def print_sequent(assumptions: tuple[Expr, ...], goal: Expr, *, slice: bool = Fa
 
 
 def render(
-    assumptions: tuple[Expr, ...], goal: Expr, *, slice: bool = False, with_facts: bool = True
+    assumptions: tuple[Expr, ...],
+    goal: Expr,
+    *,
+    slice: bool = False,
+    with_facts: bool = True,
+    lawful: bool = False,
 ) -> Printed:
-    """The text of `assumptions |- goal` with its name map. Raises Unprintable where a term has no SMT-LIB
-    text.
+    """The text of `assumptions |- goal` with its name map. Raises Unprintable where a term has no text.
 
-    `slice` leaves out assumptions that share no variable with the goal, directly or through others:
-    sound for unsat; a model may then break them. The laws of operators that solvers do not know join the
-    assumptions.
+    `slice` leaves out assumptions that share no variable with the goal, directly or through others: sound for
+    unsat; a model may then break them. The laws of operators that solvers do not know join the assumptions.
+    `lawful` prints arithmetic on doubles as functions of which only laws are known, not bits: its unsat is as
+    good as that of the exact text, and far cheaper where the bits do not matter; its models may be artefacts.
     """
     kept = tuple(dict.fromkeys(assumptions))
     kept = relevant(kept, goal) if slice else kept
     if with_facts:
-        kept = kept + facts((*kept, goal))
-    printer = _Printer((*kept, goal))
+        kept = kept + facts((*kept, goal), doubles=lawful)
+    printer = _Printer((*kept, goal), LAWFUL if lawful else OPERATORS)
     asserted = [printer.text(fact, _Scope()) for fact in kept]
     refuted = printer.text(goal, _Scope())
     lines = ["(set-logic ALL)", *printer.sorts.lines, *printer.lines]
@@ -72,10 +77,17 @@ def render(
     return Printed("\n".join(lines), tuple((name, var) for var, name in printer.constants.items()))
 
 
+def has_arithmetic_on_doubles(assumptions: tuple[Expr, ...], goal: Expr) -> bool:
+    """Does a `lawful` text differ from the exact one?"""
+    found = (term for term in postorder((*assumptions, goal)) if isinstance(term, App) and term.op in ARITHMETIC)
+    return any(not all(isinstance(arg, Const) for arg in term.args) for term in found)
+
+
 class _Printer:
     """State of one text: what is declared, and the texts of closed terms."""
 
-    def __init__(self, roots: tuple[Expr, ...]) -> None:
+    def __init__(self, roots: tuple[Expr, ...], operators: dict[str, Builder]) -> None:
+        self.operators = operators
         self.sorts = Sorts()
         self.lines: list[str] = []
         self.constants: dict[Var, str] = {}
@@ -144,7 +156,7 @@ class _Printer:
                 assert isinstance(term.type, MapT)
                 return self._map(term, (Var("any key", term.type.key),), value, scope)
             case App():
-                builder = OPERATORS.get(term.op)
+                builder = self.operators.get(term.op)
                 if builder is None:
                     raise Unprintable(f"the operator {term.op}")
                 return builder(term, tuple(self._known(arg, scope) for arg in term.args), self.sorts)
