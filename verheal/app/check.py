@@ -98,6 +98,26 @@ def check(
 
     Raises UsageError for a path that does not exist, MissingTool without a solver; nothing for any content.
     """
+    return checked(paths, options, progress, base).result
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A result with what it was made from."""
+
+    result: CheckResult
+    reports: Mapping[str, FunctionReport]
+    details: Mapping[str, Detail]
+
+
+def checked(
+    paths: tuple[str, ...],
+    options: CheckOptions,
+    progress: Show | None = None,
+    base: Path = Path(),
+    wants_details: bool = False,
+) -> Checked:
+    """As `check`; with `wants_details` also the long parts of all findings, by obligation id."""
     started = time.monotonic()
     show = progress or (lambda state: None)
     show(Progress("reading", 0, 1))
@@ -110,8 +130,13 @@ def check(
     if rest:
         run.work(repository, rest, setting(repository, world, options, cache))
     result = _result(run, chosen, started)
+    details: dict[str, Detail] = {}
+    if wants_details:
+        for task in chosen.tasks:
+            if task.key in run.reports:
+                details.update(details_of(cache, task, run.reports[task.key]))
     cache.close()
-    return result
+    return Checked(result, run.reports, details)
 
 
 def read(paths: tuple[str, ...], options: CheckOptions, base: Path = Path()) -> Repository:

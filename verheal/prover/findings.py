@@ -59,6 +59,7 @@ def detail(work: Work, terms: tuple[str, ...]) -> Detail:
         solvers=tuple(write(answer) for answer in work.heard.values()),
         replays=replays,
         attempts=tuple(work.attempts),
+        refuted=work.refuted is not None,
     )
 
 

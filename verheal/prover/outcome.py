@@ -70,7 +70,8 @@ class Finding:
 class Detail:
     """The long part of a finding, read by `explain` and by whoever wants the verdict minted again.
 
-    `claim`, `solvers` and `replays` are what the kernel was given, as JSON texts; `smt` is the formula.
+    `claim`, `solvers` and `replays` are what the kernel was given, as JSON texts; `smt` is the formula. `refuted`:
+    the last of the replays refutes the claim.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Detail:
     solvers: tuple[str, ...] = ()
     replays: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    refuted: bool = False
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,8 @@ def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[W
         if verdict is None:
             continue
         hit.append(work)
+        for item in verdict.evidence:
+            work.tried(item, f"fails: {replay.call}"[:300])
         if work.refuted is None or len(replay.call) < len(work.refuted.replay.call):
             work.refuted = verdict
     return hit

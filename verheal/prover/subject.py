@@ -82,7 +82,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
         if running.execution is not None and not running.why_not:
             _second_opinions(bench, module, function, contract, works, running.execution, clock)
             tested(running.execution, works, report)
-    return _report(task, function, core, works, solving, notes)
+    return _report(task, function, contract, core, works, solving, notes)
 
 
 @contextmanager
@@ -239,7 +239,13 @@ def _called(bench: Bench, module: Module, function: Function) -> Iterator[str]:
 
 
 def _report(
-    task: Task, function: Function, core: Core, works: list[Work], solving: Solving, notes: list[str]
+    task: Task,
+    function: Function,
+    contract: Contract,
+    core: Core,
+    works: list[Work],
+    solving: Solving,
+    notes: list[str],
 ) -> FunctionReport:
     public = not any(
         part.startswith("_") and not part.startswith("__") for part in function.qualname.split(".")
@@ -257,5 +263,24 @@ def _report(
         ((task.key, function.span.line),),
         notes=tuple(notes),
         costs=Costs(solving.calls, solving.hits, 1),
-        details=tuple(detail(work, ()) for work in works),
+        details=tuple(detail(work, _terms(work, contract)) for work in works),
     )
+
+
+def _terms(work: Work, contract: Contract) -> tuple[str, ...]:
+    """The obligation as a reader of the Python source would put it."""
+    given = [f"given: {clause.text}" for clause in contract.requires]
+    given += [f"given: {clause.text}, the invariant of the class" for clause in contract.invariants_of_class]
+    rests = [f"given: {name}" for name in work.claim.rests_on]
+    shown = work.obligation.site.text
+    match work.claim.kind:
+        case "raises":
+            goal = shown or "nothing undeclared is raised"
+        case kind if kind.startswith("safety:"):
+            goal = f"{shown} does not raise {kind.removeprefix('safety:')}"
+        case "termination":
+            goal = f"the {shown.split(' at ')[0]} in line {work.claim.place.line} ends"
+        case _:
+            goal = shown
+    path = ", which no run reaches" if work.claim.unreachable else ""
+    return (*given, *rests, f"goal: {goal}{path}")
