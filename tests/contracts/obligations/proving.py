@@ -1,4 +1,5 @@
 """Helpers: hand-written core programs, and z3 on the printed obligations."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -115,7 +116,7 @@ def decide(*body: Stmt, hints: Hints | None = None, **options: object) -> Mappin
 
 
 def infer(program: Function) -> Generated:
-    """Houdini with z3: drop candidates until the rest is inductive; then the first measure that proves termination."""
+    """Houdini with z3: drop candidates until the rest is inductive; then take a measure that works."""
     found = generate(program)
     guesses = {report.id: list(report.candidates) for report in found.loops if not report.unrolled}
     ranks = {report.id: report.measures for report in found.loops if not report.unrolled}
@@ -133,13 +134,16 @@ def infer(program: Function) -> Generated:
         for option in options:
             tried = generate(program, Hints(hints.invariants, {**chosen, name: option}))
             goals = [item for item in tried.obligations if item.site.kind == "termination"]
-            if sum(map(proved_quickly, goals)) > sum(map(proved_quickly, _terminations(program, hints, chosen))):
+            before = _terminations(program, hints, chosen)
+            if sum(map(proved_quickly, goals)) > sum(map(proved_quickly, before)):
                 chosen[name] = option
                 break
     return generate(program, Hints(hints.invariants, chosen))
 
 
-def _terminations(program: Function, hints: Hints, chosen: Mapping[str, tuple[Expr, ...]]) -> list[Obligation]:
+def _terminations(
+    program: Function, hints: Hints, chosen: Mapping[str, tuple[Expr, ...]]
+) -> list[Obligation]:
     found = generate(program, Hints(hints.invariants, chosen))
     return [item for item in found.obligations if item.site.kind == "termination"]
 

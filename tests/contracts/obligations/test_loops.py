@@ -1,4 +1,5 @@
 """Loops: unrolled, by written invariants, and by inferred ones."""
+
 from __future__ import annotations
 
 from tests.contracts.obligations.proving import (
@@ -14,11 +15,13 @@ from tests.contracts.obligations.proving import (
     decide,
     eq,
     function,
+    infer,
     inferred,
     le,
     lt,
     no,
     num,
+    plausible,
     sub,
     throw,
 )
@@ -31,6 +34,7 @@ from verheal.contracts.core.stmt import (
     Break,
     Continue,
     Function,
+    Handler,
     Havoc,
     If,
     Loop,
@@ -48,7 +52,10 @@ XS, YS = Var("xs", LIST), Var("ys", LIST)
 LEN, DATA = heap.list_len(LIST), heap.list_data(LIST)
 
 
-def count(test: Expr, *body: Stmt, step: tuple[Stmt, ...] = (Assign(INDEX, add(INDEX, 1)),), **more: object) -> Loop:
+NEXT = (Assign(INDEX, add(INDEX, 1)),)
+
+
+def count(test: Expr, *body: Stmt, step: tuple[Stmt, ...] = NEXT, **more: object) -> Loop:
     """A loop with index i."""
     return Loop("L1", 5, (), test, body, step, **more)  # type: ignore[arg-type]
 
@@ -105,7 +112,8 @@ def test_given_invariants_are_proved_and_used() -> None:
 def test_an_obligation_names_the_lemmas_of_all_loops_before() -> None:
     first = count(lt(INDEX, N))
     given = Hints({"L1": (le(0, INDEX),)})
-    found = generate(function(*START, check("early", le(0, INDEX)), first, check("late", le(0, INDEX))), given)
+    program = function(*START, check("early", le(0, INDEX)), first, check("late", le(0, INDEX)))
+    found = generate(program, given)
     early, late = (next(o for o in found.obligations if o.site.text == text) for text in ("early", "late"))
     assert not early.lemmas and len(late.lemmas) == 2 and late.loops == ("L1",)
 
@@ -120,7 +128,8 @@ def test_continue_also_runs_the_step_and_must_keep_the_invariant() -> None:
 
 def test_break_skips_the_orelse() -> None:
     loop = count(lt(INDEX, N), If(eq(INDEX, X), (Break(),)), orelse=(Assign(INDEX, num(-1)),))
-    claims = (check("found or not", App("or", (eq(INDEX, X), eq(INDEX, -1)), BOOL)), check("found", eq(INDEX, X)))
+    either = App("or", (eq(INDEX, X), eq(INDEX, -1)), BOOL)
+    claims = (check("found or not", either), check("found", eq(INDEX, X)))
     found = decide(*START, loop, *claims)
     assert found["assert|found or not|1"] and not found["assert|found|1"]
 
@@ -132,14 +141,13 @@ def test_what_python_raises_inside_a_loop() -> None:
 
 
 def test_a_try_inside_a_loop_and_a_loop_inside_a_try() -> None:
-    from verheal.contracts.core.stmt import Handler
-
     risky = If(eq(INDEX, X), (throw("ValueError", "v"),))
     inside = count(lt(INDEX, N), Try((risky,), (Handler(("ValueError",), (Break(),)),)))
     found = decide(*START, inside, check("left", App("or", (eq(INDEX, X), le(N, INDEX)), BOOL)))
     assert found["assert|left|1"] and found["raises|raises|1"]
     around = Try((count(lt(INDEX, N), risky),), (Handler(("ValueError",), (Assign(ACC, num(1)),)),))
-    found = decide(*START, around, check("one", eq(ACC, 1)), check("x", App("implies", (eq(ACC, 1), eq(INDEX, X)), BOOL)))
+    then = App("implies", (eq(ACC, 1), eq(INDEX, X)), BOOL)
+    found = decide(*START, around, check("one", eq(ACC, 1)), check("x", then))
     assert not found["assert|one|1"] and found["assert|x|1"]
 
 
@@ -189,21 +197,28 @@ def over_list(*body: Stmt, post: tuple[Stmt, ...] = (), before: tuple[Stmt, ...]
     entry = (Assume(le(0, length(XS)), "length"), Assume(le(0, XS), "ref"), Assume(lt(XS, heap.ALLOC), "ref"))
     made = function(*START, *before, loop, *post, entry=entry)
     return Function(
-        made.id, (XS,), (XS, LEN, DATA, heap.ALLOC), made.entry, made.body, (), (), RESULT, made.mro, None,
+        made.id,
+        (XS,),
+        (XS, LEN, DATA, heap.ALLOC),
+        made.entry,
+        made.body,
+        (),
+        (),
+        RESULT,
+        made.mro,
+        None,
         made.raises_site,
     )
 
 
-def proves(program: Function) -> Mapping_str_bool:
-    from tests.contracts.obligations.proving import infer, plausible
-
+def proves(program: Function) -> dict[str, bool]:
+    """By text."""
     return {
         item.site.text: plausible(item.sequent) and all(plausible(s) for s in item.lemmas)
         for item in infer(program).obligations
     }
 
 
-Mapping_str_bool = dict[str, bool]
 K = Var("k", INT)
 
 
@@ -241,7 +256,11 @@ def append(value: Expr) -> tuple[Stmt, ...]:
 
 
 def new_list() -> tuple[Stmt, ...]:
-    return (Assign(YS, heap.ALLOC), Assign(heap.ALLOC, add(heap.ALLOC, 1)), Assign(LEN, store(LEN, YS, num(0))))
+    return (
+        Assign(YS, heap.ALLOC),
+        Assign(heap.ALLOC, add(heap.ALLOC, 1)),
+        Assign(LEN, store(LEN, YS, num(0))),
+    )
 
 
 def test_a_map_over_a_list_is_inferred() -> None:
@@ -249,7 +268,11 @@ def test_a_map_over_a_list_is_inferred() -> None:
     program = over_list(
         *append(add(element(XS, INDEX), 1)),
         before=new_list(),
-        post=(check("map", made), check("length", eq(length(YS), length(XS))), check("empty", eq(length(YS), 0))),
+        post=(
+            check("map", made),
+            check("length", eq(length(YS), length(XS))),
+            check("empty", eq(length(YS), 0)),
+        ),
     )
     found = proves(program)
     assert found["map"] and found["length"] and found["loop at 1"] and not found["empty"]
@@ -259,7 +282,8 @@ def test_a_filter_over_a_list_is_inferred() -> None:
     item = element(XS, INDEX)
     positive = forall(K, num(0), length(YS), lt(0, element(YS, K)))
     program = over_list(
-        If(lt(0, item), append(item)), before=new_list(),
+        If(lt(0, item), append(item)),
+        before=new_list(),
         post=(check("positive", positive), check("shorter", le(length(YS), length(XS)))),
     )
     found = proves(program)
@@ -279,7 +303,10 @@ def test_binary_search_is_inferred() -> None:
     middle = App("int.floordiv", (add(low, high), num(2)), INT)
     item = element(XS, mid)
     loop = Loop(
-        "L1", 3, (), lt(low, high),
+        "L1",
+        3,
+        (),
+        lt(low, high),
         (Assign(mid, middle), If(lt(item, N), (Assign(low, add(mid, 1)),), (Assign(high, mid),))),
     )
     j = Var("j", INT)
@@ -287,7 +314,11 @@ def test_binary_search_is_inferred() -> None:
     below = forall(K, num(0), low, lt(element(XS, K), N))
     above = forall(K, low, length(XS), le(N, element(XS, K)))
     made = function(
-        Assign(low, num(0)), Assign(high, length(XS)), loop, check("below", below), check("above", above),
+        Assign(low, num(0)),
+        Assign(high, length(XS)),
+        loop,
+        check("below", below),
+        check("above", above),
         entry=(Assume(le(0, length(XS)), "length"), Assume(ordered, "sorted")),
     )
     found = proves(made)
@@ -295,7 +326,8 @@ def test_binary_search_is_inferred() -> None:
 
 
 def test_euclid_terminates() -> None:
-    loop = Loop("L1", 3, (), no(eq(Y, 0)), (Assign(ACC, App("int.mod", (X, Y), INT)), Assign(X, Y), Assign(Y, ACC)))
+    body = (Assign(ACC, App("int.mod", (X, Y), INT)), Assign(X, Y), Assign(Y, ACC))
+    loop = Loop("L1", 3, (), no(eq(Y, 0)), body)
     assert inferred(Assume(le(0, Y), "given"), loop)["termination|loop at 1|1"]
     assert not inferred(Loop("L1", 3, (), no(eq(Y, 0)), (Havoc(Y),)))["termination|loop at 1|1"]
 
@@ -305,6 +337,3 @@ def test_reports_are_the_same_twice_and_capped() -> None:
     first, second = (generate(program).loops[0] for _ in range(2))
     assert first == second
     assert len(first.candidates) <= 60
-
-
-

@@ -1,4 +1,5 @@
 """Every law of the smart constructors against the concrete meaning of the operators."""
+
 from __future__ import annotations
 
 from hypothesis import given, settings
@@ -55,7 +56,9 @@ def bools(depth: int, bound: tuple[Var, ...] = ()) -> st.SearchStrategy[Expr]:
         )
     return st.one_of(
         leaves,
-        st.tuples(st.sampled_from(("int.lt", "int.le")), sub_ints, sub_ints).map(lambda t: App(t[0], t[1:], BOOL)),
+        st.tuples(st.sampled_from(("int.lt", "int.le")), sub_ints, sub_ints).map(
+            lambda t: App(t[0], t[1:], BOOL)
+        ),
         *(st.tuples(kind, kind).map(lambda t: App("eq", t, BOOL)) for kind in same),
         sub_bools.map(lambda a: App("not", (a,), BOOL)),
         st.tuples(sub_bools, sub_bools).map(lambda t: App("implies", t, BOOL)),
@@ -63,7 +66,9 @@ def bools(depth: int, bound: tuple[Var, ...] = ()) -> st.SearchStrategy[Expr]:
             lambda t: App(t[0], tuple(t[1]), BOOL)
         ),
         st.tuples(sub_bools, sub_bools, sub_bools).map(lambda t: App("ite", t, BOOL)),
-        st.tuples(unions(depth - 1, bound), st.integers(0, 1)).map(lambda t: App("union.is", (t[0],), BOOL, t[1])),
+        st.tuples(unions(depth - 1, bound), st.integers(0, 1)).map(
+            lambda t: App("union.is", (t[0],), BOOL, t[1])
+        ),
         pairs(depth - 1, bound).map(lambda a: App("tuple.get", (a,), BOOL, 1)),
         *quantified,
     )
@@ -88,7 +93,9 @@ def rows(depth: int, bound: tuple[Var, ...] = ()) -> st.SearchStrategy[Expr]:
 def pairs(depth: int, bound: tuple[Var, ...] = ()) -> st.SearchStrategy[Expr]:
     if depth == 0:
         return st.just(P)
-    made = st.tuples(ints(depth - 1, bound), bools(depth - 1, bound)).map(lambda t: App("tuple.make", t, PAIR))
+    made = st.tuples(ints(depth - 1, bound), bools(depth - 1, bound)).map(
+        lambda t: App("tuple.make", t, PAIR)
+    )
     chosen = st.tuples(bools(depth - 1, bound), made, st.one_of(made, st.just(P)))
     return st.one_of(st.just(P), made, chosen.map(lambda t: App("ite", t, PAIR)))
 
@@ -103,12 +110,19 @@ def unions(depth: int, bound: tuple[Var, ...] = ()) -> st.SearchStrategy[Expr]:
     return st.one_of(st.just(U), made, chosen.map(lambda t: App("ite", t, EITHER)))
 
 
-environments = st.fixed_dictionaries({
-    "x": st.integers(-4, 4), "y": st.integers(-4, 4), "b": st.booleans(), "c": st.booleans(),
-    "m": st.dictionaries(st.integers(-3, 3), st.integers(-3, 3)).map(lambda d: FiniteMap(0, d)),
-    "p": st.tuples(st.integers(-3, 3), st.booleans()),
-    "u": st.one_of(st.booleans().map(lambda v: Tagged(0, v)), st.integers(-3, 3).map(lambda v: Tagged(1, v))),
-})
+environments = st.fixed_dictionaries(
+    {
+        "x": st.integers(-4, 4),
+        "y": st.integers(-4, 4),
+        "b": st.booleans(),
+        "c": st.booleans(),
+        "m": st.dictionaries(st.integers(-3, 3), st.integers(-3, 3)).map(lambda d: FiniteMap(0, d)),
+        "p": st.tuples(st.integers(-3, 3), st.booleans()),
+        "u": st.one_of(
+            st.booleans().map(lambda v: Tagged(0, v)), st.integers(-3, 3).map(lambda v: Tagged(1, v))
+        ),
+    }
+)
 
 
 def simplified(term: Expr) -> Expr:
@@ -174,7 +188,9 @@ def test_laws_fire() -> None:
     assert simplified(App("and", (B, no(B)), BOOL)) == Const(False, BOOL)
     assert simplified(App("ite", (B, X, X), INT)) == X
     assert simplified(App("str.concat", (Const("a", STR), Const("b", STR)), STR)) == Const("ab", STR)
-    assert simplified(App("str.concat", (S, Const("", STR)), STR)) == App("str.concat", (S, Const("", STR)), STR)
+    assert simplified(App("str.concat", (S, Const("", STR)), STR)) == App(
+        "str.concat", (S, Const("", STR)), STR
+    )
 
 
 def test_alpha_equal_terms_are_one_object() -> None:

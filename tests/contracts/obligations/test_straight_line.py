@@ -1,4 +1,5 @@
 """Assign, havoc, assume, check, if, raise: each with a claim that holds and a twin that does not."""
+
 from __future__ import annotations
 
 from tests.contracts.obligations.proving import (
@@ -26,8 +27,10 @@ from verheal.contracts.obligations.generate import generate
 
 def test_assignment_substitutes_simultaneously() -> None:
     found = decide(
-        Assign(Y, X), Assign(X, add(X, 1)),
-        check("moved", eq(X, add(Y, 1))), check("same", eq(X, Y)),
+        Assign(Y, X),
+        Assign(X, add(X, 1)),
+        check("moved", eq(X, add(Y, 1))),
+        check("same", eq(X, Y)),
     )
     assert found["assert|moved|1"] and not found["assert|same|1"]
 

@@ -94,8 +94,9 @@ class _Assembly:
         for claim in record.claims:
             by_site.setdefault(claim.site, []).append(claim)
         whole = escapes.raises_site(self.function)
-        sites = dict.fromkeys((*self.function.sites, *self.termination, whole, *by_site))
-        reached = {*record.reached, whole}
+        reached = dict.fromkeys((whole, *record.reached))
+        found = (site for site in reached if site.kind != "raises")
+        sites = dict.fromkeys((*self.function.sites, *self.termination, whole, *found, *by_site))
         ids = _ids(self.function.id, sites)
         obligations = (
             self._obligation(ids[site], site, by_site.get(site, []), site in reached)
