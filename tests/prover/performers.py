@@ -1,0 +1,38 @@
+"""What workers are told to do in tests: things that go wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from verheal.prover.outcome import FunctionReport
+from verheal.prover.task import Task
+
+
+def perform(task: Task) -> FunctionReport:
+    """Goes wrong in the way that the task's key says."""
+    match task.key:
+        case "dies":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "crashes":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "exits":
+            os._exit(3)
+        case "hangs":
+            while True:
+                time.sleep(1)
+        case "spins":
+            while True:
+                pass
+        case "raises":
+            raise ValueError("secret text of the code")
+        case "leaves":
+            raise SystemExit(3)
+        case "fills":
+            blocks = []
+            while True:
+                blocks.append(bytearray(64 << 20))
+        case _:
+            return FunctionReport(task.key, notes=(str(os.getpid()),))
+    return FunctionReport(task.key)

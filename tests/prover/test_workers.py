@@ -1,0 +1,115 @@
+"""Workers that die, hang, crash and fill memory: one function is lost, the rest is not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from verheal.contracts.source.model import Repository
+from verheal.prover import workers
+from verheal.prover.isolation.model import Isolation
+from verheal.prover.outcome import FunctionReport
+from verheal.prover.run.interpreter import Interpreter
+from verheal.prover.task import Setting, Task
+from verheal.prover.workers import Limits, run_tasks
+
+HERE = Path(__file__).parent
+BAD = ("dies", "crashes", "exits", "hangs", "spins", "raises", "leaves", "fills")
+
+
+def setting() -> Setting:
+    python = Interpreter(sys.executable, "3.11.0", ())
+    return Setting("/", python, Isolation("rlimits", ""), budget=1.0, memory_bytes=1 << 30)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "limits_for", lambda budget: Limits(2.0, 6.0))
+    # Workers start from a clean server, so they must find the module with `perform` themselves.
+    monkeypatch.syspath_prepend(str(HERE))
+
+
+def run(keys: list[str], jobs: int = 2) -> dict[str, FunctionReport]:
+    from performers import perform
+
+    tasks = [Task(key, "sha256:0") for key in keys]
+    return {task.key: report for task, report in run_tasks(setting(), Repository("/", ()), tasks, jobs, perform)}
+
+
+@pytest.mark.usefixtures("quick")
+def test_every_kind_of_death_loses_one_function_only() -> None:
+    good = [f"good{number}" for number in range(20)]
+    mixed = [key for pair in zip(good, [*BAD, *good[len(BAD) :]], strict=False) for key in pair]
+    reports = run(list(dict.fromkeys([*mixed, *good])))
+    assert all(reports[key].failure is None for key in good)
+    failures = {key: reports[key].failure for key in BAD}
+    assert all(failure is not None for failure in failures.values())
+    found = {key: failure.where for key, failure in failures.items() if failure is not None}
+    assert found == {
+        "dies": "error",
+        "crashes": "error",
+        "exits": "error",
+        "hangs": "limit",
+        "spins": "limit",
+        "raises": "error",
+        "leaves": "error",
+        "fills": "limit",
+    }
+    assert not any("secret" in failure.message for failure in failures.values() if failure is not None)
+
+
+@pytest.mark.usefixtures("quick")
+def test_leaving_early_leaves_no_worker_behind() -> None:
+    from performers import perform
+
+    tasks = [Task(f"good{number}", "sha256:0") for number in range(5)] + [Task("hangs", "sha256:0")]
+    answers = run_tasks(setting(), Repository("/", ()), tasks, 2, perform)
+    _, report = next(answers)
+    worker = int(report.notes[0])
+    answers.close()
+    assert not _alive(worker)
+
+
+def test_ctrl_c_keeps_what_is_known_and_leaves_nothing_running(tmp_path: Path) -> None:
+    slow = "def f(x: int) -> int:\n    while x * x != 7:\n        x = x * 3 + 1\n    return x\n"
+    (tmp_path / "m.py").write_text("".join(slow.replace("def f", f"def f{n}") for n in range(30)))
+    command = [sys.executable, "-m", "verheal", "check", "m.py", "--jobs", "2", "--budget", "30"]
+    environment = dict(os.environ, PYTHONPATH=str(HERE.parent.parent))
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    time.sleep(6)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it
+    output, errors = process.communicate(timeout=60)
+    assert process.returncode == 2, errors
+    assert "partial: interrupted" in output and "Traceback" not in output + errors
+    time.sleep(1)
+    assert not _in_session(process.pid)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return text.rpartition(")")[2].split()[0] != "Z"
+
+
+def _in_session(leader: int) -> list[int]:
+    """Processes of the session that are still there."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and _alive(int(entry.name)):
+            try:
+                if os.getsid(int(entry.name)) == leader:
+                    found.append(int(entry.name))
+            except OSError:
+                continue
+    return found
