@@ -264,6 +264,15 @@ def test_shared_arguments_and_nondeterminism_are_seen(runner, write_module) -> N
     assert set(shared["mutated"]) == {"a", "b"}
 
 
+def test_a_clause_about_a_global_reads_its_value_at_that_moment(runner, write_module) -> None:
+    module = write_module("count = 0\ndef bump(n: int) -> None:\n    global count\n    count += n\n")
+    entry = Condition("requires", "count == 0", "fresh")
+    exit_ = Condition("post", "count == O.count + n", "counted", old=(("O.count", "count"),))
+    first, second = runner.run(module, [Job("bump(2)", "bump", requires=(entry,), ensures=(exit_,))] * 2)
+    assert (first["requires_held"], first["ensures"][0]["ok"]) == (True, True)
+    assert second["outcome"] == "rejected"
+
+
 def test_package_context_and_names_of_the_standard_library(runner, write_module) -> None:
     write_module("FACTOR = 3\n", "pkg.values")
     inner = write_module(

@@ -85,6 +85,12 @@ def asserted(x: int) -> int:
     assert y != 22
     return y
 
+def refuses(x: int) -> int:
+    """post: _ >= 0"""
+    if x < 0:
+        raise ValueError
+    return x
+
 def hangs(x: int) -> int:
     """post: True"""
     while True:
@@ -143,6 +149,8 @@ def test_without_a_contract_the_goal_is_that_nothing_is_raised(runner, module) -
     assert asked(runner, module, "safe").status == "confirmed"
     assert asked(runner, module, "declared").status == "counterexample"
     assert asked(runner, module, "declared", declared=("ValueError",)).status == "confirmed"
+    assert asked(runner, module, "refuses", "pep316").status == "counterexample"
+    assert asked(runner, module, "refuses", "pep316", declared=("ValueError",)).status == "confirmed"
 
 
 def test_confirmed_only_when_nothing_is_in_play_that_it_misses(runner, module) -> None:
@@ -170,6 +178,7 @@ def test_a_child_that_dies_says_nothing(function, runner, module) -> None:
     assert crosshair.evidence(answer, "sha256:0") is None
 
 
+@pytest.mark.slow
 def test_code_that_never_ends_does_not_hang_it_and_is_never_confirmed(runner, module) -> None:
     assert asked(runner, module, "hangs", "pep316").status in ("bounded", "error")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import time
 from types import ModuleType
@@ -57,7 +58,11 @@ def checkables(module: ModuleType, job: dict[str, Any], wanted: dict[str, Any]) 
     )
     found = list(analyze_function(info, options)) if wanted["kinds"] else []
     found = found or [raises_only(info, options, module, job)]
+    permitted = declared_types(module, job)
     for checkable in found:
+        if hasattr(checkable, "conditions"):
+            wider = checkable.conditions.raises | permitted
+            checkable.conditions = dataclasses.replace(checkable.conditions, raises=wider)
         if hasattr(checkable, "options"):
             checkable.options.per_condition_timeout = float(wanted["cpu"]) / len(found)
     return found
@@ -72,10 +77,14 @@ def raises_only(info: Any, options: Any, module: ModuleType, job: dict[str, Any]
     function, signature = info.callable()
     line = function.__code__.co_firstlineno if inspect.isfunction(function) else 0
     post = ConditionExpr(POSTCONDITION, lambda names: True, str(module.__file__), line, "True")
-    names = dict(vars(module))
-    kinds = [kind for kind in exceptions(names) if is_declared(kind(), names, job.get("declared"))]
-    conditions = Conditions(function, function, [], [post], frozenset(kinds), signature, None, [])
+    conditions = Conditions(function, function, [], [post], frozenset(), signature, None, [])
     return ConditionCheckable(info, DEFAULT_OPTIONS.overlay(options), conditions)
+
+
+def declared_types(module: ModuleType, job: dict[str, Any]) -> frozenset[Any]:
+    """The exception types that may leave the function."""
+    names = dict(vars(module))
+    return frozenset(kind for kind in exceptions(names) if is_declared(kind(), names, job.get("declared")))
 
 
 def exceptions(names: dict[str, Any]) -> list[Any]:

@@ -49,7 +49,7 @@ class Watch:
     """Everything observed while one call expression is evaluated."""
 
     def __init__(self, module: ModuleType, job: Job) -> None:
-        self.names = dict(vars(module))
+        self.names = vars(module)  # live: a clause about a global reads its value of that moment
         self.module, self.job = module, job
         self.requires = [clauses.normal(c, "requires") for c in job.get("requires") or ()]
         self.ensures = [clauses.normal(c, "post") for c in job.get("ensures") or ()]
