@@ -123,7 +123,7 @@ def same(left: Expr, right: Expr) -> Expr:
     if left == right:
         return TRUE
     if isinstance(left, Const) and isinstance(right, Const) and left.type == right.type:
-        return boolean(repr(left.value) == repr(right.value))
+        return boolean(left == right)
     return App("eq", (left, right), BOOL)
 
 

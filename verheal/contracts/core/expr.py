@@ -11,6 +11,11 @@ from verheal.contracts.core.types import BOOL, INT, MapT, Type
 Value = int | bool | float | str | None
 
 
+def _literal_key(value: Value) -> Value:
+    """Tells literals of one type apart as values: NaN is NaN, -0.0 is not 0.0; an int may have any number of digits."""
+    return repr(value) if isinstance(value, float) else value
+
+
 @dataclass(frozen=True, eq=False)
 class Const:
     """A literal: int, bool, float, str or None, as its type says (a reference literal does not exist)."""
@@ -20,13 +25,13 @@ class Const:
     digest: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", hash(("const", repr(self.value), self.type)))
+        object.__setattr__(self, "digest", hash(("const", _literal_key(self.value), self.type)))
 
     def __hash__(self) -> int:
         return self.digest
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Const) and self.type == other.type and repr(self.value) == repr(other.value)
+        return isinstance(other, Const) and self.type == other.type and _literal_key(self.value) == _literal_key(other.value)
 
 
 @dataclass(frozen=True, eq=False)

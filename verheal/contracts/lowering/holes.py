@@ -82,12 +82,13 @@ class Learned:
     def fix(self, hole: HoleT, kind: Type) -> None:
         """The hole is exactly `kind`, as an annotation says."""
         root = self.hole(hole.key)
-        if self.bound(root) != kind or root.key not in self.fixed:
-            if self.join(self.bound(root), kind) != kind:
-                kind = self.join(self.bound(root), kind)
-            self.bounds[root.key] = kind
-            self.fixed.add(root.key)
-            self.changed = True
+        bound = self.bound(root)
+        if root.key in self.fixed and self.resolve(bound) == self.resolve(kind):
+            return
+        both = self.join(bound, kind)
+        self.bounds[root.key] = kind if self.resolve(both) == self.resolve(kind) else both
+        self.fixed.add(root.key)
+        self.changed = True
 
     def _merge(self, left: HoleT, right: HoleT) -> HoleT:
         a, b = self.hole(left.key), self.hole(right.key)

@@ -173,10 +173,12 @@ def _inline(
     f.round.stack.pop()
     f.round.writers.pop()
     f.emit(guarded(inner, contract, Scope(result, statements), node))
-    if kind == NEVER and learned.slots.get(f"{place}:return", NEVER) == NEVER:
+    if kind == NEVER:
+        # Nothing comes back as far as is known; if this round learned otherwise, there is another one.
+        f.round.dead = f.round.dead or f"{place}:return" not in learned.slots
         return BOTTOM
     f.assume_valid(result)
-    value = Val(result, learned.slots.get(f"{place}:return", kind))
+    value = Val(result, kind)
     inner.env = dict(entry)
     may_break(inner, contract.invariants_of_class, node)
     if not exactly_typed(f, definition, module, bound):

@@ -79,8 +79,10 @@ def render(
 
 def has_arithmetic_on_doubles(assumptions: tuple[Expr, ...], goal: Expr) -> bool:
     """Does a `lawful` text differ from the exact one?"""
-    found = (term for term in postorder((*assumptions, goal)) if isinstance(term, App) and term.op in ARITHMETIC)
-    return any(not all(isinstance(arg, Const) for arg in term.args) for term in found)
+    terms = (term for term in postorder((*assumptions, goal)) if isinstance(term, App))
+    return any(
+        term.op in ARITHMETIC and not all(isinstance(arg, Const) for arg in term.args) for term in terms
+    )
 
 
 class _Printer:
