@@ -1,7 +1,7 @@
 """Quick guesses whether many goals follow from the same assumptions; nothing rests on the answers.
 
-One text for all goals, each behind a switch of its own; z3 instantiates quantifiers at their patterns
-only, which finds the same proofs and gives up fifty times sooner where there is none. Of doubles only laws are known.
+One text for all goals, each behind a switch of its own. z3 instantiates quantifiers at their patterns only, which
+finds the same proofs and gives up fifty times sooner where there is none; of doubles only laws are known.
 """
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from verheal.prover.houdini import Entails
 
 
 def entails(
-    rlimit: int = 400_000, seed: int = 0, cpu_seconds: float = 1.0, memory_mb: int = 1024
+    rlimit: int = 150_000, seed: int = 0, cpu_seconds: float = 0.5, memory_mb: int = 1024
 ) -> Entails:
     """z3 in this process, for `infer(generate, many=entails())`. The limits hold for each goal."""
 

@@ -45,37 +45,66 @@ def solve(
     The transcript's answer is `sat`, `unsat`, `unknown` or `error`, with the reason on a second line for
     the last two. `quick` looks for a proof by instantiating quantifiers at their patterns only: what is false
     is then mostly `unknown`, some fifty times sooner than a model of its quantifiers is found or given up.
-    No exception of z3 leaves this function.
+    Texts with quantifiers are always asked so first, with a quarter of the limits; the transcript's `rlimit`
+    is the sum. No exception of z3 leaves this function.
     """
     import z3
 
     started = time.process_time()
-    model: PlainModel | None = None
-    spent: int | None = None
+    asking = _Asking(text, rlimit, seed, memory_mb, cpu_seconds)
     try:
-        context = z3.Context()
-        solver = solver_of(context, rlimit, seed, memory_mb, quick)
-        solver.from_string(text)
-        with interrupted_after(cpu_seconds, context):
-            result = solver.check()
-            spent = _spent(solver)
-            if result == z3.sat and want_model:
-                model = _model_of(solver)
-        answer = str(result) if result != z3.unknown else f"unknown\n{solver.reason_unknown()}"
+        answer = asking.instantiating(whole=quick) if quick or "(forall " in text else ""
+        if answer != "unsat" and not quick:
+            answer = asking.deciding(want_model)
     except (z3.Z3Exception, OSError, MemoryError, RecursionError) as error:
         answer = f"error\n{type(error).__name__}: {error}"
-        model = None
+        asking.model = None
     transcript = SolverTranscript(
         solver=Solver.Z3,
         version=z3.get_version_string(),
         digest=text_digest(text),
         answer=answer,
         seed=seed,
-        rlimit=spent,
+        rlimit=asking.spent,
         seconds=time.process_time() - started,
         options=(("memory_mb", str(memory_mb)), ("quick", str(quick).lower()), ("rlimit", str(rlimit))),
     )
-    return Answer(transcript, model)
+    return Answer(transcript, asking.model)
+
+
+@dataclass
+class _Asking:
+    """One text under its limits; `spent` adds up over the ways in which it is asked."""
+
+    text: str
+    rlimit: int
+    seed: int
+    memory_mb: int
+    cpu_seconds: float
+    spent: int | None = None
+    model: PlainModel | None = None
+
+    def instantiating(self, whole: bool) -> str:
+        """Patterns only; with a quarter of the limits where another way may follow."""
+        part = 1 if whole else 4
+        return self._check(self.rlimit // part, self.cpu_seconds / part, True, False)
+
+    def deciding(self, want_model: bool) -> str:
+        """All of z3, models of quantifiers included."""
+        return self._check(self.rlimit, self.cpu_seconds, False, want_model)
+
+    def _check(self, rlimit: int, cpu_seconds: float, quick: bool, want_model: bool) -> str:
+        import z3
+
+        context = z3.Context()
+        solver = solver_of(context, rlimit, self.seed, self.memory_mb, quick)
+        solver.from_string(self.text)
+        with interrupted_after(cpu_seconds, context):
+            result = solver.check()
+            self.spent = (self.spent or 0) + _spent(solver)
+            if result == z3.sat and want_model:
+                self.model = _model_of(solver)
+        return str(result) if result != z3.unknown else f"unknown\n{solver.reason_unknown()}"
 
 
 def solver_of(context: z3.Context, rlimit: int, seed: int, memory_mb: int, quick: bool) -> z3.Solver:
@@ -100,10 +129,10 @@ def _model_of(solver: z3.Solver) -> PlainModel | None:
         return None
 
 
-def _spent(solver: z3.Solver) -> int | None:
+def _spent(solver: z3.Solver) -> int:
     statistics: Any = solver.statistics()
     names = statistics.keys()
-    return int(statistics.get_key_value("rlimit count")) if "rlimit count" in names else None
+    return int(statistics.get_key_value("rlimit count")) if "rlimit count" in names else 0
 
 
 @contextmanager
