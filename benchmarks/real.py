@@ -18,17 +18,17 @@ from real_packages import PACKAGES, prepare, select
 from real_run import Effort, PackageRun, check
 
 PAGE = ROOT / "docs" / "benchmarks.md"
+RESULTS = "results.json"
 TABLE = Path(__file__).resolve().parent / "read_by_hand.md"
 
 
 def main() -> int:
     options = _options()
-    results = options.cache / "results.json"
     if options.draw:
-        return _draw(results, *options.draw)
+        return _draw(options.cache / RESULTS, *options.draw)
     runs = _measure(options)
-    results.write_text(json.dumps([asdict(run) for run in runs], indent=1) + "\n", encoding="utf-8")
-    text = real_report.page(runs, "python benchmarks/real.py")
+    budget = f" --budget {options.budget:g}" if options.budget else ""
+    text = real_report.page(runs, f"python benchmarks/real.py{budget}")
     print(text)
     crashes = [crash for run in runs for crash in run.crashes]
     print("\n".join(crashes), file=sys.stderr)
@@ -63,6 +63,9 @@ def _measure(options: argparse.Namespace) -> list[PackageRun]:
         if own and options.only in ("", package.name):
             print(f"checking {len(own)} functions of {package.name}", file=sys.stderr)
             runs.append(check(package, own, unpacked, python, options.cache.resolve(), effort))
+            # After each package: what is known is not lost when the run is stopped.
+            text = json.dumps([asdict(run) for run in runs], indent=1)
+            (options.cache / RESULTS).write_text(text + "\n", encoding="utf-8")
     return runs
 
 
