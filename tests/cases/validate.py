@@ -2,7 +2,7 @@
 
 The witness of a no-case must fail in the way it names; a yes-case must not fail on random inputs that
 satisfy annotations and preconditions. Both under two hash seeds. With TEXT only cases whose name contains it.
-Exit code 1 when a label is contradicted. Random inputs cannot prove a yes-case; they only fail to contradict it.
+Exit code 1 when a label is contradicted. Random inputs cannot prove a yes-case; they only fail to refute it.
 """
 
 from __future__ import annotations
@@ -117,23 +117,39 @@ def returns(function: Any, module: types.ModuleType) -> Any:
     return typing.get_type_hints(inspect.unwrap(function), vars(module))["return"]
 
 
-def check_no(case: headers.Case) -> tuple[bool, str]:
-    """Evaluate the witness; it must fail in one of the ways the header names."""
+def seen(case: headers.Case, call: str) -> tuple[frozenset[str], str]:
+    """The kinds of obligations that fail when a call is evaluated in the case's namespace, and a note."""
     module = load(case.path)
     function = resolve(module, case.subject)
-    assert case.witness is not None
     try:
-        value = limited(20, lambda: eval(case.witness or "", vars(module)))
+        value = limited(20, lambda: eval(call, vars(module)))
     except TooLong:
-        return False, "the witness did not end"
+        return frozenset(), "the call did not end"
     except Exception as error:
-        seen = judge.judge(error, case.subject, judge.read_source(str(case.path)), declared(function))
+        kind = judge.judge(error, case.subject, judge.read_source(str(case.path)), declared(function))
+        note = f"{kind} ({type(error).__name__})"
+        if kind in (judge.REJECTED, judge.DECLARED):
+            return frozenset(), note
         # An undeclared raise of a callee has two names; a postcondition that raises does not hold.
         others = {"raises": f"safety:{type(error).__name__}", "contract-error": "post"}
-        return not {seen, others.get(seen)}.isdisjoint(case.kinds), f"{seen} ({type(error).__name__})"
-    if "type" in case.kinds and not conforms(value, returns(function, module)):
-        return True, "type"
-    return False, f"no failure, value {value!r:.60}"
+        return frozenset({kind, others.get(kind, kind)}), note
+    if "." not in case.subject and not conforms(value, returns(function, module)):
+        return frozenset({"type"}), "type"
+    return frozenset(), f"no failure, value {value!r:.60}"
+
+
+def check_no(case: headers.Case) -> tuple[bool, str]:
+    """Evaluate the witness; it must fail in one of the ways the header names."""
+    kinds, note = seen(case, case.witness or "")
+    return not kinds.isdisjoint(case.kinds), note
+
+
+def check_refutation(case: headers.Case, kind: str, call: str) -> tuple[bool, str]:
+    """Evaluate the call a verifier gives as a counterexample to an obligation of this kind."""
+    kinds, note = seen(case, call)
+    # `raises` says that nothing undeclared leaves the function, whatever it was that failed inside.
+    undeclared = {k for k in kinds if k.startswith(("safety:", "assert", "pre", "raises"))}
+    return bool(undeclared if kind == "raises" else kinds & {kind}), f"{kind} by {call}: {note}"
 
 
 def check_yes(case: headers.Case) -> tuple[bool, str]:
@@ -176,19 +192,47 @@ def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> st
         value = (resolve(module, owner) if making else function)(*args)
     except Exception as error:
         source = judge.read_source(str(case.path))
-        seen = judge.judge(error, case.subject, source, declared(function))
+        kind = judge.judge(error, case.subject, source, declared(function))
         answers = {judge.DECLARED: "ok", judge.REJECTED: "rejected"}
-        return answers.get(seen, f"{seen} {error!r:.80} for {shown}")
+        return answers.get(kind, f"{kind} {error!r:.80} for {shown}")
     fits = making or conforms(value, returns(function, module))
     return "ok" if fits else f"type: {value!r:.60} for {shown}"
 
 
-def child(text: str) -> None:
+def child(arguments: list[str]) -> None:
+    """Prints one line of JSON for each case, or for each refutation read from standard input."""
     resource.setrlimit(resource.RLIMIT_AS, (4 * 2**30, 4 * 2**30))
+    if arguments[0] == "--replay":
+        for name, kind, call in json.load(sys.stdin):
+            good, note = check_refutation(headers.read(HERE / name), kind, call)
+            print(json.dumps([name, good, note]), flush=True)
+        return
     for case in headers.all_cases():
-        if text in case.name:
+        if arguments[1] in case.name:
             good, note = check_yes(case) if case.is_yes else check_no(case)
             print(json.dumps([case.name, good, note]), flush=True)
+
+
+def in_child(arguments: list[str], seed: int, text: str = "") -> tuple[list[tuple[str, bool, str]], str]:
+    """What a child under limits and a hash seed printed, and the end of its standard error."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, str(HERE / "validate.py"), *arguments]
+    done = subprocess.run(
+        command, input=text, capture_output=True, text=True, env=environment, timeout=900, check=False
+    )
+    lines = map(json.loads, done.stdout.splitlines())
+    return [(str(name), bool(good), str(note)) for name, good, note in lines], done.stderr[-300:]
+
+
+def replay(refutations: list[tuple[str, str, str]]) -> list[str]:
+    """What is wrong with counterexamples, each a case's name, an obligation's kind and a call."""
+    problems = []
+    for seed in SEEDS:
+        results, error = in_child(["--replay"], seed, json.dumps(refutations))
+        problems += [f"{name}: {note}" for name, good, note in results if not good]
+        if len(results) < len(refutations):
+            problems.append(f"{refutations[len(results)]}: child died: {error}")
+    return problems
 
 
 def run(text: str = "") -> dict[str, tuple[bool, str]]:
@@ -197,22 +241,17 @@ def run(text: str = "") -> dict[str, tuple[bool, str]]:
         case.name: (True, "") for case in headers.all_cases() if text in case.name
     }
     for seed in SEEDS:
-        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(
-            [sys.executable, str(HERE / "validate.py"), "--child", text],
-            capture_output=True, text=True, env=environment, timeout=600, check=False,
-        )  # fmt: skip
-        lines = map(json.loads, done.stdout.splitlines())
-        seen = {name: (bool(good), str(note)) for name, good, note in lines}
+        results, error = in_child(["--child", text], seed)
+        found = {name: (good, note) for name, good, note in results}
         for name, before in merged.items():
-            after = seen.get(name, (False, "child died: " + done.stderr[-300:]))
+            after = found.get(name, (False, "child died: " + error))
             merged[name] = after if before[0] else before
     return merged
 
 
 def main() -> int:
-    if sys.argv[1:2] == ["--child"]:
-        child(sys.argv[2])
+    if sys.argv[1:2] in (["--child"], ["--replay"]):
+        child(sys.argv[1:])
         return 0
     results = run(*sys.argv[1:2])
     bad = [f"BAD {name:45} {note}" for name, (good, note) in results.items() if not good]
