@@ -76,7 +76,7 @@ def _moved(f: Frame, value: Val, target: Type) -> Expr:
         return f.havoc(target).expr
     if isinstance(target, OpaqueT):
         return value.expr if isinstance(value.expr.type, OpaqueT) else f.opaque().expr
-    moved = convert(f.round.program, value.expr, target)
+    moved = convert(f.round.program, value.expr, target, f.hidden)
     if moved is None:
         f.round.unsettled = True
         return f.havoc(target).expr

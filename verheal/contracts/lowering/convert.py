@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from verheal.contracts.core.build import choose, is_member, item_of, make_tuple, member
 from verheal.contracts.core.expr import App, Expr
-from verheal.contracts.core.types import INT, BoolT, ClassT, IntT, TupleT, Type, UnionT
+from verheal.contracts.core.types import INT, BoolT, ClassT, IntT, OpaqueT, TupleT, Type, UnionT
 from verheal.contracts.lowering.program import Program
 
+Hide = Callable[[], Expr]
 
-def convert(program: Program, value: Expr, target: Type) -> Expr | None:
+
+def convert(program: Program, value: Expr, target: Type, hide: Hide | None = None) -> Expr | None:
     """The value at type `target`; None when `target` does not include its type.
 
-    A bool becomes the int it equals: what tells the two apart (isinstance, str) is not decided for ints read back.
+    `hide` makes a value nothing is known of, for what becomes opaque. A bool becomes the int it equals: what tells the two apart (isinstance, str) is not decided for ints read back.
     """
     kind = value.type
     if kind == target:
         return value
+    if isinstance(target, OpaqueT):
+        return hide() if hide is not None else None
     match kind, target:
         case UnionT(), _:
-            return _from_union(program, value, kind, target)
+            return _from_union(program, value, kind, target, hide)
         case _, UnionT(options):
-            return _into_union(program, value, target, options)
+            return _into_union(program, value, target, options, hide)
         case TupleT(items), TupleT(wanted) if len(items) == len(wanted):
-            parts = [convert(program, item_of(value, i), t) for i, t in enumerate(wanted)]
+            parts = [convert(program, item_of(value, i), t, hide) for i, t in enumerate(wanted)]
             kept = tuple(part for part in parts if part is not None)
             return make_tuple(kept) if len(kept) == len(parts) else None
         case ClassT(name), ClassT(base) if base in program.describe(name).chain:
@@ -33,20 +39,20 @@ def convert(program: Program, value: Expr, target: Type) -> Expr | None:
             return None
 
 
-def _into_union(program: Program, value: Expr, target: UnionT, options: tuple[Type, ...]) -> Expr | None:
+def _into_union(program: Program, value: Expr, target: UnionT, options: tuple[Type, ...], hide: Hide | None) -> Expr | None:
     exact = [i for i, option in enumerate(options) if option == value.type]
     order = exact + [i for i in range(len(options)) if i not in exact]
     for index in order:
-        inner = convert(program, value, options[index])
+        inner = convert(program, value, options[index], hide)
         if inner is not None:
             return App("union.make", (inner,), target, index)
     return None
 
 
-def _from_union(program: Program, value: Expr, kind: UnionT, target: Type) -> Expr | None:
+def _from_union(program: Program, value: Expr, kind: UnionT, target: Type, hide: Hide | None) -> Expr | None:
     result: Expr | None = None
     for index in reversed(range(len(kind.alternatives))):
-        part = convert(program, member(value, index), target)
+        part = convert(program, member(value, index), target, hide)
         if part is None:
             return None
         result = part if result is None else choose(is_member(value, index), part, result)

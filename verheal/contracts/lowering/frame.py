@@ -65,13 +65,17 @@ class Frame(Emission):
         if isinstance(value.type, NeverT):
             self.clear(target)
             return
-        moved = convert(self.round.program, value.expr, target.type)
+        moved = convert(self.round.program, value.expr, target.type, self.hidden)
         if moved is None:
             # Harmless in a round that is repeated; in the last one it means that the types did not settle.
             self.round.unsettled = True
             self.emit(Havoc(target))
         elif moved != target:
             self.emit(Assign(target, moved))
+
+    def hidden(self) -> Expr:
+        """Stands for a value of which nothing is known from here on."""
+        return self.opaque().expr
 
     def clear(self, target: Var) -> None:
         """Give a variable that holds nothing yet some value."""

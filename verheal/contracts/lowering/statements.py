@@ -144,7 +144,7 @@ def give_back(f: Frame, value: Val, node: ast.AST) -> None:
     from verheal.contracts.lowering.convert import convert
 
     resolved = f.resolve(kind)
-    moved = convert(f.round.program, value.expr, resolved)
+    moved = convert(f.round.program, value.expr, resolved, f.hidden)
     if moved is None:
         if not isinstance(resolved, OpaqueT):
             f.round.unsettled = True
