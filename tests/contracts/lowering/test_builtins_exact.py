@@ -1,4 +1,4 @@
-"""Builtins and methods that are modelled exactly: the core gives what CPython gives, for every input tried."""
+"""Builtins and methods that are modelled exactly: the core gives what CPython gives for every input tried."""
 from __future__ import annotations
 
 import re
@@ -313,6 +313,33 @@ def trimmed(s: str, p: str) -> tuple[str, str]:
 
 def split_once(s: str, p: str) -> tuple[str, str, str]:
     return s.partition(p)
+
+def by_size(ps: list[tuple[int, str]]) -> tuple[int, str]:
+    return min(ps, key=lambda p: p[0])
+
+def by_last_digit(xs: list[int]) -> int:
+    return max(xs, key=lambda x: x % 10, default=3)
+
+def nearest(a: int, b: int, c: int) -> int:
+    return min(a, b, c, key=abs)
+
+def by_failing_key(xs: list[int]) -> int:
+    return max(xs, key=lambda x: 10 // x)
+
+def half_of(xs: list[int]) -> list[int]:
+    return [10 // x for x in xs if x != 0 if x % 2 == 0]
+
+def failing_filter(xs: list[int]) -> list[int]:
+    return [x for x in xs if 10 % x == 0]
+
+def kept_positions(xs: list[int]) -> list[int]:
+    return [i for i, x in enumerate(xs) if x > 0]
+
+def turned_list(xs: list[int]) -> list[int]:
+    return [x + 1 for x in reversed(xs)]
+
+def long_keys(d: dict[str, int]) -> bool:
+    return any(len(k) > v for k, v in d.items())
 
 def literal_text() -> tuple[str, str, bool]:
     return " aB ".strip(), "aB".upper(), "12".isdigit()

@@ -10,7 +10,7 @@ from verheal.contracts.core.expr import App, Expr, forall, integer, mapping
 from verheal.contracts.core.types import INT, DictT, ListT, NeverT, SetT, TupleT
 from verheal.contracts.lowering import containers, dict_methods, list_methods, set_methods
 from verheal.contracts.lowering.annotations import exact_key
-from verheal.contracts.lowering.arguments import impossible, unmodelled
+from verheal.contracts.lowering.arguments import impossible
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.sequences import as_list, generator, is_lazy, listed
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -144,13 +144,9 @@ def _sorted(f: Frame, node: ast.Call) -> Val:
         return f.unsupported("sorted of this value", node)
     if impossible([given]):
         return BOTTOM
-    reverse = list_methods.order_of(f, node)
     n = containers.size(f, given).expr
-    if reverse is None:
-        row = containers.row(f, given)
-        unmodelled(f, "sorts by a key", node, may_raise=True, reads_only=False)
-        return containers.new_list(f, given.type, f.havoc(row.type, "sorted").expr, n)
-    return containers.new_list(f, given.type, list_methods.sorted_row(f, given, reverse, node), n)
+    row = list_methods.sorted_row(f, given, list_methods.order_of(node), node)
+    return containers.new_list(f, given.type, row, n)
 
 
 CONSTRUCTORS: tuple[tuple[str, Builtin], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 
 from verheal.contracts.core.build import add, both, choose, either, le, lt, no, same, select, store, sub
 from verheal.contracts.core.expr import TRUE, App, Const, Expr, forall, integer, mapping
@@ -14,6 +15,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.indices import first_index
 from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.pure import attempt
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 # sys.maxsize of a 64-bit CPython: no list is longer, and an index beyond it raises OverflowError.
@@ -202,35 +204,57 @@ def ordered(kind: Type) -> bool:
             return kind == STR or isinstance(kind, IntT | BoolT | FloatT)
 
 
-def sorted_row(f: Frame, value: Val, reverse: bool, node: ast.AST) -> Expr:
-    """The elements in ascending (or descending) order: exact for ints, any row for other values."""
+@dataclass(frozen=True)
+class Order:
+    """How a call sorts: by which key function, and whether in descending order."""
+
+    key: ast.expr | None
+    reverse: bool
+
+
+def order_of(node: ast.Call) -> Order | None:
+    """What the keywords of sort and sorted say; None when they are not modelled."""
+    given = {keyword.arg: keyword.value for keyword in node.keywords}
+    reverse = given.pop("reverse", ast.Constant(False))
+    key = given.pop("key", None)
+    if given or not isinstance(reverse, ast.Constant):
+        return None
+    return Order(None if isinstance(key, ast.Constant) and key.value is None else key, bool(reverse.value))
+
+
+def sorted_row(f: Frame, value: Val, order: Order | None, node: ast.AST, in_place: bool = False) -> Expr:
+    """The elements in order: exact for ints, strings, and keys that are; else any row."""
     n, source = length(f, value), containers.row(f, value)
     kind = source.type
     assert isinstance(kind, MapT)
-    if kind.value == INT:
+    if order is not None and order.key is None and kind.value == INT:
         row = f.name_value(f.val(App("seq.sorted", (source, n), source.type)), "sorted").expr
-        return backwards(f, row, n) if reverse else row
-    plain = ordered(kind.value)
-    unmodelled(f, "sorts values that are no ints", node, may_raise=not plain, reads_only=plain)
+        return backwards(f, row, n) if order.reverse else row
+    if order is not None and (order.key is not None or kind.value == STR):
+        found = attempt(f, lambda: _by_keys(f, value, order, in_place))
+        if found is not None:
+            return found.expr
+    simple = order is not None and order.key is None and ordered(kind.value)
+    unmodelled(f, "sorts values by what is not modelled", node, may_raise=not simple, reads_only=simple)
     return f.havoc(source.type, "sorted").expr
 
 
-def order_of(f: Frame, node: ast.Call) -> bool | None:
-    """Is `reverse` set? None when the order is not known here (a key function, a variable)."""
-    if not node.keywords:
-        return False
-    only = node.keywords[0]
-    if len(node.keywords) == 1 and only.arg == "reverse" and isinstance(only.value, ast.Constant):
-        return bool(only.value.value)
-    return None
+def _by_keys(f: Frame, value: Val, order: Order, in_place: bool) -> Val | None:
+    from verheal.contracts.lowering import keys
+
+    found = keys.keys_of(f, value, order.key)
+    if found is None or (in_place and order.key is not None and keys.reads_list(f, value, found)):
+        return None
+    return f.name_value(f.val(keys.sorted_by(f, value, found, order.reverse)), "sorted")
 
 
 def sort(f: Frame, value: Val, node: ast.Call) -> Val:
     """value.sort(...)"""
-    reverse = order_of(f, node)
-    if reverse is None or node.args:
+    if node.args:
         return f.unsupported("sort with these arguments", node)
-    containers.set_row(f, value, sorted_row(f, value, reverse, node), length(f, value))
+    row = sorted_row(f, value, order_of(node), node, True)
+    if not f.round.dead:
+        containers.set_row(f, value, row, length(f, value))
     return NONE_VAL
 
 

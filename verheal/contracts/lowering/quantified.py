@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 
-from verheal.contracts.core.build import boolean, either, no
+from verheal.contracts.core.build import boolean, either, no, same
 from verheal.contracts.core.expr import FALSE, Expr, forall, integer
 from verheal.contracts.core.types import BOOL
+from verheal.contracts.lowering import memberships
 from verheal.contracts.lowering.comprehensions import (
     Items,
     binds_outside,
@@ -29,32 +31,65 @@ def quantified(f: Frame, universal: bool, node: ast.GeneratorExp, call: ast.Call
     own = own_names(f, node)
     assert isinstance(own, ast.GeneratorExp)
     if not binds_outside(own):
-        found = attempt(f, lambda: _pure(f, universal, own.elt, own.generators))
+        found = attempt(f, lambda: _of_members(f, universal, own))
         if found is not None:
             return found
     return _loop(f, universal, own, call)
 
 
+@dataclass(frozen=True)
+class Body:
+    """What is asked of one item: the conditions, the test, and the generators inside of it."""
+
+    universal: bool
+    elt: ast.expr
+    ifs: list[ast.expr]
+    rest: list[ast.comprehension]
+    refused: list[bool]
+
+    def lower(self, f: Frame, index: int = 0) -> Val:
+        """Does the item pass (all), or decide (any)? `refused` says that an inner generator is not pure."""
+        from verheal.contracts.lowering.expressions import lower, truth
+
+        if index < len(self.ifs):
+            held = truth(f, lower(f, self.ifs[index]), self.ifs[index])
+            skipped = f.val(boolean(self.universal))
+            return f.branch(held, lambda: self.lower(f, index + 1), lambda: skipped) or BOTTOM
+        if not self.rest:
+            return f.val(truth(f, lower(f, self.elt), self.elt))
+        inner = _pure(f, self.universal, self.elt, self.rest)
+        if inner is None:
+            self.refused.append(True)
+            return f.val(boolean(self.universal))
+        return inner
+
+
+def _of_members(f: Frame, universal: bool, node: ast.GeneratorExp) -> Val | None:
+    """The members of a set or dict are quantified, whatever their order; of a dict the positions too."""
+    if len(node.generators) > 1:
+        return _pure(f, universal, node.elt, node.generators)
+    gen = node.generators[0]
+    body = Body(universal, node.elt, gen.ifs, [], [])
+    found = memberships.over_members(f, gen, target_names(node), lambda: body.lower(f))
+    if found is None or found.pure.fails != FALSE:
+        return _pure(f, universal, node.elt, node.generators)
+    test = found.pure.value
+    answer = found.each(test) if universal else no(found.each(no(test)))
+    if found.is_set:
+        return f.val(answer)
+    value = _pure(f, universal, node.elt, node.generators)
+    if value is not None:
+        f.assume(same(value.expr, answer), "the positions of a dict are those of its keys")
+    return value
+
+
 def _pure(f: Frame, universal: bool, elt: ast.expr, generators: list[ast.comprehension]) -> Val | None:
-    from verheal.contracts.lowering.expressions import lower, truth
-
-    gen, rest = generators[0], generators[1:]
-    refused: list[bool] = []
-
-    def test(index: int) -> Val:
-        if index < len(gen.ifs):
-            held = truth(f, lower(f, gen.ifs[index]), gen.ifs[index])
-            return f.branch(held, lambda: test(index + 1), lambda: f.val(boolean(universal))) or BOTTOM
-        if not rest:
-            return f.val(truth(f, lower(f, elt), elt))
-        inner = _pure(f, universal, elt, rest)
-        refused.extend([True] if inner is None else [])
-        return inner or BOTTOM
-
+    gen = generators[0]
+    body = Body(universal, elt, gen.ifs, generators[1:], [])
     names = frozenset().union(*(target_names(_shell(elt, [one])) for one in generators))
     over = items(f, gen, names)
-    found = None if over is None else over.compute(lambda: test(0))
-    if over is None or found is None or refused or found[1].value.type != BOOL:
+    found = None if over is None else over.compute(lambda: body.lower(f))
+    if over is None or found is None or body.refused or found[1].value.type != BOOL:
         return None
     return f.val(_result(f, universal, over, found[1]))
 

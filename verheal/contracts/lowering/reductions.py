@@ -1,30 +1,27 @@
-"""sum, min, max, any and all: over arguments, lists, and generators that are consumed at once."""
+"""sum, any and all: of lists, tuples, and generators that are consumed at once."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import add, both, choose, item_of, le, lt, no, same, select
+from verheal.contracts.core.build import add, item_of, no, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, forall, integer, mapping
-from verheal.contracts.core.stmt import Havoc
 from verheal.contracts.core.types import (
-    BOOL,
     FLOAT,
     INT,
-    STR,
     BoolT,
     FloatT,
     IntT,
     ListT,
     NeverT,
     TupleT,
-    Type,
     UnionT,
 )
 from verheal.contracts.lowering import containers, operators
-from verheal.contracts.lowering.arguments import always_fails, impossible, unmodelled
+from verheal.contracts.lowering.arguments import impossible, unmodelled
 from verheal.contracts.lowering.comprehensions import binds_outside, items, own_names, target_names
+from verheal.contracts.lowering.extremes import EXTREMES, only_numbers
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.pure import attempt, raise_first
@@ -37,97 +34,6 @@ Builtin = Callable[[Frame, ast.Call], Val]
 
 def _no_stars(node: ast.Call) -> bool:
     return not any(isinstance(arg, ast.Starred) for arg in node.args)
-
-
-def _extreme(least: bool) -> Builtin:
-    word = "min" if least else "max"
-
-    def call(f: Frame, node: ast.Call) -> Val:
-        from verheal.contracts.lowering.expressions import lower, split
-
-        names = [keyword.arg for keyword in node.keywords]
-        if not node.args or not _no_stars(node) or any(name != "default" for name in names):
-            return f.unsupported(f"{word} with these arguments", node)
-        if len(node.args) > 1:
-            if names:
-                return f.unsupported(f"{word} of several arguments with a default", node)
-            return best(f, [lower(f, arg) for arg in node.args], least, node)
-        if is_lazy(f, node.args[0]):
-            given = listed(f, node.args[0])
-            return _of_iterable(f, given, least, node)
-        return split(f, lower(f, node.args[0]), lambda one: _of_iterable(f, one, least, node))
-
-    return call
-
-
-def best(f: Frame, values: list[Val], least: bool, node: ast.AST) -> Val:
-    """min or max of these values: a later one replaces the best so far only if it is strictly better."""
-    from verheal.contracts.lowering import compare
-
-    found = values[0]
-    op = ast.Lt() if least else ast.Gt()
-    for value in values[1:]:
-        if impossible([value, found]):
-            return BOTTOM
-        test = compare.one(f, op, value, found, node)
-        if value.type == found.type and not isinstance(value.type, UnionT):
-            found = f.name_value(Val(choose(test, value.expr, found.expr), value.type))
-        else:
-            found = f.branch(test, _always(value), _always(found)) or BOTTOM
-    return found
-
-
-def _always(value: Val) -> Callable[[], Val]:
-    return lambda: value
-
-
-def _of_iterable(f: Frame, value: Val | None, least: bool, node: ast.Call) -> Val:
-    from verheal.contracts.lowering.expressions import lower
-
-    if value is not None and isinstance(value.type, TupleT):
-        parts = [Val(item_of(value.expr, i), kind) for i, kind in enumerate(value.type.items)]
-        if parts:
-            return best(f, parts, least, node)
-        return lower(f, node.keywords[0].value) if node.keywords else always_fails(f, "ValueError", node)
-    given = None if value is None else as_list(f, value, node.args[0])
-    if given is None:
-        return f.unsupported("min or max of this value", node)
-    other = lower(f, node.keywords[0].value) if node.keywords else None
-    if isinstance(given.type, NeverT):
-        return BOTTOM
-    empty = same(containers.size(f, given).expr, integer(0))
-    if other is None:
-        f.fail_if(empty, "ValueError", node)
-        return _of_list(f, given, least, node)
-    kept = other
-    return f.branch(empty, lambda: kept, lambda: _of_list(f, given, least, node)) or BOTTOM
-
-
-def _of_list(f: Frame, given: Val, least: bool, node: ast.Call) -> Val:
-    """The least (or greatest) element of a list that is not empty."""
-    assert isinstance(given.type, ListT)
-    n, row = containers.size(f, given).expr, containers.row(f, given)
-    kind = containers.element(f, given.type.element)
-    if isinstance(kind, NeverT):
-        return BOTTOM
-    if kind == INT:
-        return f.val(App("seq.min" if least else "seq.max", (row, n), INT))
-    at, k = f.round.fresh("best", INT), f.round.fresh("k", INT)
-    f.emit(Havoc(at))
-    f.assume(both(le(integer(0), at), lt(at, n)), "the result is an element")
-    found = containers.list_get(f, given, at)
-    if kind == STR:
-        a, b = (found.expr, select(row, k)) if least else (select(row, k), found.expr)
-        f.assume(forall(k, integer(0), n, App("str.le", (a, b), BOOL)), "the result is the least or greatest")
-    else:
-        # NaN, and tuples: which element it is depends on the order of comparisons.
-        unmodelled(f, "min or max of these values", node, may_raise=not _simple(f.resolve(kind)))
-    return found
-
-
-def _simple(kind: Type) -> bool:
-    members = kind.alternatives if isinstance(kind, UnionT) else (kind,)
-    return all(isinstance(member, IntT | BoolT | FloatT) for member in members)
 
 
 def _sum(f: Frame, node: ast.Call) -> Val:
@@ -217,7 +123,7 @@ def sum_list(f: Frame, given: Val, start: Val, node: ast.Call) -> Val:
     if isinstance(kind, FloatT) and (whole or isinstance(start.type, FloatT)):
         nothing = f.val(to_int(start)) if whole else start
         return f.branch(same(n, integer(0)), lambda: nothing, lambda: _some_float(f, node, start)) or BOTTOM
-    if _simple(f.resolve(kind)) and operators.is_number(start):
+    if only_numbers(f.resolve(kind)) and operators.is_number(start):
         unmodelled(f, "sums floats and ints", node, may_raise=True)
         return f.havoc(UnionT((FLOAT, INT)), "sum")
     return f.unsupported("sum of these values", node)
@@ -303,11 +209,10 @@ def quantify(universal: bool, k: object, n: Expr, test: Expr) -> Expr:
 
 
 REDUCTIONS: tuple[tuple[str, Builtin], ...] = (
-    ("min", _extreme(True)),
-    ("max", _extreme(False)),
+    *EXTREMES,
     ("sum", _sum),
     ("any", _logical(False)),
     ("all", _logical(True)),
 )
 
-__all__ = ["REDUCTIONS", "best", "quantify", "sum_list"]
+__all__ = ["REDUCTIONS", "quantify", "sum_list"]

@@ -49,19 +49,19 @@ def generator(f: Frame, node: ast.expr) -> ast.GeneratorExp | None:
     if name not in ("map", "filter") or any(isinstance(arg, ast.Starred) for arg in node.args):
         return None
     function, items = node.args
-    target, applied = _applied(function)
-    if applied is None or not isinstance(target, ast.Name):
+    target, body = applied(function)
+    if body is None or not isinstance(target, ast.Name):
         return None
     item = ast.Name(target.id, ast.Load())
-    gen = ast.comprehension(target, items, [] if name == "map" else [applied], 0)
-    made = ast.GeneratorExp(applied if name == "map" else item, [gen])
+    gen = ast.comprehension(target, items, [] if name == "map" else [body], 0)
+    made = ast.GeneratorExp(body if name == "map" else item, [gen])
     for inner in ast.walk(made):
         if isinstance(inner, ast.expr) and not hasattr(inner, "lineno"):
             ast.copy_location(inner, node)
     return made
 
 
-def _applied(function: ast.expr) -> tuple[ast.expr, ast.expr | None]:
+def applied(function: ast.expr) -> tuple[ast.expr, ast.expr | None]:
     """(variable, the function applied to it) of a lambda of one plain parameter or of a plain name."""
     match function:
         case ast.Lambda(
