@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from verheal.app.check import check, checked
-from verheal.app.explain import explain
 from verheal.app.exit_code import exit_code
+from verheal.app.explain import explain
 from verheal.app.options import CheckOptions, ExplainOptions, Progress, SkipRule
 from verheal.errors import UsageError
 from verheal.report.model import CheckResult, ObligationResult
@@ -290,7 +290,18 @@ def test_modules_that_cannot_be_imported_prove_nothing_and_harm_nobody(project: 
 
 
 def test_contradictory_preconditions_are_vacuous(project: Project) -> None:
-    project.write("m.py", 'def f(x: int) -> int:\n    """\n    pre: x > 0\n    pre: x < 0\n    post: False\n    """\n    return x\n')
+    project.write(
+        "m.py",
+        '''
+        def f(x: int) -> int:
+            """
+            pre: x > 0
+            pre: x < 0
+            post: False
+            """
+            return x
+        ''',
+    )
     result = project.check()
     assert verdicts(result) == {"f": "unknown"}
     post = one(result, "f", "post")
@@ -304,7 +315,9 @@ def test_nothing_is_run_when_told_so(project: Project) -> None:
 
 
 def test_a_function_that_touches_the_world_needs_isolation(project: Project) -> None:
-    project.write("m.py", "import os\n\n\ndef f(x: int) -> int:\n    os.remove('/nonexistent')\n    return x\n")
+    project.write(
+        "m.py", "import os\n\n\ndef f(x: int) -> int:\n    os.remove('/nonexistent')\n    return x\n"
+    )
     result = project.check(isolation="rlimits")
     assert verdicts(result) == {"f": "unknown"}
 
@@ -322,7 +335,9 @@ def test_user_code_of_the_current_directory_does_not_run_in_verheal(
 
 
 def test_progress_counts_up(project: Project) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return x\n\n\ndef g(x: int) -> int:\n    return 1 // x\n")
+    project.write(
+        "m.py", "def f(x: int) -> int:\n    return x\n\n\ndef g(x: int) -> int:\n    return 1 // x\n"
+    )
     seen: list[Progress] = []
     check(("src",), project.options, seen.append, base=project.folder)
     assert [(p.done, p.total) for p in seen if p.phase == "proving"] == [(0, 2), (1, 2), (2, 2)]

@@ -39,7 +39,9 @@ def run(keys: list[str], jobs: int = 2) -> dict[str, FunctionReport]:
     from performers import perform
 
     tasks = [Task(key, "sha256:0") for key in keys]
-    return {task.key: report for task, report in run_tasks(setting(), Repository("/", ()), tasks, jobs, perform)}
+    return {
+        task.key: report for task, report in run_tasks(setting(), Repository("/", ()), tasks, jobs, perform)
+    }
 
 
 @pytest.mark.usefixtures("quick")

@@ -1,4 +1,4 @@
-"""A proof and a counterexample for one obligation: verheal is wrong, and what shows it is kept to be sent in."""
+"""A proof and a counterexample for one obligation: verheal is wrong. What shows it is kept to be sent in."""
 
 from __future__ import annotations
 

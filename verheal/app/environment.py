@@ -25,7 +25,7 @@ SHOWN = ("z3-solver", "crosshair-tool", "hypothesis")
 
 @dataclass(frozen=True)
 class Environment:
-    """`runs_code` False: nothing of the user's is executed. `fingerprint` changes with everything that matters."""
+    """`runs_code` False: nothing of the user's is executed. `fingerprint` changes with all that matters."""
 
     interpreter: Interpreter
     isolation: Isolation

@@ -31,9 +31,8 @@ def _explained(obligation: ObligationResult, found: Checked) -> ExplainResult:
     assumptions = tuple(f"{name}: {EXPLANATIONS.get(name, name)}" for name in obligation.assumptions)
     if detail is None:
         return ExplainResult(obligation, (), assumptions, "")
-    attempts = tuple(
-        Attempt(item.by, item.level, item.key, item.rlimit, item.seconds, item.answer) for item in detail.attempts
-    )
+    tried = detail.attempts
+    attempts = tuple(Attempt(a.by, a.level, a.key, a.rlimit, a.seconds, a.answer) for a in tried)
     return ExplainResult(obligation, detail.terms, assumptions, detail.smt, attempts)
 
 

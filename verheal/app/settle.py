@@ -13,7 +13,7 @@ from verheal.prover.outcome import FunctionReport
 
 @dataclass(frozen=True)
 class Levels:
-    """The settled point of every obligation, of every function, and what is known of termination, as words."""
+    """The settled point of every obligation and function, and what is known of termination, as words."""
 
     obligations: Mapping[str, Point]
     functions: Mapping[str, Point]

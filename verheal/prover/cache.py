@@ -1,7 +1,8 @@
 """Results kept between runs, in SQLite. It may lose everything at any time; it may never change a verdict.
 
-Rows carry a digest of key and content, so that a damaged one is noticed and counts as missing. What goes wrong with
-the file (damage, another schema, no right to write, a full disk, another process) ends in `problems`, not in an error.
+Rows carry a digest of key and content, so that a damaged one is noticed and counts as missing. What goes wrong
+with the file (damage, another schema, no right to write, a full disk, another process) is told in `problems`; it
+is no error.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ class Cache:
         with connection:
             for table in TABLES:
                 connection.execute(
-                    f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, body BLOB, seal TEXT) WITHOUT ROWID"
+                    f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, body BLOB, seal TEXT)"
                 )
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
 

@@ -15,8 +15,8 @@ from verheal.proofs.transcript import Frame, ReplayTranscript, Run
 # What every proof takes for granted; the lowering names what it adds.
 BASIC = frozenset({
     Assumption.ARGUMENTS_CONFORM, Assumption.GLOBALS_NOT_REBOUND, Assumption.BUILTINS_NOT_REBOUND,
-    Assumption.CLASSES_NOT_PATCHED, Assumption.NO_OTHER_THREAD, Assumption.NO_INTERRUPT, Assumption.PYTHON_MINOR,
-    Assumption.MEMORY_AND_TIME, Assumption.TERMINATION,
+    Assumption.CLASSES_NOT_PATCHED, Assumption.NO_OTHER_THREAD, Assumption.NO_INTERRUPT,
+    Assumption.PYTHON_MINOR, Assumption.MEMORY_AND_TIME, Assumption.TERMINATION,
 })  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def assumptions(names: tuple[str, ...]) -> frozenset[Assumption]:
 
 
 def raise_sites(node: ast.AST) -> tuple[RaiseSite, ...]:
-    """The raise statements of a function itself. A bare one declares nothing, nor does one of a local variable."""
+    """The raise statements of a function itself. A bare one declares nothing."""
     return tuple(_raises(node))
 
 
@@ -84,8 +84,8 @@ def _raises(node: ast.AST) -> Iterator[RaiseSite]:
 def forms(claim: Claim, replay: ReplayTranscript) -> Iterator[Claim]:
     """The claim as it stands, then in the words in which this replay would show that it fails.
 
-    An obligation at a call covers all preconditions of the callee and all that the inlined callee does; a replay
-    names one of these clauses, or the line inside the callee.
+    An obligation at a call covers all preconditions of the callee and all that the inlined callee does; a
+    replay names one of these clauses, or the line inside the callee.
     """
     yield claim
     if not replay.runs:
@@ -101,7 +101,7 @@ def forms(claim: Claim, replay: ReplayTranscript) -> Iterator[Claim]:
 
 
 def _inside_call(claim: Claim, run: Run) -> Frame | None:
-    """The innermost frame, when the exception came up through the claim's place from a function called there."""
+    """The innermost frame, when the exception came up through the claim's place from a call there."""
     through = [index for index, frame in enumerate(run.traceback) if _is_at(claim.place, frame)]
     if not through or through[-1] == len(run.traceback) - 1:
         return None

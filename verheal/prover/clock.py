@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Clock:
-    """Seconds of this process since `started`, and of the children it has waited for, against those allowed."""
+    """Seconds of this process since `started`, and of children it has waited for, against those allowed."""
 
     started: float
     budget: float

@@ -1,4 +1,4 @@
-"""Running one function in confined children: the search for failing inputs, replays, runs that show reachability."""
+"""Running one function in confined children: search for failing inputs, replays, runs that reach it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Execution:
         return None if record is None else self._single(record, [record])
 
     def rehearsal(self, record: Record) -> ReplayTranscript | None:
-        """One run as if it had been seen under both hash seeds: to guess what a replay would show, for nothing else."""
+        """One run as if seen under both hash seeds: to guess what a replay would show, for nothing else."""
         return self._single(record, [dict(record, hash_seed=seed) for seed in HASH_SEEDS])
 
     def _single(self, record: Record, runs: list[Record]) -> ReplayTranscript | None:

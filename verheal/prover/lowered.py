@@ -26,8 +26,8 @@ CALLS_PER_SECOND = 40
 class Core:
     """What lowering gave. `gave_up` is the reason why nothing can be proved of the function, or empty.
 
-    `known`: every way through the function is modelled, so that it ends where its loops do. `whole` is the id of
-    the obligation that nothing undeclared leaves the function. `untyped` are parameters of no known type.
+    `known`: every way through the function is modelled, so that it ends where its loops do. `whole` is the id
+    of the obligation that nothing undeclared leaves the function. `untyped` are parameters of no known type.
     """
 
     obligations: tuple[Obligation, ...] = ()
@@ -45,7 +45,7 @@ class Core:
 
 
 def core_of(bench: Bench, module: Module, function: Function, solving: Solving, clock: Clock) -> Core:
-    """Never raises but for memory and interrupts: an error of the lowering is this function's trouble only."""
+    """Never raises but for memory and interrupts: an error of the lowering is this function's trouble."""
     try:
         return _core(bench, module, function, solving, clock)
     except MemoryError:

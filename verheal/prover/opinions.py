@@ -53,7 +53,7 @@ def crosshair_phase(
 
 
 def _speaks_of(answer: CrosshairAnswer, work: Work) -> bool:
-    """A silence speaks of what CrossHair checks: written clauses and exceptions. Of the rest it says nothing."""
+    """A silence speaks of what CrossHair checks: written clauses and exceptions, nothing else."""
     if answer.status not in ("bounded", "confirmed"):
         return False
     kind = work.claim.kind

@@ -70,8 +70,8 @@ class Finding:
 class Detail:
     """The long part of a finding, read by `explain` and by whoever wants the verdict minted again.
 
-    `claim`, `solvers` and `replays` are what the kernel was given, as JSON texts; `smt` is the formula. `refuted`:
-    the last of the replays refutes the claim.
+    `claim`, `solvers` and `replays` are what the kernel was given, as JSON texts; `smt` is the formula.
+    `refuted`: the last of the replays refutes the claim.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The order in which one function's obligations are tried: random inputs, z3 with little and with more effort.
+"""The order in which one function's obligations are tried: random inputs, z3 with little and more effort.
 
 Effort is counted in z3's own resource units and in CPU seconds.
 """
@@ -155,7 +155,7 @@ def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:
 
 
 def mint(works: Sequence[Work], execution: Execution | None, not_run: str) -> None:
-    """The kernel's verdicts for what the solver proved. `not_run` says why nothing could be run, or is empty."""
+    """The kernel's verdicts for what was proved. `not_run` says why nothing could be run, or is empty."""
     for work in works:
         if not work.solvable or not all(text in work.heard for text in work.texts):
             continue

@@ -1,7 +1,8 @@
 """Quick guesses whether many goals follow from the same assumptions; nothing rests on the answers.
 
-One text for all goals, each behind a switch of its own. z3 instantiates quantifiers at their patterns only, which
-finds the same proofs and gives up fifty times sooner where there is none; of doubles only laws are known.
+One text for all goals, each behind a switch of its own. z3 instantiates quantifiers at their patterns
+only, which finds the same proofs and gives up fifty times sooner where there is none; of doubles only
+laws are known.
 """
 from __future__ import annotations
 

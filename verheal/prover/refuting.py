@@ -31,7 +31,7 @@ def refute_by_search(execution: Execution, works: Sequence[Work], failures: Iter
 
 
 def refute_by_calls(execution: Execution, works: Sequence[Work], calls: Sequence[str]) -> None:
-    """As refute_by_search, for calls that somebody proposes: a solver's models, CrossHair's counterexamples."""
+    """As refute_by_search, for calls that somebody proposes: solver's models, CrossHair's counterexamples."""
     failures = []
     for record in execution.try_calls(calls):
         keys = keys_of(record, execution.job, execution.module.root)
@@ -40,7 +40,7 @@ def refute_by_calls(execution: Execution, works: Sequence[Work], calls: Sequence
 
 
 def would_break(execution: Execution, works: Sequence[Work], record: Record) -> list[Work]:
-    """The works without refutation that this record speaks against; it is only a reason to run the call again."""
+    """The works without refutation that this record speaks against: only a reason to run the call again."""
     trial = execution.rehearsal(record)
     if trial is None:
         return []

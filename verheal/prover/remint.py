@@ -1,4 +1,4 @@
-"""Verdicts minted again from what was stored: for certificates, bundles and whoever does not trust a cache."""
+"""Verdicts minted again from what was stored: for certificates, bundles and who does not trust a cache."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from verheal.prover.outcome import Detail
 def mint_again(detail: Detail) -> Proved | Refuted:
     """What the kernel says of the stored transcripts: a refutation where they show one, else a proof.
 
-    Raises KernelError when it says neither, TranscriptError, ValueError, KeyError or TypeError for damaged texts.
+    Raises KernelError when it says neither; TranscriptError, ValueError, KeyError, TypeError for damage.
     """
     claim = claim_of(detail.claim)
     replays = tuple(read_replay(raw) for raw in detail.replays)

@@ -55,7 +55,7 @@ class Running:
 
 
 def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
-    """Everything about one function. Errors of verheal's own leave it as exceptions, but for those of the lowering."""
+    """Everything about one function. Errors of verheal's own in one phase are told in the report's notes."""
     module, function = bench.functions[task.key]
     clock = Clock(started, bench.setting.budget)
     notes: list[str] = []
@@ -87,7 +87,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
 
 @contextmanager
 def _guarded(notes: list[str], phase: str) -> Iterator[None]:
-    """An error of verheal's own in one phase loses that phase's answers, nothing else; it is told in the notes."""
+    """An error of verheal's own in one phase loses that phase's answers, nothing else."""
     try:
         yield
     except MemoryError:
@@ -140,7 +140,7 @@ def _contract(bench: Bench, module: Module, function: Function, notes: list[str]
 
 
 def _fallback(function: Function, contract: Contract, why: str) -> tuple[Obligation, ...]:
-    """What must hold of a function that could not be lowered: nothing of it is dropped, none of it is provable."""
+    """What must hold of a function that could not be lowered: nothing is dropped, nothing provable."""
     line, end = function.span.line, function.span.end_line
     sites = [Site("raises", "raises", line, end, needs=why)]
     sites += [Site("post", c.text, c.line, c.end_line, needs=why) for c in contract.ensures]

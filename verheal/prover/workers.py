@@ -53,7 +53,7 @@ def limits_for(budget: float) -> Limits:
 def run_tasks(
     setting: Setting, repository: Repository, tasks: Sequence[Task], jobs: int, perform: Perform | None = None
 ) -> Generator[tuple[Task, FunctionReport], None, None]:
-    """A report for every task, in the order in which they get ready; leaving the iterator early kills all workers.
+    """A report for every task, in the order in which they get ready; leaving it early kills all workers.
 
     `perform` is what a worker does with a task, `perform_task` unless a test says otherwise.
     """
@@ -139,7 +139,7 @@ def _lost(task: Task, reason: str, message: str) -> FunctionReport:
 
 
 def _context() -> Any:
-    """Workers are forked from a server that has imported the solver once; it is single-threaded, unlike this process."""
+    """Workers are forked from a server that has imported the solver once and has a single thread."""
     import multiprocessing
 
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -151,8 +151,8 @@ def _context() -> Any:
 
 @contextmanager
 def _safe_path() -> Iterator[None]:
-    """Helper processes of multiprocessing start as `python -c`, which would put the current directory, and with it
-    the code that is checked, at the front of `sys.path`."""
+    """Helper processes of multiprocessing start as `python -c`, which would put the current directory, and
+    with it the code that is checked, at the front of `sys.path`."""
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
     try:
