@@ -104,8 +104,9 @@ def constants(frames: Sequence[Frame], lines: Lines, count: Counter[str]) -> Ite
         for name, annotation, value, line in _assignments(frame.node):
             if name not in seen:
                 seen.add(name)
-                # A later star import may bind anything.
-                rebound = count[name] > 1 or any(star > line for star in stars)
+                # A later star import may bind anything; what stands in a branch may never be bound.
+                branch = not isinstance(frame.node, (ast.Assign, ast.AnnAssign))
+                rebound = count[name] > 1 or branch or any(star > line for star in stars)
                 yield Constant(name, lines.source(annotation), lines.source(value), line, rebound)
 
 
@@ -117,10 +118,10 @@ def _assignments(top: ast.AST) -> Iterator[tuple[str, ast.expr | None, ast.expr 
                 yield name, node.annotation, node.value, node.lineno
             case ast.Assign(targets=targets):
                 for target in targets:
-                    simple = isinstance(target, ast.Name)
+                    parts = _pairs(target, node.value)
                     for found in ast.walk(target):
                         if isinstance(found, ast.Name) and isinstance(found.ctx, ast.Store):
-                            yield found.id, None, node.value if simple else None, node.lineno
+                            yield found.id, None, parts.get(found.id), node.lineno
             case ast.stmt() if type(node).__name__ == "TypeAlias":  # Python 3.12
                 yield getattr(node, "name").id, None, getattr(node, "value"), node.lineno  # noqa: B009
             case ast.For() | ast.With() | ast.AugAssign():
@@ -131,6 +132,17 @@ def _assignments(top: ast.AST) -> Iterator[tuple[str, ast.expr | None, ast.expr 
                     for found in ast.walk(target):
                         if isinstance(found, ast.Name):
                             yield found.id, None, None, node.lineno
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> dict[str, ast.expr]:
+    """The value that each name of a target gets, where that can be read off (`A, B = 1, 2`)."""
+    match target, value:
+        case ast.Name(id=name), _:
+            return {name: value}
+        case ast.Tuple(elts=names), ast.Tuple(elts=values) if len(names) == len(values):
+            return {k: v for name, part in zip(names, values, strict=True) for k, v in _pairs(name, part).items()}
+        case _:
+            return {}
 
 
 def statements(frames: Iterable[Frame], docstring: str | None) -> Iterator[Statement]:
