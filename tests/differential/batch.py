@@ -10,14 +10,16 @@ import json
 import re
 import resource
 import sys
+import traceback
 import warnings
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from tests.differential.generator import FunctionModel, ModuleModel, module
 from tests.differential.outcomes import Ended
 from tests.differential.running import Loaded, Mismatch, Skipped, compare, load
+from tests.differential.shrink import shrink
 
 PER_MODULE = 40
 MEMORY = 2 << 30
@@ -73,10 +75,11 @@ def _function(report: Report, loaded: Loaded, one: FunctionModel, random: Random
     for _ in range(inputs):
         values.pool.clear()
         report.runs += 1
+        before = random.getstate()
         try:
             found = compare(loaded, one, [values.value(kind) for kind in one.params])
         except Exception as error:
-            found = Mismatch(one.name, "", "", f"crash: {type(error).__name__}: {error}")
+            found = crashed(one, error)
         match found:
             case Skipped(reason):
                 report.skipped[re.sub(r"\d+", "N", reason.partition(", line")[0])] += 1
@@ -87,9 +90,39 @@ def _function(report: Report, loaded: Loaded, one: FunctionModel, random: Random
                 report.outcomes[raised or "returned"] += 1
             case Mismatch():
                 compared += 1
-                report.mismatches.append({**found.__dict__, "source": one.source, "head": loaded.model.head})
+                report.mismatches.append(_smaller(loaded, one, before, found))
                 break
     report.compared += bool(compared)
+
+
+def crashed(one: FunctionModel, error: Exception) -> Mismatch:
+    """An exception of ours."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+    return Mismatch(one.name, "", "", f"crash: {type(error).__name__}: {error} at {where}")
+
+
+def _smaller(loaded: Loaded, one: FunctionModel, state: object, found: Mismatch) -> dict[str, str]:
+    """The mismatch as plain data, with the smallest source found that still shows one of its kind."""
+    last: list[Mismatch] = [found]
+
+    def fails(source: str) -> bool:
+        others = [replace(one, source=source) if f.name == one.name else f for f in loaded.model.functions]
+        try:
+            again = load(replace(loaded.model, functions=others))
+            random = Random()
+            random.setstate(state)  # type: ignore[arg-type]
+            values = again.values(random)
+            result = compare(again, one, [values.value(kind) for kind in one.params])
+        except Exception as error:
+            result = crashed(one, error)
+        if isinstance(result, Mismatch) and result.interpreter[:12] == found.interpreter[:12]:
+            last[0] = result
+            return True
+        return False
+
+    source = shrink(one.source, fails)
+    return {**last[0].__dict__, "source": source, "head": loaded.model.head}
 
 
 HEAP = (ast.Attribute, ast.Subscript, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.SetComp, ast.DictComp)

@@ -36,8 +36,11 @@ def literal(s: Scope, kind: Kind) -> str:
     few = range(s.pick((0, 1, 2, 2, 3)))
     match kind.name:
         case "int":
-            return str(s.random.randint(0, 4)) if s.chance(0.8) else s.pick(("-1", "-2", "7", "10", "2**40"))
+            return str(s.random.randint(0, 4)) if s.chance(0.8) else s.pick(("-1", "-2", "7", "10", "1099511627776"))
         case "bool":
+            ints = [name for name, one in s.vars.items() if one == INT]
+            if ints and s.chance(0.8):
+                return f"({s.pick(ints)} {s.pick(('<', '<=', '==', '!=', '>'))} {s.random.randint(-1, 4)})"
             return s.pick(("True", "False"))
         case "float":
             return s.pick(("0.0", "1.0", "0.5", "-1.5", "2.0", "1e300", "-0.0"))
@@ -269,7 +272,9 @@ def _comparison(s: Scope, kind: Kind, depth: int) -> str:
     of = s.pick((INT, INT, INT, INT, FLOAT, STR, list_of(INT), tuple_of(INT, INT), set_of(INT)))
     ops = ("==", "!=", "<", "<=", ">", ">=") if of.name in ("int", "float", "str") else ("==", "!=")
     other = FLOAT if of == INT and s.chance(0.15) else of
-    text = f"{expression(s, of, depth)} {s.pick(ops)} {expression(s, other, depth)}"
+    names = s.named(of)
+    left = s.pick(names) if names and s.chance(0.7) else expression(s, of, depth)
+    text = f"{left} {s.pick(ops)} {expression(s, other, depth)}"
     return f"({text} {s.pick(ops)} {leaf(s, of)})" if s.chance(0.25) else f"({text})"
 
 
@@ -327,7 +332,7 @@ def _text_test(s: Scope, kind: Kind, depth: int) -> str:
 
 def _subset(s: Scope, kind: Kind, depth: int) -> str:
     a, b = leaf(s, set_of(INT)), leaf(s, set_of(INT))
-    return s.pick((f"({a} <= {b})", f"{a}.issubset({b})", f"{a}.isdisjoint({b})"))
+    return s.pick((f"{a}.issuperset({b})", f"{a}.issubset({b})", f"{a}.isdisjoint({b})"))
 
 
 # -- float, str -------------------------------------------------------------------------------------------------------
@@ -348,7 +353,7 @@ def _text(s: Scope, kind: Kind, depth: int) -> str:
     return s.pick((
         f"({a} + {b})", f"({a} + {b})", f"{leaf(s, STR)}[{index(s, depth)}]", f"({a})[{sliced(s, depth)}]",
         f"str({leaf(s, INT)})", f"str({leaf(s, BOOL)})", f"{b}.replace({s.pick(('a', 'ab', 'b'))!r}, {c})",
-        f"{b}.removeprefix({c})", f"{b}.removesuffix({c})", f"({b} * 2)",
+        f"{b}.removeprefix({c})", f"{b}.removesuffix({c})",
     ))
 
 

@@ -60,7 +60,7 @@ class _Walk:
                 return self.mutable(value)
             case BaseException() | type():
                 raise Incomparable(type(value).__name__)
-            case _ if hasattr(value, "__dict__"):
+            case _ if type(value).__module__ == "m":
                 return self.mutable(Instance(f"m:{type(value).__name__}", value.__dict__), id(value), value)
             case _:
                 raise Incomparable(type(value).__name__)

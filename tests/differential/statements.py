@@ -131,7 +131,7 @@ def _mutate(s: Scope, place: Place) -> Lines:
             if s.chance(0.25):
                 return [f"del {name}[{part}]"]
             methods = [f"pop({part})", f"setdefault({part}, {leaf(s, kind.parts[1])})", "clear()",
-                       f"update({leaf(s, kind)})", f"pop({part}, {leaf(s, kind.parts[1])})"]
+                       f"pop({part}, {leaf(s, kind.parts[1])})"]
     return [f"{name}.{s.pick(methods)}"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 from verheal.contracts.core.build import boolean, no, real, text
 from verheal.contracts.core.expr import TRUE, integer
@@ -16,10 +17,10 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
     slot = f.env.get(name)
     if slot is not None:
         if slot.bound != TRUE:
-            f.fail_if(no(slot.bound), "UnboundLocalError", node)
+            f.fail_if(no(slot.bound), _unbound(f, node), node)
         return f.name_value(Val(slot.var, slot.type), name) if f.round.walrus else Val(slot.var, slot.type)
     if name in f.locals:
-        f.fail_if(TRUE, "UnboundLocalError", node)
+        f.fail_if(TRUE, _unbound(f, node), node)
         return BOTTOM
     if name in f.closure:
         return f.closure[name]
@@ -33,6 +34,38 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
                 reads_only=True,
             )
             return f.opaque()
+
+
+def _unbound(f: Frame, node: ast.AST) -> str:
+    """What reading a local that is not bound raises: a scope inside the function has it as a free variable.
+
+    PEP 709: since Python 3.12 comprehensions, other than generators, are no scopes of their own here.
+    """
+    try:
+        function, _ = f.round.program.function_node(f.module, f.qualname)
+    except KeyError:
+        return "UnboundLocalError"
+    scopes: tuple[type[ast.AST], ...] = (ast.GeneratorExp,)
+    if sys.version_info < (3, 12):
+        scopes += (ast.ListComp, ast.SetComp, ast.DictComp)
+    parts = (part for one in ast.walk(function) if isinstance(one, scopes) for part in _inside(one))
+    return "NameError" if any(_within(node, part) for part in parts) else "UnboundLocalError"
+
+
+def _inside(one: ast.AST) -> list[ast.expr]:
+    """What a comprehension evaluates in its own scope: all but its first iterable."""
+    generators: list[ast.comprehension] = getattr(one, "generators", [])
+    found = [getattr(one, name) for name in ("elt", "key", "value") if hasattr(one, name)]
+    found += [test for generator in generators for test in generator.ifs]
+    return found + [generator.iter for generator in generators[1:]]
+
+
+def _within(node: ast.AST, part: ast.expr) -> bool:
+    if not isinstance(node, ast.expr):
+        return False
+    start, end = (node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)
+    low, high = (part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)
+    return low <= start and end <= high
 
 
 def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
