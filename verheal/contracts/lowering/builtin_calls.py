@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import both, choose, le, lt, make_tuple, no, real, same, text
+from verheal.contracts.core.build import both, choose, either, le, lt, make_tuple, no, real, same, sub, text
 from verheal.contracts.core.expr import App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
@@ -211,9 +211,16 @@ def _text(quoted: bool) -> Callable[[Frame, list[Val], ast.Call], Val]:
     return work
 
 
-def _digits(f: Frame, value: Val, node: ast.Call) -> Val:
-    from verheal.contracts.lowering.expressions import too_long
+def too_long(value: Expr) -> Expr:
+    """Has the int more than 4300 digits (sys.get_int_max_str_digits)? No literal is as long."""
+    if isinstance(value, Const) and isinstance(value.value, int):
+        return Const(abs(value.value) >= 10**4300, BOOL)
+    half = integer(10**2150)
+    bound = App("int.mul", (half, half), INT)
+    return either(le(bound, value), le(value, sub(integer(0), bound)))
 
+
+def _digits(f: Frame, value: Val, node: ast.Call) -> Val:
     f.fail_if(too_long(value.expr), "ValueError", node)
     digits = App("int.to_str", (value.expr,), STR)
     if certainly_int(f, value, node.args[0]):
