@@ -76,7 +76,11 @@ def run(
             start_new_session=True,
         )
         used = Usage()
-        status = _wait(process.pid, start + limit, used)
+        try:
+            status = _wait(process.pid, start + limit, used)
+        except BaseException:  # Ctrl-C leaves nothing running
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         wall = time.monotonic() - start
         late = status is None
         if status is None:

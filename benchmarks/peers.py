@@ -73,7 +73,7 @@ def _report(entries: tuple[Entry, ...], results: list[ToolResult]) -> str:
             lines += ["", "verheal, by backend (what its evidence alone decides)", table(HEAD, rows)]
     for result in results:
         wrong = _wrong(entries, result)
-        lines += ["", f"{result.tool}: {len(wrong)} wrong", *wrong]
+        lines += ["", f"{result.tool}: {len(wrong)} wrong", *wrong, *_as_labelled(entries, result)]
         lines += [f"  trouble: {trouble}" for trouble in result.troubles]
     lines += ["", *(f"{r.tool}: {', '.join(f'{k} {v}' for k, v in r.versions.items())}" for r in results)]
     return "\n".join(lines)
@@ -93,6 +93,13 @@ def _wrong(entries: tuple[Entry, ...], result: ToolResult) -> list[str]:
             label = f"labelled {entry.label}{f' {entry.what}' if entry.what else ''}"
             found.append(f"  {judged}: {entry.name} ({label}): {answer.why}")
     return found
+
+
+def _as_labelled(entries: tuple[Entry, ...], result: ToolResult) -> list[str]:
+    """For a tool that names kinds: how often it refuted the very kind of obligation that the label names."""
+    refuted = [(e, a) for e in entries if (a := result.answers.get(e.name)) and a.kinds and e.what]
+    same = sum(entry.what in answer.kinds for entry, answer in refuted)
+    return [f"  {same} of {len(refuted)} refuted as labelled, the others in another kind"] if refuted else []
 
 
 def _document(entries: tuple[Entry, ...], result: ToolResult) -> dict[str, Any]:
