@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from .builtins_agreement import agreement, namespace_of, program_of
+from tests.contracts.lowering.builtins_agreement import agreement, namespace_of, program_of
 
 SOURCE = '''
 def lengths(xs: list[int], s: str, d: dict[str, int], t: set[int]) -> int:

@@ -6,10 +6,9 @@ import re
 
 import pytest
 
+from tests.contracts.lowering.builtins_agreement import lowered, program_of
 from verheal.contracts.core.stmt import If, Loop, Scope, Stmt, Stuck, Try
 from verheal.contracts.core.types import FLOAT, INT, OPAQUE, STR, ListT, Type
-
-from .builtins_agreement import lowered, program_of
 
 SOURCE = """
 def upper(s: str) -> str:
