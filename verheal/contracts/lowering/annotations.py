@@ -32,7 +32,7 @@ from verheal.contracts.core.types import (
     alternatives,
     join,
 )
-from verheal.contracts.lowering.program import ClassRef, External, Program
+from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
 
 SIMPLE: tuple[tuple[str, Type], ...] = (
     ("builtins.int", INT),
@@ -56,6 +56,7 @@ class Reader:
 
     program: Program
     module: str
+    seen: tuple[str, ...] = ()
 
     def type_of(self, node: ast.expr | str | None, deep: bool = False) -> Type:
         """The type that an annotation denotes."""
@@ -74,11 +75,21 @@ class Reader:
             case ast.BinOp(left=left, op=ast.BitOr(), right=right):
                 return join(self.type_of(left, deep), self.type_of(right, deep))
             case ast.Name() | ast.Attribute():
-                return self._named(self.dotted(node), deep)
+                return self._alias(node, deep) or self._named(self.dotted(node), deep)
             case ast.Subscript(value=base, slice=inner):
                 return self._generic(self.dotted(base), inner, deep)
             case _:
                 return OPAQUE
+
+    def _alias(self, node: ast.expr, deep: bool) -> Type | None:
+        """What a module-level name that is bound once to a type expression stands for."""
+        found = self.program.attribute(self.module, ast.unparse(node))
+        if not isinstance(found, ConstantRef):
+            return None
+        key = f"{found.module}:{found.constant.name}"
+        if found.constant.rebound or found.constant.value is None or key in self.seen or len(self.seen) > 8:
+            return OPAQUE
+        return Reader(self.program, found.module, (*self.seen, key)).type_of(found.constant.value, deep)
 
     def dotted(self, node: ast.expr) -> str:
         """Full name of what an expression such as `typing.List` refers to; "class KEY" for known classes."""

@@ -22,7 +22,7 @@ HARMLESS_DECORATORS = frozenset(
     }
 )
 OPAQUE_DUNDERS = frozenset(
-    {"__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__new__", "__slots__"}
+    {"__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__new__"}
 )
 BUILTIN_NAMES = frozenset(dir(builtins))
 
