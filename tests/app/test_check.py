@@ -376,3 +376,30 @@ def test_details_mint_the_verdicts_again(sample: tuple[Project, CheckResult]) ->
     for obligation in decided:
         verdict = mint_again(found.details[obligation.id])
         assert type(verdict).__name__.lower() == obligation.verdict
+
+
+def test_a_proof_and_a_counterexample_at_once_are_told_loudly(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from verheal.app import check as module
+    from verheal.lattice.levels import Against, For
+    from verheal.proofs.evidence import Evidence
+    from verheal.prover.outcome import Call, Detail, Finding, FunctionReport
+
+    project.write("m.py", "def f(x: int) -> int:\n    return x\n")
+    proof = Evidence("z3 1", For.PROVED, Against.NONE, "sha256:1", 1, 0.1, 0, frozenset())
+    failure = Evidence("CPython 3", For.NONE, Against.REFUTED, "sha256:2", None, 0.1, None, frozenset())
+    call = Call((("x", "1"),), "f(1)", None, "post fails")
+    both = Finding("m:f|post|x|1", "post", "x", "m:f", 1, 1, (proof, failure), witness=call)
+
+    def run_tasks(setting: object, repository: object, tasks: list[object], jobs: int) -> object:
+        report = FunctionReport("m:f", (both,), details=(Detail(both.id, smt="(check-sat)\n"),))
+        yield from ((task, report) for task in tasks)
+
+    monkeypatch.setattr(module, "run_tasks", run_tasks)
+    result = project.check()
+    assert exit_code(result) == 3
+    assert result.errors[0].bundle is not None
+    assert (Path(result.errors[0].bundle) / "obligation.smt2").read_text() == "(check-sat)\n"
+    assert [o.verdict for o in result.obligations] == ["unknown"]  # quarantined
+    assert [f.verdict for f in result.functions] == ["unknown"]

@@ -42,7 +42,6 @@ class Run:
     reports: dict[str, FunctionReport] = field(default_factory=dict)
     costs: Costs = field(default_factory=Costs)
     hits: int = 0
-    failures: int = 0
     partial: str | None = None
 
     def look_up(self, tasks: Sequence[Task]) -> list[Task]:
@@ -84,11 +83,9 @@ class Run:
             self.partial = "interrupted"
 
     def _keep(self, task: Task, report: FunctionReport) -> None:
-        """What an error or a limit cut short is tried again next time."""
-        if report.failure is None and not report.notes:
+        """What was cut short from outside is tried again next time."""
+        if report.failure is None or report.failure.lasting:
             self.cache.put("reports", [(task.report_key, write_report(report))])
-        else:
-            self.failures += 1
 
 
 def check(
@@ -125,7 +122,7 @@ def checked(
     world = environment(options)
     cache = Cache(cache_folder(options))
     run = Run(options, show, world, cache)
-    chosen = subjects(repository, options.functions, options.skip, world.fingerprint)
+    chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime)
     rest = run.look_up(chosen.tasks)
     if rest:
         run.work(repository, rest, setting(repository, world, options, cache))

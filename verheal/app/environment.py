@@ -25,13 +25,16 @@ SHOWN = ("z3-solver", "crosshair-tool", "hypothesis")
 
 @dataclass(frozen=True)
 class Environment:
-    """`runs_code` False: nothing of the user's is executed. `fingerprint` changes with all that matters."""
+    """`runs_code` False: nothing of the user's is executed. `fingerprint` changes with all that matters,
+    `runtime` with what the user's code runs on only.
+    """
 
     interpreter: Interpreter
     isolation: Isolation
     runs_code: bool
     versions: tuple[tuple[str, str], ...]
     fingerprint: str
+    runtime: str
 
 
 def environment(options: CheckOptions) -> Environment:
@@ -48,16 +51,17 @@ def environment(options: CheckOptions) -> Environment:
         raise UsageError(str(error), hint="name another one by --python") from error
     isolation, runs_code = _isolation(options.isolation)
     versions = _versions()
+    runtime = [f"python {interpreter.version}", *_dependencies(interpreter.paths)]
     parts = [
         *(f"{name} {version}" for name, version in versions),
         f"semantics {SEMANTICS_VERSION}",
         _own_digest(),
-        f"python {interpreter.executable} {interpreter.version}",
-        *_dependencies(interpreter.paths),
+        interpreter.executable,
+        *runtime,
         f"isolated {isolation.enough_for_effects} runs {runs_code}",
         f"budget {options.budget}",
     ]
-    return Environment(interpreter, isolation, runs_code, versions, _digest(parts))
+    return Environment(interpreter, isolation, runs_code, versions, _digest(parts), _digest(runtime))
 
 
 def _isolation(wanted: str) -> tuple[Isolation, bool]:

@@ -30,9 +30,15 @@ class Subjects:
 
 
 def subjects(
-    repository: Repository, wanted: Sequence[str], rules: Sequence[SkipRule], fingerprint: str
+    repository: Repository,
+    wanted: Sequence[str],
+    rules: Sequence[SkipRule],
+    fingerprint: str,
+    runtime: str,
 ) -> Subjects:
-    """`wanted` are qualified names or globs; empty means all."""
+    """`wanted` are qualified names or globs; empty means all. `fingerprint` is of everything that a report
+    depends on besides the source, `runtime` of what a run of the code depends on.
+    """
     graph = call_graph(repository)
     functions = {function.key: function for function in repository.functions}  # the last of a name counts
     skipped = _skipped(repository, functions.values(), rules)
@@ -51,7 +57,7 @@ def subjects(
         tasks.append(
             Task(
                 key,
-                "sha256:" + _digest(closure, fingerprint),
+                "sha256:" + _digest(closure, runtime),
                 _digest("report", closure, fingerprint, function.path, key),
                 level.level not in CALM,
                 level.reason,

@@ -50,9 +50,10 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
     except MemoryError:
         report = FunctionReport(task.key, failure=Failure("limit", "ran out of memory"))
     except RecursionError as error:
-        report = FunctionReport(task.key, failure=Failure("limit", f"nested too deeply ({where(error)})"))
+        failure = Failure("limit", f"nested too deeply ({where(error)})", lasting=True)
+        report = FunctionReport(task.key, failure=failure)
     except Exception as error:  # one bad function never stops the run
-        report = FunctionReport(task.key, failure=Failure("error", where(error)))
+        report = FunctionReport(task.key, failure=Failure("error", where(error), lasting=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     spent = Costs(cpu_seconds=_cpu() - before, peak_memory=peak)
     return _stored(bench, task, replace(report, costs=report.costs.plus(spent)))

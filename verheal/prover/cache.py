@@ -1,7 +1,7 @@
 """Results kept between runs, in SQLite. It may lose everything at any time; it may never change a verdict.
 
-Rows carry a digest of key and content, so that a damaged one is noticed and counts as missing. What goes wrong
-with the file (damage, another schema, no right to write, a full disk, another process) is told in `problems`; it
+Rows carry a digest of key and content, so that a damaged one is noticed and counts as missing. What goes
+wrong with the file (damage, another schema, no right to write, a full disk) is told in `problems`; it
 is no error.
 """
 

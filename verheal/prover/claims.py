@@ -39,6 +39,8 @@ class Origin:
         clause = "" if site.kind.startswith("safety:") or site.kind == "raises" else site.text
         if site.kind == "type":
             clause = self.function.returns or site.text
+            if site.text.startswith("return of "):  # one obligation for every return statement
+                line, end = self.function.span.line, self.function.span.end_line
         return Claim(
             obligation=obligation.id,
             kind=site.kind,

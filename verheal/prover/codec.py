@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from verheal.lattice.levels import Against, For
 from verheal.proofs.assumption import Assumption
 from verheal.proofs.evidence import Evidence
-from verheal.prover.outcome import Attempt, Call, Costs, Detail, Finding, FunctionReport
+from verheal.prover.outcome import Attempt, Call, Costs, Detail, Failure, Finding, FunctionReport
 
 Read = TypeVar("Read")
 
@@ -20,13 +20,14 @@ class CodecError(ValueError):
 
 
 def write_report(report: FunctionReport) -> str:
-    """Everything of a report but its details, its costs and a failure: those are of one run."""
+    """Everything of a report but its details and its costs: those are of one run."""
     record = {
         "key": report.key,
         "terminates": report.terminates,
         "assumptions": report.assumptions,
         "lines": report.lines,
         "notes": report.notes,
+        "failure": asdict(report.failure) if report.failure else None,
         "findings": [_finding_record(finding) for finding in report.findings],
     }
     return json.dumps(record, separators=(",", ":"))
@@ -61,6 +62,7 @@ def _report(data: Any) -> FunctionReport:
         terminates=str(data["terminates"]),
         assumptions=tuple(data["assumptions"]),
         lines=tuple((str(key), int(line)) for key, line in data["lines"]),
+        failure=Failure(**data["failure"]) if data["failure"] else None,
         costs=Costs(),
         notes=tuple(data["notes"]),
     )

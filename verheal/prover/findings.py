@@ -51,10 +51,10 @@ def detail(work: Work, terms: tuple[str, ...]) -> Detail:
     )
     return Detail(
         id=work.claim.obligation,
-        smt=work.claim.text,
+        smt=work.final_claim.text,
         terms=terms,
         claim=json.dumps(
-            _claim_record(work.refuted.claim if work.refuted else work.claim), separators=(",", ":")
+            _claim_record(work.refuted.claim if work.refuted else work.final_claim), separators=(",", ":")
         ),
         solvers=tuple(write(answer) for answer in work.heard.values()),
         replays=replays,

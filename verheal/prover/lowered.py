@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from verheal.contracts.core.expr import Expr
 from verheal.contracts.core.stmt import Function as CoreFunction
 from verheal.contracts.lowering.function import Lowered, lower_function
 from verheal.contracts.obligations.generate import generate
-from verheal.contracts.obligations.model import Generated, Hints, Obligation, Sequent
-from verheal.contracts.smt.printer import Unprintable, render
+from verheal.contracts.obligations.model import Generated, Hints, Obligation
 from verheal.contracts.source.model import Function, Module
 from verheal.prover.analysis import Bench
-from verheal.prover.calls import GiveUp
 from verheal.prover.clock import Clock
-from verheal.prover.decode import values_of
-from verheal.prover.houdini import Solve, Solved, infer, rank
+from verheal.prover.houdini import Entails, infer, rank
 from verheal.prover.places import where
-from verheal.prover.solving import Solving, word
+from verheal.prover.quick import entails
+from verheal.prover.solving import Solving
 
-RLIMIT = 300_000
-CALLS_PER_SECOND = 40
+SHARE_LEFT = 0.4  # of the budget is never spent on invariants
 
 
 @dataclass(frozen=True)
@@ -79,30 +77,19 @@ def _with_invariants(lowered: Lowered, solving: Solving, clock: Clock) -> Genera
     def made(hints: Hints) -> Generated:
         return generate(lowered.function, hints)
 
-    oracle = _oracle(solving, clock)
-    questions = max(20, int(clock.left() * CALLS_PER_SECOND))
-    hints = infer(made, oracle, calls=questions)
-    return made(rank(made, oracle, hints, calls=questions // 4))
+    many = _entails(solving, clock)
+    hints = infer(made, many=many)
+    return made(rank(made, None, hints, many=many))
 
 
-def _oracle(solving: Solving, clock: Clock) -> Solve:
+def _entails(solving: Solving, clock: Clock) -> Entails:
     """The solver for guesses; its answers steer, they prove nothing."""
+    quick = entails()
 
-    def ask(sequent: Sequent) -> Solved:
-        left = clock.left()
-        if left <= clock.budget * 0.4:  # the rest is for the obligations themselves
-            return Solved(False)
-        try:
-            printed = render(sequent.assumptions, sequent.goal)
-        except Unprintable:
-            return Solved(False)
-        answer = solving.ask(printed.text, RLIMIT, min(2.0, left), want_model=True)
-        model = solving.models.get(printed.text)
-        if word(answer) != "sat" or model is None:
-            return Solved(word(answer) == "unsat")
-        try:
-            return Solved(False, values_of(model, printed.names, tuple(var for _, var in printed.names)))
-        except GiveUp:
-            return Solved(False)
+    def ask(assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        if clock.left() <= clock.budget * SHARE_LEFT:  # the rest is for the obligations themselves
+            return tuple(False for _ in goals)
+        solving.calls += 1
+        return quick(assumptions, goals)
 
     return ask

@@ -86,10 +86,14 @@ class Detail:
 
 @dataclass(frozen=True)
 class Failure:
-    """verheal itself failed on this function: the exception's type and place, never its text alone."""
+    """verheal itself failed on this function. `where` is a Reason's word; `message` has no text of the code.
+
+    `lasting`: it would happen again, so there is no use in trying again while nothing has changed.
+    """
 
     where: str
     message: str
+    lasting: bool = False
 
 
 @dataclass(frozen=True)

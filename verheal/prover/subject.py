@@ -12,7 +12,7 @@ from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.contracts import contract_of
 from verheal.contracts.lowering.program import ClassRef, FunctionRef
 from verheal.contracts.obligations.model import Obligation, Sequent
-from verheal.contracts.smt.printer import Unprintable, render
+from verheal.contracts.smt.printer import Unprintable, has_arithmetic_on_doubles, render
 from verheal.contracts.source.model import Function, Module
 from verheal.lattice.levels import For
 from verheal.proofs.claim import RaiseSite
@@ -174,18 +174,27 @@ def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[Raise
 
 def _work(origin: Origin, obligation: Obligation, core: Core) -> Work:
     why = core.gave_up or next(iter(obligation.reasons), "") or obligation.site.needs
+    lawful: dict[str, str] = {}
     try:
-        printed = render(obligation.sequent.assumptions, obligation.sequent.goal)
-        lemmas = tuple(dict.fromkeys(render(s.assumptions, s.goal).text for s in obligation.lemmas))
-        text, names = printed.text, printed.names
+        names = render(obligation.sequent.assumptions, obligation.sequent.goal).names
+        text = _text(obligation.sequent, lawful)
+        lemmas = tuple(dict.fromkeys(_text(lemma, lawful) for lemma in obligation.lemmas))
     except Unprintable as error:
         why, text, names, lemmas = why or f"unsupported: {error}", NO_TEXT, (), ()
     claim = origin.claim(obligation, text, lemmas)
     local = claim.kind == "raises" and obligation.id != core.whole
-    work = Work(obligation, claim, not why, local, names)
+    work = Work(obligation, claim, not why, local, names, lawful)
     if why:
         work.undecided(classified(why), why)
     return work
+
+
+def _text(sequent: Sequent, lawful: dict[str, str]) -> str:
+    """The exact text; beside it, where doubles are added and the like, the one with their laws only."""
+    text = render(sequent.assumptions, sequent.goal).text
+    if has_arithmetic_on_doubles(sequent.assumptions, sequent.goal):
+        lawful[text] = render(sequent.assumptions, sequent.goal, lawful=True).text
+    return text
 
 
 def _running(bench: Bench, task: Task, module: Module, function: Function, contract: Contract) -> Running:

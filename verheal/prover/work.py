@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verheal.contracts.core.expr import Var
 from verheal.contracts.obligations.model import Obligation
@@ -36,7 +36,8 @@ REASONS: tuple[tuple[str, Reason], ...] = (
 class Work:
     """Filled in by the phases. `solvable` False: no proof can come of it, whatever a solver says of `text`.
 
-    `local` is an obligation `raises` that speaks of one statement only, not of the whole function.
+    `lawful` are texts that say less of doubles and whose unsat counts as much, by the exact text; `chosen` those
+    of them that were unsat. `local` is an obligation `raises` that speaks of one statement only.
     """
 
     obligation: Obligation
@@ -44,6 +45,8 @@ class Work:
     solvable: bool
     local: bool = False
     names: tuple[tuple[str, Var], ...] = ()
+    lawful: dict[str, str] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
     proved: Proved | None = None
     refuted: Refuted | None = None
     reason: Reason = Reason.SOLVER_UNKNOWN
@@ -62,6 +65,19 @@ class Work:
     def texts(self) -> tuple[str, ...]:
         """Every text that must be unsat."""
         return (self.claim.text, *self.claim.lemmas)
+
+    @property
+    def answers(self) -> list[SolverTranscript | None]:
+        """The answer to every text, or to the lawful one in its stead."""
+        return [self.heard.get(self.chosen.get(text, text)) for text in self.texts]
+
+    @property
+    def final_claim(self) -> Claim:
+        """The claim with the texts that were chosen."""
+        if not self.chosen:
+            return self.claim
+        lemmas = tuple(self.chosen.get(text, text) for text in self.claim.lemmas)
+        return replace(self.claim, text=self.chosen.get(self.claim.text, self.claim.text), lemmas=lemmas)
 
     def undecided(self, reason: Reason, detail: str) -> None:
         """Remember why; what was said first by the lowering is closer to the cause."""
