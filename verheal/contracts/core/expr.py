@@ -31,7 +31,9 @@ class Const:
         return self.digest
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Const) and self.type == other.type and _literal_key(self.value) == _literal_key(other.value)
+        if not isinstance(other, Const) or self.type != other.type:
+            return False
+        return _literal_key(self.value) == _literal_key(other.value)
 
 
 @dataclass(frozen=True, eq=False)

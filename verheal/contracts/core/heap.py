@@ -1,9 +1,10 @@
 """Names and types of the heap variables: one map per component of each reference type, from address to content.
 
 Lists: `len` and `data` (index -> element). Sets: `has` (element -> bool). Dicts: `has`, `val`, `size` and `keys`
-(position -> key, in insertion order). Objects: one map per field, shared by the subclasses of the class that declares it,
-and `class` (address -> class number). `alloc` is the least address that is not yet in use; addresses are >= 0.
-After Burstall (1972) and Bornat (2000): separate maps per field make updates of one leave the others alone.
+(position -> key, in insertion order). Objects: one map per field, shared by the subclasses of the class that
+declares it, and `class` (address -> class number). `alloc` is the least address that is not yet in use; addresses
+are not negative. After Burstall (1972) and Bornat (2000): separate maps per field make updates of one leave the
+others alone.
 """
 from __future__ import annotations
 

@@ -124,7 +124,11 @@ OPS: tuple[Op, ...] = (
     Op("str.lt", "by code points, lexicographic", lambda s, t: s < t),
     Op("str.le", "by code points, lexicographic", lambda s, t: s <= t),
     Op("str.find", "least index of t in s or -1", lambda s, t: s.find(t)),
-    Op("str.replace", "every non-overlapping t in s, left to right, becomes u; t is not ''", lambda s, t, u: s.replace(t, u)),
+    Op(
+        "str.replace",
+        "every non-overlapping t in s, left to right, becomes u; t is not ''",
+        lambda s, t, u: s.replace(t, u),
+    ),
     Op("tuple.make", "tuple of the arguments", lambda *xs: tuple(xs)),
     Op("tuple.get", "item `index`", None),  # type: ignore[arg-type]
     Op("union.make", "the value as member `index` of the union", None),  # type: ignore[arg-type]
@@ -137,7 +141,11 @@ OPS: tuple[Op, ...] = (
     Op("seq.sum", "sum of the first n ints of the row", lambda row, n: sum(row[i] for i in range(n))),
     Op("seq.min", "least of the first n > 0 ints", lambda row, n: min((row[i] for i in range(n)), default=0)),
     Op("seq.max", "greatest of the first n > 0 ints", lambda row, n: max((row[i] for i in range(n)), default=0)),
-    Op("seq.sorted", "the first n ints in ascending order", lambda row, n: FiniteMap.of_list(sorted(row[i] for i in range(n)))),
+    Op(
+        "seq.sorted",
+        "the first n ints in ascending order",
+        lambda row, n: FiniteMap.of_list(sorted(row[i] for i in range(n))),
+    ),
     Op("seq.count", "how many of the first n elements equal v", lambda row, n, v: sum(row[i] == v for i in range(n))),
     Op("set.card", "number of members of a finite membership map", card),
     Op("set.union", "members of either", union),

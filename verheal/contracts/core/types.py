@@ -102,7 +102,8 @@ class MapT:
 
 
 Type = (
-    IntT | BoolT | FloatT | StrT | NoneT | NeverT | OpaqueT | TupleT | ListT | SetT | DictT | ClassT | UnionT | MapT | HoleT
+    IntT | BoolT | FloatT | StrT | NoneT | NeverT | OpaqueT | TupleT | ListT | SetT | DictT | ClassT | UnionT | MapT
+    | HoleT
 )
 
 INT = IntT()
@@ -163,7 +164,7 @@ def join(left: Type, right: Type) -> Type:
     if isinstance(left, OpaqueT) or isinstance(right, OpaqueT):
         return OPAQUE
     if isinstance(left, TupleT) and isinstance(right, TupleT) and len(left.items) == len(right.items):
-        return TupleT(tuple(join(a, b) for a, b in zip(left.items, right.items)))
+        return TupleT(tuple(join(a, b) for a, b in zip(left.items, right.items, strict=True)))
     members: dict[str, Type] = {}
     for member in alternatives(left) + alternatives(right):
         twin = next((k for k, m in members.items() if _mergeable(m, member)), None)

@@ -220,7 +220,7 @@ def set_field(f: Frame, value: Val, var: Var, kind: Type, new: Val, node: ast.AS
 
 
 def fit(f: Frame, new: Val, kind: Type, node: ast.AST) -> Expr | None:
-    """The value where an annotation says `kind`; an obligation of kind type, and no more knowledge, if it may not fit."""
+    """The value where an annotation says `kind`; an obligation of kind type if it may not fit."""
     from verheal.contracts.lowering.conform import bind_holes
 
     bind_holes(f, new.type, kind)

@@ -66,7 +66,7 @@ def assume_ensures(
         f.env, saved = dict(entry), f.env
         f.round.pinned, pinned = Site("post", clause.text, clause.line, clause.end_line), f.round.pinned
 
-        def work(clause: Clause = clause) -> None:
+        def work(clause: Clause = clause, why: str = why, rests_on: tuple[str, ...] = rests_on) -> None:
             held = clause_truth(f, clause, value)
             f.assume(FALSE if held is None else held, why, rests_on)
 

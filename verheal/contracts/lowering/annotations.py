@@ -181,7 +181,7 @@ def _accepts(program: Program, option: Type, actual: Type) -> bool:
         case DictT(a, c), DictT(b, d):
             return accepts(program, a, b) and accepts(program, c, d)
         case TupleT(xs), TupleT(ys):
-            return len(xs) == len(ys) and all(accepts(program, x, y) for x, y in zip(xs, ys))
+            return len(xs) == len(ys) and all(accepts(program, x, y) for x, y in zip(xs, ys, strict=True))
         case ClassT(base), ClassT(name):
             return base in program.describe(name).chain
         case _:

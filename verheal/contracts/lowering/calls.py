@@ -1,4 +1,4 @@
-"""Calls: builtins, functions and methods of the repository (inlined, or by contract when recursive), and the unknown."""
+"""Calls: builtins, functions and methods of the repository (inlined, by contract when recursive), and the unknown."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def _equal_items(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
             reads_only=True,
         )
         return f.havoc(BOOL, "eq").expr
-    pairs = zip(a.type.items, b.type.items)
+    pairs = zip(a.type.items, b.type.items, strict=True)
     parts = [
         equal(f, Val(item_of(a.expr, i), x), Val(item_of(b.expr, i), y), node)
         for i, (x, y) in enumerate(pairs)

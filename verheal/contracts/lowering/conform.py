@@ -38,7 +38,7 @@ def bind_holes(f: Frame, actual: Type, declared: Type) -> None:
         case TupleT(items):
             for option in options:
                 if isinstance(option, TupleT) and len(option.items) == len(items):
-                    for one, wanted_item in zip(items, option.items):
+                    for one, wanted_item in zip(items, option.items, strict=True):
                         bind_holes(f, one, wanted_item)
         case UnionT(members):
             for one in members:

@@ -15,7 +15,8 @@ Hide = Callable[[], Expr]
 def convert(program: Program, value: Expr, target: Type, hide: Hide | None = None) -> Expr | None:
     """The value at type `target`; None when `target` does not include its type.
 
-    `hide` makes a value nothing is known of, for what becomes opaque. A bool becomes the int it equals: what tells the two apart (isinstance, str) is not decided for ints read back.
+    `hide` makes a value nothing is known of, for what becomes opaque. A bool becomes the int it
+    equals: what tells the two apart (isinstance, str) is not decided for ints read back.
     """
     kind = value.type
     if kind == target:
@@ -39,7 +40,9 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
             return None
 
 
-def _into_union(program: Program, value: Expr, target: UnionT, options: tuple[Type, ...], hide: Hide | None) -> Expr | None:
+def _into_union(
+    program: Program, value: Expr, target: UnionT, options: tuple[Type, ...], hide: Hide | None
+) -> Expr | None:
     exact = [i for i, option in enumerate(options) if option == value.type]
     order = exact + [i for i in range(len(options)) if i not in exact]
     for index in order:

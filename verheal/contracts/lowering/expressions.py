@@ -260,7 +260,7 @@ def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None
             expected if isinstance(expected, DictT) else DictT(hole(f, node, "k"), hole(f, node, "v"))
         )
         made = containers.new_dict(f, kind)
-        for key, value in zip(node.keys, node.values):
+        for key, value in zip(node.keys, node.values, strict=True):
             if key is None:
                 return f.unsupported("** in a dict display", node)
             k = lower(f, key)

@@ -142,7 +142,7 @@ class Learned:
             case DictT(a, c), DictT(b, d) if any(isinstance(t, HoleT) for t in (a, b, c, d)):
                 return DictT(self.join(a, b), self.join(c, d))
             case TupleT(xs), TupleT(ys) if len(xs) == len(ys):
-                return TupleT(tuple(self.join(x, y) for x, y in zip(xs, ys)))
+                return TupleT(tuple(self.join(x, y) for x, y in zip(xs, ys, strict=True)))
             case _:
                 return None
 

@@ -95,12 +95,12 @@ def bind(
     named = [a.arg for a in spec.args + spec.kwonlyargs]
     if len(args) > len(positional) or any(k not in named for k in keywords):
         return None
-    bound = dict(zip(positional, args))
+    bound = dict(zip(positional, args, strict=False))
     if set(bound) & set(keywords):
         return None
     bound |= keywords
-    defaults = dict(zip(positional[len(positional) - len(spec.defaults) :], spec.defaults))
-    defaults |= {a.arg: d for a, d in zip(spec.kwonlyargs, spec.kw_defaults) if d is not None}
+    defaults = dict(zip(positional[len(positional) - len(spec.defaults) :], spec.defaults, strict=True))
+    defaults |= {a.arg: d for a, d in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if d is not None}
     for name in positional + [a.arg for a in spec.kwonlyargs]:
         if name not in bound:
             if name not in defaults:

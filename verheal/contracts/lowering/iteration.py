@@ -70,14 +70,14 @@ def iterate(f: Frame, node: ast.expr) -> Iteration | None:
             value = f.name_value(lower(f, node.func.value))
             if isinstance(value.type, DictT):
                 return _dict(f, value, node.func.attr, node)
-            return None if _not_modelled(f, node) else None
+            _not_modelled(f, node)
+            return None
     return over(f, f.name_value(lower(f, node)), node)
 
 
-def _not_modelled(f: Frame, node: ast.AST) -> bool:
+def _not_modelled(f: Frame, node: ast.AST) -> None:
     line = getattr(node, "lineno", 0)
     f.stuck(f"unsupported: iteration over this, line {line}", line)
-    return True
 
 
 def _builtin(f: Frame, dotted: str, node: ast.Call) -> Iteration | None:
@@ -208,11 +208,7 @@ def _reversed(f: Frame, inner: Iteration) -> Iteration | None:
     if inner.stable:
         return Iteration(lambda: n, lambda k: inner.item(sub(last, k)), True, lambda: n, inner.guard)
 
-    # A list that shrinks under a reversed iterator ends it; that it stays as long is checked at every item.
-    def guard() -> None:
-        f.fail_if(no(same(inner.count(), n)), "RuntimeError", ast.Pass(lineno=0)) if False else None
-
-    return Iteration(lambda: n, lambda k: _still(f, inner, sub(last, k)), False, lambda: n, guard)
+    return Iteration(lambda: n, lambda k: _still(f, inner, sub(last, k)), False, lambda: n)
 
 
 def _still(f: Frame, inner: Iteration, position: Expr) -> Val:

@@ -82,7 +82,7 @@ def settle(f: Frame, pinned: Pinned) -> None:
     if f.round.dead:
         return
     learned = f.round.learned
-    for name, var, kind, bound in pinned.names:
+    for name, var, _, bound in pinned.names:
         slot = f.env.get(name)
         if slot is None:
             if isinstance(bound, Var):
@@ -240,7 +240,7 @@ def run(f: Frame, node: ast.For, iteration: Iteration) -> None:
 
 
 def _unknown_iteration(f: Frame, node: ast.For) -> None:
-    """Items of something not modelled: each is unknown, each step may do and raise anything, there may be any number."""
+    """Items of something not modelled: any number, each unknown; each step may do and raise anything."""
     from verheal.contracts.lowering.statements import assign_to, lower_block
 
     key = loop_key(f, node)

@@ -51,7 +51,9 @@ def symbol(op: ast.operator) -> str:
 
 
 def to_int(value: Val) -> Expr:
-    """A bool or int as an int."""
+    """A bool or int as an int; any int where there is no value, which no run reaches."""
+    if isinstance(value.type, NeverT):
+        return integer(0)
     if not isinstance(value.type, BoolT):
         return value.expr
     if isinstance(value.expr, Const):

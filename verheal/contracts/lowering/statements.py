@@ -226,7 +226,7 @@ def unpack(f: Frame, targets: list[ast.expr], value: Val, node: ast.AST) -> None
             n = containers.size(f, value).expr
             f.fail_if(no(same(n, integer(len(targets)))), "ValueError", node)
             parts = [containers.list_get(f, value, integer(i)) for i in range(len(targets))]
-            for part, target in zip(parts, targets):
+            for part, target in zip(parts, targets, strict=True):
                 assign_to(f, target, part, node)
         case _:
             f.stuck(f"unsupported: unpacking of this type, line {line_of(node)}", line_of(node))
