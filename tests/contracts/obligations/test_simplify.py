@@ -34,6 +34,9 @@ def ints(depth: int, bound: tuple[Var, ...] = ()) -> st.SearchStrategy[Expr]:
         sub_bools.map(lambda a: App("int.of_bool", (a,), INT)),
         st.tuples(sub_bools, sub_ints, sub_ints).map(lambda t: App("ite", t, INT)),
         st.tuples(rows(depth - 1, bound), sub_ints).map(lambda t: App("select", t, INT)),
+        st.tuples(st.sampled_from(("seq.sum", "seq.min", "seq.max")), rows(depth - 1, bound), sub_ints).map(
+            lambda t: App(t[0], t[1:], INT)
+        ),
         pairs(depth - 1, bound).map(lambda a: App("tuple.get", (a,), INT, 0)),
         unions(depth - 1, bound).map(lambda a: App("union.get", (a,), INT, 1)),
     )
@@ -200,6 +203,21 @@ def test_alpha_equal_terms_are_one_object() -> None:
     assert left is right
 
 
+def test_a_range_decides_what_it_says_of_its_variable() -> None:
+    index = App("ite", (lt(K, 0), add(K, Y), K), INT)
+    read = App("select", (M, index), INT)
+    guarded = App("implies", (App("and", (le(0, index), lt(index, Y)), BOOL), lt(read, 3)), BOOL)
+    clamped = App("ite", (lt(0, Y), Y, num(0)), INT)
+    plain = simplified(forall(K, num(0), Y, lt(App("select", (M, K), INT), 3)))
+    assert simplified(forall(K, num(0), clamped, guarded)) == plain
+    assert simplified(forall(K, num(1), Y, guarded)) != plain
+    assert simplified(forall(K, num(-1), Y, le(0, K))) != Const(True, BOOL)
+    assert simplified(forall(K, num(0), Y, lt(K, sub(Y, 1)))) != Const(True, BOOL)
+    shifted = forall(K, num(0), X, forall(Y, num(0), sub(X, K), lt(add(K, Y), X)))
+    assert simplified(shifted) == Const(True, BOOL)
+    assert simplified(forall(K, X, Y, B)) == simplified(App("implies", (lt(X, Y), B), BOOL))
+
+
 def test_huge_numbers_are_not_computed() -> None:
     term: Expr = num(10)
     for _ in range(40):
@@ -215,6 +233,6 @@ def test_deep_terms_need_no_recursion() -> None:
 
 
 def test_a_binder_keeps_its_kind() -> None:
-    body = simplified(forall(K, num(0), X, forall(Y, num(0), K, lt(Y, K))))
+    body = simplified(forall(K, num(0), X, forall(Y, num(0), K, eq(add(Y, Y), K))))
     assert isinstance(body, Binder) and isinstance(body.body, Binder)
     assert body.var != body.body.var

@@ -19,6 +19,7 @@ from verheal.contracts.obligations.rounds import (
     cells,
     constant_addresses,
     replace_terms,
+    subterms,
     tidy,
 )
 from verheal.contracts.obligations.simplify import Terms
@@ -48,6 +49,8 @@ def measures(a_round: Round, cap: int = 16) -> tuple[tuple[Expr, ...], ...]:
     found: dict[Expr, None] = {}
     for atom in _int_atoms(a_round, atoms(terms, (a_round.test, *a_round.conds))):
         left, right = atom.args
+        if any(isinstance(part, App) and part.op == "ite" for part in subterms((left, right))):
+            continue
         found[terms.make("int.sub", (right, left), INT)] = None
         found[terms.make("int.sub", (left, right), INT)] = None
     singles = [item.top for item in numbers if item.step != 0]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verheal.contracts.core.expr import App, Binder, Expr
 from verheal.contracts.core.types import FloatT, MapT, TupleT, Type, UnionT
+from verheal.contracts.obligations.ranges import narrowed, plain_high
 
 if TYPE_CHECKING:
     from verheal.contracts.obligations.simplify import Terms
@@ -135,7 +136,26 @@ def _union_is(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> E
             return _through_choice(terms, "union.is", term, kind, index, "union.make")
 
 
+def _first(op: str) -> Rule:
+    """Only the first n elements of a row count: its rule may be simplified for indices in [0, n)."""
+
+    def rule(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> Expr | None:
+        match args[0]:
+            case Binder("lambda", var, body):
+                zero = terms.number(0)
+                high = plain_high(terms, zero, args[1])
+                simpler = narrowed(terms, body, {var: (zero, high)})
+                if simpler is body:
+                    return None
+                return terms.make(op, (terms.binder("lambda", var, simpler), *args[1:]), kind)
+            case _:
+                return None
+
+    return rule
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
+    *((op, _first(op)) for op in ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count")),
     ("select", _select),
     ("store", _store),
     ("tuple.get", _tuple_get),

@@ -16,7 +16,7 @@ from verheal.contracts.obligations.executor import Context, Executor
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
-from verheal.contracts.obligations.rounds import Round, moving, naming
+from verheal.contracts.obligations.rounds import Round, distinct, moving, naming
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
 
@@ -143,11 +143,12 @@ class Seen:
         variables = {
             var: moving(terms, tops[var], value, back.read(terms, var)) for var, value in begins.items()
         }
+        conds = tuple(dict.fromkeys(self.conds))
+        variables = distinct(terms, variables, (self.test, *conds))
         unchanged = ((var, value) for var, value in values.items() if var not in tops)
         names = naming(tops, begins, unchanged)
         fresh = frozenset(run.record.created[self.made :])
         alloc = self.begin.read(terms, ALLOC)
-        conds = tuple(dict.fromkeys(self.conds))
         return Round(terms, variables, fresh, self.test, conds, alloc, names)
 
 

@@ -174,6 +174,26 @@ def stores(term: Expr) -> list[tuple[Expr, Expr]]:
     return list(found)
 
 
+def distinct(terms: Terms, variables: Mapping[Var, Moving], used: Iterable[Expr]) -> dict[Var, Moving]:
+    """The variables without twins, which start and move alike; of twins the one that is read stays."""
+    read = set(subterms(used))
+    kept: dict[Var, Moving] = {}
+    for var, item in variables.items():
+        twin = next((other for other in kept if _twins(terms, kept[other], item)), None)
+        if twin is None:
+            kept[var] = item
+        elif item.top in read and kept[twin].top not in read:
+            del kept[twin]
+            kept[var] = item
+    return kept
+
+
+def _twins(terms: Terms, one: Moving, other: Moving) -> bool:
+    if one.begin is not other.begin or one.top.type != other.top.type:
+        return False
+    return replace_terms(terms, one.back, {one.top: other.top}) is other.back
+
+
 def cells(a_round: Round) -> list[Moving]:
     """Int cells of the heap at addresses that stay the same, as quantities: lengths, sizes, fields."""
     terms = a_round.terms

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from verheal.contracts.core.expr import FALSE, TRUE, App, Binder, Const, Expr, Var, integer
 from verheal.contracts.core.types import BOOL, INT, MapT, Type
-from verheal.contracts.obligations import arithmetic, booleans, containers, folding
+from verheal.contracts.obligations import arithmetic, booleans, containers, folding, ranges
 
 Leaf = Callable[[Var], Expr]
 _EXPANDED = 8  # a quantifier over at most so many known integers becomes a conjunction
@@ -108,6 +108,9 @@ class Terms:
         self, kind: str, var: Var, body: Expr, low: Expr | None = None, high: Expr | None = None
     ) -> Expr:
         """The bound expression under its canonical variable; short known ranges are written out."""
+        if kind == "forall" and low is not None and high is not None:
+            high = ranges.plain_high(self, low, high)
+            body = ranges.narrowed(self, body, {var: (low, high)})
         if kind == "forall":
             short = self._written_out(var, body, low, high)
             if short is not None:
@@ -115,6 +118,8 @@ class Terms:
         canonical = Var(f"%{self._levels.get(body, 0) + 1}", var.type)
         fresh = self.intern(canonical)
         renamed = self.rewrite(body, lambda name: fresh if name == var else self.intern(name))
+        if renamed is body and kind == "forall" and low is not None and high is not None:
+            return self.implies(self.make("int.lt", (low, high), BOOL), body)  # var does not occur
         result = BOOL if kind == "forall" else MapT(var.type, body.type)
         return self.intern(Binder(kind, canonical, renamed, result, low, high))
 
