@@ -147,6 +147,9 @@ def test_a_bound_name_hides_a_free_one() -> None:
     inner = forall(X, ZERO, integer(3), lt(X, integer(3)))
     known = (same(X, integer(9)),)
     assert solve(print_sequent(known, both(inner, *known)), 100_000).transcript.answer == "unsat"
+    own_bound = forall(X, ZERO, X, lt(X, integer(9)))
+    assert solve(print_sequent(known, own_bound), 100_000).transcript.answer == "unsat"
+    assert solve(print_sequent(known, no(own_bound)), 100_000).transcript.answer == "sat"
     wrong = forall(X, ZERO, integer(3), same(X, integer(9)))
     assert solve(print_sequent(known, wrong), 100_000).transcript.answer == "sat"
 

@@ -55,12 +55,22 @@ def _reads(term: Expr, variables: frozenset[Var]) -> list[Expr]:
     """Pattern candidates that this term gives rise to: a variable of ours stands directly as key or
     argument.
     """
-    if not isinstance(term, App) or not any(_uncast(arg) in variables for arg in term.args):
+    if not isinstance(term, App):
         return []
-    if term.op == "select" and _uncast(term.args[1]) in variables:
-        reads = (App("select", (base, term.args[1]), term.type) for base in bases(term.args[0]))
+    if term.op == "select":
+        keys = [key for key in _options(term.args[1]) if _uncast(key) in variables]
+        reads = (App("select", (base, key), term.type) for key in keys for base in bases(term.args[0]))
         return [read for read in reads if _clean(read)]
+    if not any(_uncast(arg) in variables for arg in term.args):
+        return []
     return [term] if term.op in FUNCTIONS and all(_clean(arg) for arg in term.args) else []
+
+
+def _options(key: Expr) -> list[Expr]:
+    """A key, or the keys that it is chosen from, as Python positions are by their sign."""
+    if isinstance(key, App) and key.op == "ite":
+        return _options(key.args[1]) + _options(key.args[2])
+    return [key]
 
 
 def _uncast(term: Expr) -> Expr:

@@ -13,6 +13,7 @@ from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
 from verheal.contracts.core.types import MapT
 from verheal.contracts.smt.facts import facts
 from verheal.contracts.smt.literals import Unprintable, literal_text
+from verheal.contracts.smt.normal import normalised
 from verheal.contracts.smt.operators import ARITHMETIC, LAWFUL, OPERATORS, Builder
 from verheal.contracts.smt.patterns import alternatives
 from verheal.contracts.smt.slicing import relevant
@@ -68,6 +69,8 @@ def render(
     kept = relevant(kept, goal) if slice else kept
     if with_facts:
         kept = kept + facts((*kept, goal), doubles=lawful)
+    *kept_forms, goal = normalised((*kept, goal))
+    kept = tuple(kept_forms)
     printer = _Printer((*kept, goal), LAWFUL if lawful else OPERATORS)
     asserted = [printer.text(fact, _Scope()) for fact in kept]
     refuted = printer.text(goal, _Scope())
@@ -173,7 +176,12 @@ class _Printer:
     def _forall(self, term: Binder, scope: _Scope) -> str:
         variables, guards, body = _prefix(term)
         inner = scope.enter(variables)
-        texts = [self._bounds(var, low, high, inner) for var, low, high in guards]
+        # A bound is read outside its own binder: a variable of the same name there is another one.
+        around = [scope.enter(variables[:number]) for number in range(len(variables))]
+        texts = [
+            self._bounds(inner.names[var], low, high, outside)
+            for (var, low, high), outside in zip(guards, around, strict=True)
+        ]
         guard = [text for pair in texts for text in pair]
         core = self._body(body, inner)
         if guard:
@@ -189,8 +197,7 @@ class _Printer:
     def _binding(self, variables: Iterable[Var], scope: _Scope) -> str:
         return " ".join(f"({scope.names[var]} {self.sorts.text(var.type)})" for var in variables)
 
-    def _bounds(self, var: Var, low: Expr | None, high: Expr | None, scope: _Scope) -> list[str]:
-        name = scope.names[var]
+    def _bounds(self, name: str, low: Expr | None, high: Expr | None, scope: _Scope) -> list[str]:
         found = [] if low is None else [f"(<= {self.text(low, scope)} {name})"]
         return found if high is None else [*found, f"(< {name} {self.text(high, scope)})"]
 
