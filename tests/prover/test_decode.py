@@ -36,7 +36,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.smt.printer import render
 from verheal.prover.backends.z3_backend import solve
 from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, Parameter, write_call
-from verheal.prover.decode import decode
+from verheal.prover.decode import decode, small
 
 NODE = ClassT("m:Node")
 LINK = UnionT((NODE, NONE))
@@ -168,6 +168,14 @@ def test_objects_and_tuples_from_a_model() -> None:
     inputs = (x, pair, value, link, Var("class", value.type))
     node, _ = called(witness(inputs, 2, *facts, infos=(ClassInfo(SHAPE, "Node", "keywords"),)).call)
     assert node.value == 7
+
+
+def test_a_second_look_finds_a_short_list() -> None:
+    a = Var("a", LIST)
+    inputs = (a, list_len(LIST), list_data(LIST))
+    facts = (le(ONE, select(list_len(LIST), a)), *small(inputs))
+    (values,) = called(witness(inputs, 1, *facts).call)
+    assert 1 <= len(values) <= 6
 
 
 @pytest.mark.parametrize("length", [-1, 20_000])

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from verheal.contracts.core.expr import Var
+from verheal.contracts.core.build import le, select
+from verheal.contracts.core.expr import Binder, Expr, Var, integer
 from verheal.contracts.core.image import Extraction, NotAnImage
 from verheal.contracts.core.maps import FiniteMap
 from verheal.contracts.core.types import (
+    BOOL,
+    INT,
     BoolT,
     FloatT,
     IntT,
@@ -26,7 +29,7 @@ from verheal.contracts.core.values import Opaque, Tagged, as_key, zero
 from verheal.prover.backends.z3_model import Element, Made, Plain, PlainModel, Table
 from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, write_call
 
-__all__ = ["Callee", "ClassInfo", "DecodedCall", "GiveUp", "decode", "values_of"]
+__all__ = ["Callee", "ClassInfo", "DecodedCall", "GiveUp", "decode", "small", "values_of"]
 
 SCALARS: Mapping[type, type] = {IntT: int, BoolT: bool, FloatT: float, StrT: str}
 
@@ -55,6 +58,16 @@ def decode(
     except (NotAnImage, RecursionError, AssertionError, TypeError) as error:
         raise GiveUp(str(error) or type(error).__name__) from None
     return write_call(arguments, callee, classes)
+
+
+def small(inputs: Iterable[Var], most: int = 6) -> tuple[Expr, ...]:
+    """That no list or dict of the inputs is longer than `most`, for a second look when a model was too large.
+
+    Never to be assumed in a proof.
+    """
+    address = Var("any address", INT)
+    sizes = [var for var in inputs if var.name.startswith(("len@", "size@"))]
+    return tuple(Binder("forall", address, le(select(var, address), integer(most)), BOOL) for var in sizes)
 
 
 def values_of(
