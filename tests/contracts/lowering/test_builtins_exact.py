@@ -341,6 +341,18 @@ def turned_list(xs: list[int]) -> list[int]:
 def long_keys(d: dict[str, int]) -> bool:
     return any(len(k) > v for k, v in d.items())
 
+def nearest_int(x: float) -> int:
+    return round(x)
+
+def nearest_halves(n: int) -> int:
+    return round(n / 2)
+
+def range_length(a: int, b: int, c: int) -> int:
+    return len(range(a, b, c))
+
+def displays(a: int, b: int) -> tuple[int, int, bool]:
+    return sum([a, b]), max([a, b, 1]), any([a, b])
+
 def literal_text() -> tuple[str, str, bool]:
     return " aB ".strip(), "aB".upper(), "12".isdigit()
 '''

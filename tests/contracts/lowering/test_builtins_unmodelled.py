@@ -32,14 +32,11 @@ def occurrences(s: str) -> int:
 def number(s: str) -> int:
     return int(s)
 
-def rounded(x: float) -> int:
-    return round(x)
-
 def cut(x: float) -> float:
     return round(x, 2)
 
 def total(xs: list[float]) -> float:
-    return sum([1.5, 2.5])
+    return sum(x for x in (1.5, 2.5))
 
 def least(xs: list[float]) -> float:
     return min([x for x in (1.5, 2.5)])
@@ -92,7 +89,6 @@ TYPES: tuple[tuple[str, Type], ...] = (
     ("joined", STR),
     ("occurrences", INT),
     ("number", INT),
-    ("rounded", INT),
     ("cut", FLOAT),
     ("code", INT),
     ("letter", STR),

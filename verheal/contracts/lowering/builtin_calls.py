@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import both, choose, either, le, lt, make_tuple, no, real, same, sub, text
+from verheal.contracts.core.build import add, both, choose, either, le, lt, make_tuple, no, real, same, sub, text
 from verheal.contracts.core.expr import App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
@@ -38,8 +38,10 @@ from verheal.contracts.lowering.arguments import (
 from verheal.contracts.lowering.constructors import CONSTRUCTORS
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.instances import certainly_int, isinstance_call
+from verheal.contracts.lowering.iteration import iterate
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.reductions import REDUCTIONS
+from verheal.contracts.lowering.sequences import builtin_name
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 Builtin = Callable[[Frame, ast.Call], Val]
@@ -81,6 +83,21 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return always_fails(f, "TypeError", node)
         case _:
             return f.unsupported("len of a value of unknown type", node)
+
+
+def _length(f: Frame, node: ast.Call) -> Val:
+    if len(node.args) == 1 and not node.keywords and _is_range(f, node.args[0]):
+        found = iterate(f, node.args[0])
+        if found is None:
+            return f.unsupported("len of this range", node)
+        n = f.name_value(f.val(found.count())).expr
+        f.fail_if(le(integer(2**63), n), "OverflowError", node)
+        return f.val(n)
+    return each("len", 1, 1, _len)(f, node)
+
+
+def _is_range(f: Frame, node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and builtin_name(f, node.func) == "range"
 
 
 def _abs(f: Frame, args: list[Val], node: ast.Call) -> Val:
@@ -125,10 +142,20 @@ def _round(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return f.val(to_int(value))
         case FloatT():
             _finite(f, value.expr, node)
-            unmodelled(f, "rounds a float", node)
-            return f.havoc(INT, "round")
+            return f.val(_half_even(f, value.expr))
         case _:
             return f.unsupported("round of this value", node)
+
+
+def _half_even(f: Frame, value: Expr) -> Expr:
+    """A finite double to the nearest int, halves to the even one; what truncation leaves over is exact."""
+    whole = f.name_value(f.val(App("float.to_int", (value,), INT))).expr
+    left = App("float.sub", (value, App("int.to_float", (whole,), FLOAT)), FLOAT)
+    over = f.name_value(f.val(App("float.abs", (left,), FLOAT))).expr
+    away = add(whole, choose(App("float.lt", (left, real(0.0)), BOOL), integer(-1), integer(1)))
+    even = same(App("int.mod", (whole, integer(2)), INT), integer(0))
+    stays = either(App("float.lt", (over, real(0.5)), BOOL), both(App("float.eq", (over, real(0.5)), BOOL), even))
+    return choose(stays, whole, away)
 
 
 def _finite(f: Frame, value: Expr, node: ast.AST) -> None:
@@ -292,7 +319,7 @@ def _chr(f: Frame, args: list[Val], node: ast.Call) -> Val:
 
 
 BUILTINS: tuple[tuple[str, Builtin], ...] = (
-    ("len", each("len", 1, 1, _len)),
+    ("len", _length),
     ("abs", each("abs", 1, 1, _abs)),
     ("divmod", each("divmod", 2, 2, _divmod)),
     ("pow", each("pow", 2, 2, _pow)),

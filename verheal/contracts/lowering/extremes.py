@@ -13,7 +13,7 @@ from verheal.contracts.lowering import containers, keys
 from verheal.contracts.lowering.arguments import always_fails, impossible, unmodelled
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.pure import attempt
-from verheal.contracts.lowering.sequences import as_list, is_lazy, listed
+from verheal.contracts.lowering.sequences import as_list, display, is_lazy, listed
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 Builtin = Callable[[Frame, ast.Call], Val]
@@ -44,7 +44,7 @@ def _extreme(least: bool) -> Builtin:
             return best(f, [lower(f, arg) for arg in node.args], one)
         if is_lazy(f, node.args[0]):
             return _of_iterable(f, listed(f, node.args[0]), one, default)
-        return split(f, lower(f, node.args[0]), lambda value: _of_iterable(f, value, one, default))
+        return split(f, lower(f, display(node.args[0])), lambda value: _of_iterable(f, value, one, default))
 
     return call
 

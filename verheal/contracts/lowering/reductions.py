@@ -26,7 +26,7 @@ from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.pure import attempt, raise_first
 from verheal.contracts.lowering.quantified import quantified
-from verheal.contracts.lowering.sequences import as_list, generator, is_lazy, listed
+from verheal.contracts.lowering.sequences import as_list, display, generator, is_lazy, listed
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 Builtin = Callable[[Frame, ast.Call], Val]
@@ -58,10 +58,8 @@ def _sum(f: Frame, node: ast.Call) -> Val:
             return found
     if is_lazy(f, node.args[0]):
         given = listed(f, node.args[0])
-        return (
-            f.unsupported("sum of this value", node) if given is None else sum_list(f, given, begin(), node)
-        )
-    return split(f, lower(f, node.args[0]), lambda one: _sum_value(f, one, begin(), node))
+        return f.unsupported("sum of this value", node) if given is None else sum_list(f, given, begin(), node)
+    return split(f, lower(f, display(node.args[0])), lambda one: _sum_value(f, one, begin(), node))
 
 
 def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val | None:
@@ -95,9 +93,7 @@ def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val
 def _sum_value(f: Frame, value: Val, start: Val, node: ast.Call) -> Val:
     if impossible([value, start]):
         return BOTTOM
-    if isinstance(value.type, TupleT) and all(
-        isinstance(t, IntT | BoolT) for t in (start.type, *value.type.items)
-    ):
+    if isinstance(value.type, TupleT) and all(isinstance(t, IntT | BoolT) for t in (start.type, *value.type.items)):
         total = to_int(start)
         for i, kind in enumerate(value.type.items):
             total = add(total, to_int(Val(item_of(value.expr, i), kind)))
@@ -131,9 +127,7 @@ def sum_list(f: Frame, given: Val, start: Val, node: ast.Call) -> Val:
 
 def _some_float(f: Frame, node: ast.Call, start: Val) -> Val:
     # A huge int as start does not fit in a float; the order of rounding depends on the version of CPython.
-    unmodelled(
-        f, "sums floats", node, may_raise=start.expr != integer(0) and not isinstance(start.type, FloatT)
-    )
+    unmodelled(f, "sums floats", node, may_raise=start.expr != integer(0) and not isinstance(start.type, FloatT))
     return f.havoc(FLOAT, "sum")
 
 
@@ -150,12 +144,8 @@ def _logical(universal: bool) -> Builtin:
             return quantified(f, universal, gen, node)
         if is_lazy(f, node.args[0]):
             given = listed(f, node.args[0])
-            return (
-                f.unsupported(f"{word} of this value", node)
-                if given is None
-                else _truths(f, universal, given, node)
-            )
-        return split(f, lower(f, node.args[0]), lambda one: _truths(f, universal, one, node))
+            return f.unsupported(f"{word} of this value", node) if given is None else _truths(f, universal, given, node)
+        return split(f, lower(f, display(node.args[0])), lambda one: _truths(f, universal, one, node))
 
     return call
 

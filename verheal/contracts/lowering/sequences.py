@@ -77,6 +77,13 @@ def applied(function: ast.expr) -> tuple[ast.expr, ast.expr | None]:
             return function, None
 
 
+def display(node: ast.expr) -> ast.expr:
+    """A list written out where only its items matter: the tuple of them, whose length is known."""
+    if not isinstance(node, ast.List) or any(isinstance(item, ast.Starred) for item in node.elts):
+        return node
+    return ast.copy_location(ast.Tuple(node.elts, ast.Load()), node)
+
+
 def listed(f: Frame, node: ast.expr) -> Val | None:
     """The argument as a list: itself, or a new list of what it yields; None when it is not iterable here."""
     found = generator(f, node)
