@@ -1,4 +1,5 @@
-"""A batch of generated functions in a child of its own: `python -m tests.differential.batch SEED COUNT INPUTS`.
+"""A batch of generated functions in a child of its own: `python -m tests.differential.batch functions SEED COUNT INPUTS
+SIZE`, or `... formulas SEED COUNT RUNS INFER`.
 
 Prints one JSON object: counts, reasons for what was not compared, mismatches.
 """
@@ -131,11 +132,17 @@ HEAP = (ast.Attribute, ast.Subscript, ast.List, ast.Dict, ast.Set, ast.ListComp,
 def contents(source: str) -> set[str]:
     """Which constructs a function has, each counted once."""
     nodes = list(ast.walk(ast.parse(source)))
-    found = {type(n).__name__ for n in nodes if isinstance(n, ast.stmt | ast.NamedExpr | ast.IfExp | ast.BoolOp)}
+    found = {
+        type(n).__name__ for n in nodes if isinstance(n, ast.stmt | ast.NamedExpr | ast.IfExp | ast.BoolOp)
+    }
     found |= {"comprehension" for n in nodes if isinstance(n, ast.comprehension)}
     found |= {"heap operation" for n in nodes if isinstance(n, HEAP)}
     found |= {"loop" for n in nodes if isinstance(n, ast.For | ast.While)}
-    found |= {"call of a generated function" for n in nodes if isinstance(n, ast.Call) and re.match(r"g\d", _name(n))}
+    found |= {
+        "call of a generated function"
+        for n in nodes
+        if isinstance(n, ast.Call) and re.match(r"g\d", _name(n))
+    }
     return found
 
 
@@ -145,11 +152,16 @@ def _name(node: ast.Call) -> str:
 
 def main() -> None:
     """Run one batch within limits."""
-    seed, count, inputs = (int(word) for word in sys.argv[1:4])
+    what, numbers = sys.argv[1], [int(word) for word in sys.argv[2:]]
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.set_int_max_str_digits(4300)
     warnings.simplefilter("ignore")
-    print(run_batch(seed, count, inputs).as_json())
+    if what == "functions":
+        print(run_batch(*numbers).as_json())
+    else:
+        from tests.differential.proving import check_module
+
+        seed, count, runs, infer = numbers
+        print(json.dumps(check_module(seed, count, runs, bool(infer)).__dict__))
 
 
 __all__ = ["ModuleModel", "Report", "run_batch"]

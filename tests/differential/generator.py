@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from tests.differential.expressions import expression, literal
-from tests.differential.kinds import BOOL, CONTAINERS, FLOAT, INT, OPTIONALS, SCALARS, STR, Kind, list_of, optional
+from tests.differential.kinds import (
+    BOOL,
+    CONTAINERS,
+    FLOAT,
+    INT,
+    OPTIONALS,
+    SCALARS,
+    STR,
+    Kind,
+    list_of,
+    optional,
+)
 from tests.differential.scope import Callee, ClassModel, Scope
 from tests.differential.statements import Lines, Place, indented, statement
 
@@ -140,7 +151,9 @@ def _methods(random: Random, made: ModuleModel, one: ClassModel) -> tuple[tuple[
         # An override keeps the signature.
         over = random.choice(above) if above and random.random() < 0.7 else None
         name = over.name if over else f"{one.name.lower()}m{number}"
-        params = over.params if over else tuple(random.choice((INT, STR)) for _ in range(random.randint(0, 2)))
+        params = (
+            over.params if over else tuple(random.choice((INT, STR)) for _ in range(random.randint(0, 2)))
+        )
         result = over.result if over else random.choice((INT, INT, BOOL, STR))
         if name in [other.name for other in found]:
             continue

@@ -54,16 +54,43 @@ def tuple_of(*parts: Kind) -> Kind:
 
 SCALARS = (INT, INT, INT, INT, BOOL, FLOAT, STR, STR)
 CONTAINERS = (
-    list_of(INT), list_of(INT), list_of(INT), list_of(STR), list_of(FLOAT), list_of(BOOL), list_of(list_of(INT)),
-    list_of(tuple_of(INT, STR)), dict_of(STR, INT), dict_of(INT, INT), dict_of(INT, STR), dict_of(STR, list_of(INT)),
-    set_of(INT), set_of(STR), tuple_of(INT, INT), tuple_of(INT, STR), tuple_of(INT, list_of(INT)),
+    list_of(INT),
+    list_of(INT),
+    list_of(INT),
+    list_of(STR),
+    list_of(FLOAT),
+    list_of(BOOL),
+    list_of(list_of(INT)),
+    list_of(tuple_of(INT, STR)),
+    dict_of(STR, INT),
+    dict_of(INT, INT),
+    dict_of(INT, STR),
+    dict_of(STR, list_of(INT)),
+    set_of(INT),
+    set_of(STR),
+    tuple_of(INT, INT),
+    tuple_of(INT, STR),
+    tuple_of(INT, list_of(INT)),
     tuple_of(FLOAT, BOOL),
 )
 OPTIONALS = (optional(INT), optional(STR), optional(list_of(INT)))
 
 STRINGS = ("", "a", "b", "ab", "ba", "abc", "aab", "b a", "xyz", "0", "é", "\U0001f600")
 FLOATS = (
-    0.0, -0.0, 1.0, -1.0, 0.5, 2.5, -2.5, 1e16, 0.1, float("nan"), float("inf"), float("-inf"), 5e-324, 1.7e308,
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    2.5,
+    -2.5,
+    1e16,
+    0.1,
+    float("nan"),
+    float("inf"),
+    float("-inf"),
+    5e-324,
+    1.7e308,
 )
 BIG = (2**31, 2**53 + 1, -(2**63), 10**30)
 Fields = dict[str, tuple[tuple[str, Kind], ...]]
@@ -72,7 +99,9 @@ Fields = dict[str, tuple[tuple[str, Kind], ...]]
 class Values:
     """Random values; now and then a mutable one is used twice."""
 
-    def __init__(self, random: Random, fields: Fields, make: Callable[[str, dict[str, object]], object]) -> None:
+    def __init__(
+        self, random: Random, fields: Fields, make: Callable[[str, dict[str, object]], object]
+    ) -> None:
         self.random, self.fields, self.make = random, fields, make
         self.pool: dict[Kind, list[object]] = {}
 

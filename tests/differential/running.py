@@ -14,7 +14,8 @@ from tests.differential.generator import FunctionModel, ModuleModel
 from tests.differential.kinds import Values
 from tests.differential.outcomes import Ended, Incomparable, alike, ended, image
 from verheal.contracts.core.image import ClassShape, Extraction, Field, NotAnImage, inject
-from verheal.contracts.core.interpreter import OutOfFuel, Outcome, Raised, Rejected, Returned, Stopped, run
+from verheal.contracts.core.interpreter import Outcome, OutOfFuel, Raised, Rejected, Returned, Stopped, run
+from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.function import Lowered, lower_function
 from verheal.contracts.lowering.program import Program
@@ -65,7 +66,9 @@ class Loaded:
         reader, found = Reader(self.program, "m"), []
         for key in sorted(self.program.classes):
             info = self.program.describe(key)
-            fields = tuple(Field(owner, name, reader.type_of(note, deep=True)) for name, owner, note in info.fields)
+            fields = tuple(
+                Field(owner, name, reader.type_of(note, deep=True)) for name, owner, note in info.fields
+            )
             found.append(ClassShape(key, info.number, fields, info.chain[1:]))
         return tuple(found)
 
@@ -150,7 +153,7 @@ def by_interpreter(loaded: Loaded, lowered: Lowered, args: list[object]) -> Ende
         if isinstance(outcome, Raised):
             return ended(outcome.exception, roots)
         return ended("", [read.value(outcome.value, function.result.type), *roots])
-    except NotAnImage as error:
+    except (NotAnImage, NotExecutable) as error:
         return Skipped(f"no value: {error}")
     except Incomparable as error:
         return Skipped(f"not comparable: {error}")

@@ -10,13 +10,12 @@ from typing import TypeVar
 
 from tests.differential.kinds import CONTAINERS, OPTIONALS, SCALARS, Kind
 
-
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Callee:
-    """A function or method that may be called: parameters, how many of the last ones have defaults, result."""
+    """A function or method that may be called; `defaults` of its last parameters may be left out."""
 
     name: str
     params: tuple[Kind, ...]
@@ -95,7 +94,7 @@ class Scope:
 
     @contextmanager
     def branch(self) -> Iterator[None]:
-        """Variables made inside are bound on some paths only afterwards; a change of kind is undone by name."""
+        """Variables made inside are bound on some paths only afterwards."""
         before = dict(self.vars)
         yield
         made = {name: kind for name, kind in self.vars.items() if before.get(name) != kind}

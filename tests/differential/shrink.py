@@ -10,7 +10,7 @@ BLOCKS = ("body", "orelse", "finalbody", "handlers")
 
 
 def shrink(source: str, fails: Callable[[str], bool], most: int = 400) -> str:
-    """The smallest text found, by greedy descent with at most so many trials. `fails` says whether it still differs."""
+    """The smallest text found by greedy descent; `fails` says whether it still differs, `most` bounds the trials."""
     tries, smaller = 0, True
     while smaller and tries < most:
         smaller = False
@@ -71,7 +71,10 @@ def _parts(value: ast.expr) -> list[ast.expr]:
 
 def _text(tree: ast.Module) -> str | None:
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.If | ast.For | ast.While | ast.ExceptHandler | ast.Try) and not node.body:
+        if (
+            isinstance(node, ast.FunctionDef | ast.If | ast.For | ast.While | ast.ExceptHandler | ast.Try)
+            and not node.body
+        ):
             node.body = [ast.Pass()]
     try:
         text = ast.unparse(ast.fix_missing_locations(tree))

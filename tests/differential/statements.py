@@ -10,10 +10,30 @@ from tests.differential.kinds import BOOL, FLOAT, INT, STR, Kind, list_of, tuple
 from tests.differential.scope import Scope
 
 Lines = list[str]
-ERRORS = ("ValueError", "KeyError", "IndexError", "TypeError", "ZeroDivisionError", "RuntimeError", "Oops", "Worse")
+ERRORS = (
+    "ValueError",
+    "KeyError",
+    "IndexError",
+    "TypeError",
+    "ZeroDivisionError",
+    "RuntimeError",
+    "Oops",
+    "Worse",
+)
 CAUGHT = (
-    "ZeroDivisionError", "IndexError", "KeyError", "ValueError", "LookupError", "ArithmeticError", "Exception",
-    "(KeyError, IndexError)", "(ZeroDivisionError, Oops)", "Oops", "AttributeError", "UnboundLocalError", "TypeError",
+    "ZeroDivisionError",
+    "IndexError",
+    "KeyError",
+    "ValueError",
+    "LookupError",
+    "ArithmeticError",
+    "Exception",
+    "(KeyError, IndexError)",
+    "(ZeroDivisionError, Oops)",
+    "Oops",
+    "AttributeError",
+    "UnboundLocalError",
+    "TypeError",
     "AssertionError",
 )
 
@@ -117,21 +137,38 @@ def _mutate(s: Scope, place: Place) -> Lines:
     match kind.name:
         case "list":
             methods = [
-                f"append({part})", f"append({part})", f"insert({index(s, 1)}, {part})", f"extend({leaf(s, kind)})",
-                "pop()", "pop(0)", "reverse()", "clear()", f"pop({index(s, 1)})",
+                f"append({part})",
+                f"append({part})",
+                f"insert({index(s, 1)}, {part})",
+                f"extend({leaf(s, kind)})",
+                "pop()",
+                "pop(0)",
+                "reverse()",
+                "clear()",
+                f"pop({index(s, 1)})",
             ]
             if kind.parts[0] == INT:
                 methods += ["sort()", "sort(reverse=True)", f"remove({part})"]
             if s.chance(0.08):
                 return [f"del {name}[{index(s, 1)}]"]
         case "set":
-            methods = [f"add({part})", f"add({part})", f"discard({part})", f"remove({part})", "clear()",
-                       f"update({leaf(s, kind)})"]
+            methods = [
+                f"add({part})",
+                f"add({part})",
+                f"discard({part})",
+                f"remove({part})",
+                "clear()",
+                f"update({leaf(s, kind)})",
+            ]
         case _:
             if s.chance(0.25):
                 return [f"del {name}[{part}]"]
-            methods = [f"pop({part})", f"setdefault({part}, {leaf(s, kind.parts[1])})", "clear()",
-                       f"pop({part}, {leaf(s, kind.parts[1])})"]
+            methods = [
+                f"pop({part})",
+                f"setdefault({part}, {leaf(s, kind.parts[1])})",
+                "clear()",
+                f"pop({part}, {leaf(s, kind.parts[1])})",
+            ]
     return [f"{name}.{s.pick(methods)}"]
 
 
@@ -202,7 +239,9 @@ def _raise(s: Scope, place: Place) -> Lines:
 def _return(s: Scope, place: Place) -> Lines:
     kind = place.result if s.chance(0.97) else s.any_kind()
     line = f"return {expression(s, kind, 2)}" if s.chance(0.97) else "return"
-    return [line] if place.depth < 2 and s.chance(0.3) else [f"if {expression(s, BOOL, 1)}:", *indented([line])]
+    return (
+        [line] if place.depth < 2 and s.chance(0.3) else [f"if {expression(s, BOOL, 1)}:", *indented([line])]
+    )
 
 
 def _jump(s: Scope, place: Place) -> Lines:
@@ -212,7 +251,7 @@ def _jump(s: Scope, place: Place) -> Lines:
     return [word] if s.chance(0.15) else [f"if {expression(s, BOOL, 1)}:", *indented([word])]
 
 
-# -- compound ---------------------------------------------------------------------------------------------------------
+# -- compound --------------------------------------------------------------------------------------
 
 
 def _if(s: Scope, place: Place) -> Lines:
@@ -241,7 +280,9 @@ def _none_guard(s: Scope, place: Place) -> Lines:
 
 
 def _for(s: Scope, place: Place) -> Lines:
-    kind = s.pick((INT, INT, INT, STR, tuple_of(INT, INT), tuple_of(INT, STR), tuple_of(STR, INT), list_of(INT)))
+    kind = s.pick(
+        (INT, INT, INT, STR, tuple_of(INT, INT), tuple_of(INT, STR), tuple_of(STR, INT), list_of(INT))
+    )
     given = iterable(s, kind, 1)
     with s.branch():
         if kind.name == "tuple" and s.chance(0.85):
@@ -288,7 +329,27 @@ def _try(s: Scope, place: Place) -> Lines:
 
 Maker = Callable[[Scope, Place], Lines]
 SIMPLE: tuple[Maker, ...] = (
-    _assign, _assign, _assign, _assign, _augmented, _augmented, _alias, _store, _store, _mutate, _mutate, _mutate,
-    _attribute, _attribute, _unpack, _evaluate, _chained, _delete, _assert, _raise, _return, _jump,
+    _assign,
+    _assign,
+    _assign,
+    _assign,
+    _augmented,
+    _augmented,
+    _alias,
+    _store,
+    _store,
+    _mutate,
+    _mutate,
+    _mutate,
+    _attribute,
+    _attribute,
+    _unpack,
+    _evaluate,
+    _chained,
+    _delete,
+    _assert,
+    _raise,
+    _return,
+    _jump,
 )
 COMPOUND: tuple[Maker, ...] = (_if, _if, _if, _none_guard, _for, _for, _for, _while, _try, _try)
