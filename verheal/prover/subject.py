@@ -173,7 +173,8 @@ def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[Raise
 
 
 def _work(origin: Origin, obligation: Obligation, core: Core) -> Work:
-    why = core.gave_up or next(iter(obligation.reasons), "") or obligation.site.needs
+    why = core.gave_up or obligation.site.needs
+    taint = next(iter(obligation.reasons), "")
     lawful: dict[str, str] = {}
     try:
         names = render(obligation.sequent.assumptions, obligation.sequent.goal).names
@@ -184,8 +185,9 @@ def _work(origin: Origin, obligation: Obligation, core: Core) -> Work:
     claim = origin.claim(obligation, text, lemmas)
     local = claim.kind == "raises" and obligation.id != core.whole
     work = Work(obligation, claim, not why, local, names, lawful)
-    if why:
-        work.undecided(classified(why), why)
+    if why or taint:
+        work.undecided(classified(why or taint), why or taint)
+        work.tainted = True
     return work
 
 

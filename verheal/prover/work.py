@@ -36,8 +36,9 @@ REASONS: tuple[tuple[str, Reason], ...] = (
 class Work:
     """Filled in by the phases. `solvable` False: no proof can come of it, whatever a solver says of `text`.
 
-    `lawful` are texts that say less of doubles and whose unsat counts as much, by the exact text; `chosen` those
-    of them that were unsat. `local` is an obligation `raises` that speaks of one statement only.
+    `lawful` are texts that say less of doubles, whose unsat counts as much, by the exact text; `chosen` those
+    of them that were unsat. `tainted`: something that is not modelled lies before it, which the formula takes
+    for anything at all; that is the reason to give where the proof fails. `local` is an obligation `raises` that speaks of one statement only.
     """
 
     obligation: Obligation
@@ -50,6 +51,7 @@ class Work:
     proved: Proved | None = None
     refuted: Refuted | None = None
     reason: Reason = Reason.SOLVER_UNKNOWN
+    tainted: bool = False
     detail: str = ""
     evidence: list[Evidence] = field(default_factory=list)
     heard: dict[str, SolverTranscript] = field(default_factory=dict)
@@ -81,7 +83,8 @@ class Work:
 
     def undecided(self, reason: Reason, detail: str) -> None:
         """Remember why; what was said first by the lowering is closer to the cause."""
-        self.reason, self.detail = reason, detail
+        if not self.tainted:
+            self.reason, self.detail = reason, detail
 
     def tried(self, item: Evidence, answer: str) -> None:
         """Keep a record of an attempt for `explain`."""

@@ -103,6 +103,8 @@ class Emission(FrameState):
             self.note_write(var)
         alloc = self.heap(heap.ALLOC) if changes else None
         before = self.name_value(Val(alloc, INT), "alloc") if alloc is not None else None
+        if changes:
+            self.round.assumptions.setdefault("containers-invariant")
         self.emit(Stuck(reason, line, changes, may_raise))
         if before is not None:
             self.assume(le(before.expr, heap.ALLOC), "allocation only grows")

@@ -214,7 +214,6 @@ def _reversed(f: Frame, inner: Iteration) -> Iteration | None:
 def _still(f: Frame, inner: Iteration, position: Expr) -> Val:
     inside = lt(position, inner.count())
     if inside != TRUE:
-        f.round.assumptions.setdefault("list-not-resized-while-iterated")
         changed = no(inside)
         from verheal.contracts.core.stmt import If, Stuck
 
