@@ -72,6 +72,8 @@ def _claim_record(claim: Claim) -> dict[str, object]:
 def _rank(work: Work, public: bool) -> int:
     """Low numbers first: public functions, short calls, ordinary numbers."""
     rank = 0 if public else 100
+    if work.claim.kind == "raises" and not work.claim.declared:
+        rank += 60  # the place that raises says more than the function that it leaves
     if work.refuted is not None:
         call = work.refuted.replay.call
         rank += min(len(call) // 20, 20)
