@@ -208,7 +208,7 @@ def expected(program: Function, found: Generated, env: dict[str, object]) -> set
     return failed
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(programs(), st.lists(inputs, min_size=6, max_size=6))
 def test_formulas_and_interpreter_agree_on_programs_without_induction(
     program: Function, envs: list[dict[str, object]]
@@ -221,7 +221,7 @@ def test_formulas_and_interpreter_agree_on_programs_without_induction(
             assert failing(program, found, env) == says
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(programs(2, True), st.lists(inputs, min_size=20, max_size=20))
 def test_what_is_proved_by_induction_never_fails_in_a_run(
     program: Function, envs: list[dict[str, object]]
