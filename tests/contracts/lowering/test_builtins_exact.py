@@ -356,8 +356,8 @@ def displays(a: int, b: int) -> tuple[int, int, bool]:
 def literal_text() -> tuple[str, str, bool]:
     return " aB ".strip(), "aB".upper(), "12".isdigit()
 '''
-# A set that is described by its members' property is exact, but no finite table for the interpreter.
-POINTWISE_SETS = ("members", "distinct")
+# A set or dict that is described by what its members satisfy is exact, but no table for the interpreter.
+POINTWISE_SETS = ("members", "distinct", "index_of", "inverse")
 NAMES = tuple(re.findall(r"^def (\w+)", SOURCE, re.MULTILINE))
 PROGRAM, NAMESPACE = program_of(SOURCE), namespace_of(SOURCE)
 

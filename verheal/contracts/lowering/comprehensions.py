@@ -7,7 +7,7 @@ import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verheal.contracts.core.build import item_of, select, sub
+from verheal.contracts.core.build import item_of, make_tuple, select, sub
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, integer, mapping
 from verheal.contracts.core.types import INT, DictT, ListT, SetT, TupleT
 from verheal.contracts.lowering import containers
@@ -17,8 +17,6 @@ from verheal.contracts.lowering.pure import Pure, attempt, of_index, raise_first
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-Elements = ast.ListComp | ast.SetComp | ast.GeneratorExp
-Accept = Callable[[Val], Expr]
 
 
 def comprehension(f: Frame, node: Comprehension) -> Val:
@@ -31,6 +29,8 @@ def comprehension(f: Frame, node: Comprehension) -> Val:
         found = attempt(f, lambda: _pointwise(f, own, node))
     elif isinstance(own, ast.SetComp):
         found = attempt(f, lambda: _members(f, own, node))
+    else:
+        found = attempt(f, lambda: _entries(f, own, node))
     return _loop(f, own, node) if found is None else found
 
 
@@ -159,11 +159,8 @@ class Kept:
     value: Val
 
 
-def kept(f: Frame, node: Elements, accepted: Accept) -> Kept | None:
-    """The elements as expressions, every failure raised before; None when something is not pure.
-
-    `accepted` moves an element into the container it goes to.
-    """
+def kept(f: Frame, node: Comprehension, element: Callable[[], Val]) -> Kept | None:
+    """The elements as expressions, every failure raised before; None when something is not pure."""
     from verheal.contracts.lowering.expressions import lower, truth
 
     if len(node.generators) != 1 or binds_outside(node):
@@ -179,10 +176,6 @@ def kept(f: Frame, node: Elements, accepted: Accept) -> Kept | None:
         test = truth(f, lower(f, gen.ifs[index]), gen.ifs[index])
         return f.branch(test, lambda: passed(index + 1, then, orelse), orelse) or BOTTOM
 
-    def element() -> Val:
-        value = lower(f, node.elt)
-        return Val(accepted(value), value.type)
-
     flag = over.compute(lambda: passed(0, lambda: f.val(TRUE), lambda: f.val(FALSE)))
     found = over.compute(lambda: passed(0, element, lambda: BOTTOM))
     if flag is None or found is None:
@@ -197,11 +190,23 @@ def kept(f: Frame, node: Elements, accepted: Accept) -> Kept | None:
     return Kept(m, lambda j: substitute(part, {over.k: select(row, j)}), found[0])
 
 
+def _element(f: Frame, node: ast.expr, accepted: Callable[[Val], Expr]) -> Callable[[], Val]:
+    """An element, moved into the container it goes to."""
+    from verheal.contracts.lowering.expressions import lower
+
+    def work() -> Val:
+        value = lower(f, node)
+        return Val(accepted(value), value.type)
+
+    return work
+
+
 def _pointwise(f: Frame, node: ast.ListComp | ast.GeneratorExp, origin: ast.AST) -> Val | None:
     from verheal.contracts.lowering.expressions import hole
 
     kind = ListT(hole(f, origin, "c"))
-    found = kept(f, node, lambda value: containers.accept(f, kind.element, value, node.elt))
+    element = _element(f, node.elt, lambda value: containers.accept(f, kind.element, value, node.elt))
+    found = kept(f, node, element)
     if found is None:
         return None
     j = f.round.fresh("j", INT)
@@ -213,12 +218,33 @@ def _members(f: Frame, node: ast.SetComp, origin: ast.AST) -> Val | None:
     from verheal.contracts.lowering.expressions import hole
 
     kind = SetT(hole(f, origin, "c"))
-    found = kept(f, node, lambda value: containers.accept_key(f, kind.element, value, node.elt))
+    element = _element(f, node.elt, lambda value: containers.accept_key(f, kind.element, value, node.elt))
+    found = kept(f, node, element)
     if found is None:
         return None
     j = f.round.fresh("j", INT)
     row = f.name_value(f.val(mapping(j, found.element(j))), "row").expr
     return set_of_row(f, kind, row, found.m)
+
+
+def _entries(f: Frame, node: ast.DictComp, origin: ast.AST) -> Val | None:
+    from verheal.contracts.lowering.entries import dict_of_rows
+    from verheal.contracts.lowering.expressions import hole
+
+    kind = DictT(hole(f, origin, "k"), hole(f, origin, "v"))
+    key = _element(f, node.key, lambda value: containers.accept_key(f, kind.key, value, node.key))
+    stored = _element(f, node.value, lambda value: containers.accept(f, kind.value, value, node.value))
+
+    def entry() -> Val:
+        parts = (key(), stored())
+        return Val(make_tuple((parts[0].expr, parts[1].expr)), TupleT((parts[0].type, parts[1].type)))
+
+    found = kept(f, node, entry)
+    if found is None:
+        return None
+    return dict_of_rows(
+        f, kind, lambda j: item_of(found.element(j), 0), lambda j: item_of(found.element(j), 1), found.m
+    )
 
 
 def _loop(f: Frame, node: Comprehension, origin: Comprehension) -> Val:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import add, item_of, no, same, select
+from verheal.contracts.core.build import add, both, choose, item_of, no, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, forall, integer, mapping
 from verheal.contracts.core.types import (
     FLOAT,
@@ -87,7 +87,30 @@ def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val
     if not isinstance(start.type, IntT | BoolT):
         return None
     raise_first(f, over.k, over.n, found[1])
-    return f.val(add(to_int(start), App("seq.sum", (mapping(over.k, found[1].value), over.n), INT)))
+    flag = _indicator(found[1].value)
+    if flag is None:
+        total = App("seq.sum", (mapping(over.k, found[1].value), over.n), INT)
+    else:
+        total = App("seq.count", (mapping(over.k, flag), over.n, TRUE), INT)
+    return f.val(add(to_int(start), total))
+
+
+def _indicator(value: Expr) -> Expr | None:
+    """The condition under which the value is 1, when it is 0 otherwise: a sum of such values counts."""
+    if value == integer(1):
+        return TRUE
+    if value == integer(0):
+        return FALSE
+    match value:
+        case App("int.of_bool", (test,)):
+            return test
+        case App("ite", (test, then, orelse)):
+            one, other = _indicator(then), _indicator(orelse)
+            if one is None or other is None:
+                return None
+            return both(test, one) if other == FALSE else choose(test, one, other)
+        case _:
+            return None
 
 
 def _sum_value(f: Frame, value: Val, start: Val, node: ast.Call) -> Val:

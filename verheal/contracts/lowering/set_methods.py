@@ -101,15 +101,20 @@ def _combination(word: str, op: str, name: str, new: bool) -> Work:
     return work
 
 
+def related(f: Frame, name: str, value: Val, other: Val) -> Expr:
+    """value.issubset(other), issuperset or isdisjoint, for sets of one element type."""
+    mine, theirs = containers.set_members(f, value), containers.set_members(f, other)
+    one = f.round.fresh("m", resolved(f, value).element)
+    a, b = select(mine, one), select(theirs, one)
+    body = {"issubset": implies(a, b), "issuperset": implies(b, a), "isdisjoint": implies(a, no(b))}[name]
+    return Binder("forall", one, body, BOOL)
+
+
 def _relation(name: str) -> Work:
     def work(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         if not _alike(f, value, args[0]):
             return f.unsupported(f"{name} with this value", node)
-        mine, theirs = containers.set_members(f, value), containers.set_members(f, args[0])
-        one = f.round.fresh("m", resolved(f, value).element)
-        a, b = select(mine, one), select(theirs, one)
-        body = {"issubset": implies(a, b), "issuperset": implies(b, a), "isdisjoint": implies(a, no(b))}[name]
-        return f.val(Binder("forall", one, body, BOOL))
+        return f.val(related(f, name, value, args[0]))
 
     return work
 
