@@ -58,8 +58,6 @@ def unlikely(f: Frame, test: Expr, words: str, node: ast.AST) -> None:
         f.emit(If(test, (Stuck(f"{words}, line {line_of(node)}", line_of(node), ()),)))
 
 
-def unmodelled(
-    f: Frame, words: str, node: ast.AST, *, may_raise: bool = False, reads_only: bool = True
-) -> None:
+def unmodelled(f: Frame, words: str, node: ast.AST, *, may_raise: bool = False, reads_only: bool = True) -> None:
     """Say that the value which follows is not computed; by default nothing else happens here."""
     f.stuck(f"{words}, line {line_of(node)}", line_of(node), may_raise=may_raise, reads_only=reads_only)

@@ -19,11 +19,7 @@ Builtin = Callable[[Frame, ast.Call], Val]
 
 
 def _plain(node: ast.Call, most: int) -> bool:
-    return (
-        not node.keywords
-        and len(node.args) <= most
-        and not any(isinstance(a, ast.Starred) for a in node.args)
-    )
+    return not node.keywords and len(node.args) <= most and not any(isinstance(a, ast.Starred) for a in node.args)
 
 
 def _list(f: Frame, node: ast.Call) -> Val:
@@ -70,9 +66,7 @@ def _dict(f: Frame, node: ast.Call) -> Val:
         if isinstance(value.type, NeverT):
             return BOTTOM
         return (
-            dict_methods.copy(f, value)
-            if isinstance(value.type, DictT)
-            else f.unsupported("dict of this value", node)
+            dict_methods.copy(f, value) if isinstance(value.type, DictT) else f.unsupported("dict of this value", node)
         )
 
     return split(f, lower(f, node.args[0]), one)

@@ -72,9 +72,7 @@ def dict_remove(f: Frame, value: Val, key: Expr) -> None:
     """Take out a key that is there."""
     kind = resolved(f, value)
     n = containers.size(f, value).expr
-    order = f.name_value(
-        Val(select(f.heap(heap.dict_keys(kind)), value.expr), MapT(INT, kind.key)), "keys"
-    ).expr
+    order = f.name_value(Val(select(f.heap(heap.dict_keys(kind)), value.expr), MapT(INT, kind.key)), "keys").expr
     at = first_position(f, order, n, key)
     f.write(heap.dict_keys(kind), value.expr, without(f, order, at))
     f.write(heap.dict_size(kind), value.expr, sub(n, integer(1)))

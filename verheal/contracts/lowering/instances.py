@@ -140,16 +140,9 @@ def certainly_int(f: Frame, value: Val, node: ast.AST) -> bool:
     """Is this int no bool? A bool is accepted wherever `int` is written, but for parameters on entry."""
     if isinstance(value.expr, Const):
         return True
-    if isinstance(value.expr, App) and value.expr.op.startswith(
-        ("int.", "str.", "set.", "seq.sum", "seq.count")
-    ):
+    if isinstance(value.expr, App) and value.expr.op.startswith(("int.", "str.", "set.", "seq.sum", "seq.count")):
         return True
-    return (
-        isinstance(node, ast.Name)
-        and f.call_site is None
-        and node.id in f.parameters
-        and not _stored(f, node.id)
-    )
+    return isinstance(node, ast.Name) and f.call_site is None and node.id in f.parameters and not _stored(f, node.id)
 
 
 def _stored(f: Frame, name: str) -> bool:

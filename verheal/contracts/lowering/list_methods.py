@@ -33,9 +33,7 @@ def fitting(f: Frame, index: Val, node: ast.AST) -> Expr | None:
         return None
     number = to_int(index)
     if not isinstance(number, Const):
-        f.fail_if(
-            either(lt(integer(LARGEST), number), lt(number, integer(-LARGEST - 1))), "OverflowError", node
-        )
+        f.fail_if(either(lt(integer(LARGEST), number), lt(number, integer(-LARGEST - 1))), "OverflowError", node)
     return number
 
 

@@ -32,9 +32,7 @@ class Members:
         return Binder("forall", self.member, implies(self.present, test), BOOL)
 
 
-def over_members(
-    f: Frame, gen: ast.comprehension, names: frozenset[str], work: Callable[[], Val]
-) -> Members | None:
+def over_members(f: Frame, gen: ast.comprehension, names: frozenset[str], work: Callable[[], Val]) -> Members | None:
     """`work` for each member of what is run over; None when that is no set or dict, or not pure."""
     view, base = _view(gen.iter)
     container = _value(f, base)

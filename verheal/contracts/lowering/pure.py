@@ -130,9 +130,7 @@ class _Reader:
         elif left.alive == FALSE:
             path.alive = both(no(test), right.alive)
         else:
-            path.alive = (
-                both(test, left.alive) if right.alive == FALSE else choose(test, left.alive, right.alive)
-            )
+            path.alive = both(test, left.alive) if right.alive == FALSE else choose(test, left.alive, right.alive)
 
     def join(self, test: Expr, left: _Path, right: _Path, result: Var | None) -> dict[Var, Expr]:
         """Variables behind a branch. Where one side has left, only the result of its scope matters."""

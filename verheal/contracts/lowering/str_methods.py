@@ -121,9 +121,7 @@ def _any_text(word: str, shortens: bool) -> Work:
         unmodelled(f, f"computes str.{word}", node)
         found = f.havoc(STR, word)
         if shortens:
-            f.assume(
-                App("str.contains", (value.expr, found.expr), BOOL), f"str.{word} gives a part of the string"
-            )
+            f.assume(App("str.contains", (value.expr, found.expr), BOOL), f"str.{word} gives a part of the string")
             f.assume(le(length(found.expr), length(value.expr)), f"str.{word} gives a part of the string")
         return found
 
@@ -132,9 +130,7 @@ def _any_text(word: str, shortens: bool) -> Work:
 
 def _folded(value: Val, word: str, args: list[Val]) -> Expr | None:
     """The result of a call on literals in ASCII, which no version of Unicode changes."""
-    parts = [
-        v.expr.value for v in (value, *args) if isinstance(v.expr, Const) and isinstance(v.expr.value, str)
-    ]
+    parts = [v.expr.value for v in (value, *args) if isinstance(v.expr, Const) and isinstance(v.expr.value, str)]
     if len(parts) != len(args) + 1 or not all(p.isascii() for p in parts if isinstance(p, str)):
         return None
     receiver, *rest = [str(p) for p in parts]
@@ -194,9 +190,7 @@ def strings(f: Frame, node: ast.AST, least: int) -> Val:
 
 def _split(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     by_space = not args or isinstance(args[0].type, NoneT)
-    if (not by_space and not isinstance(args[0].type, StrT)) or (
-        len(args) > 1 and not isinstance(args[1].type, IntT)
-    ):
+    if (not by_space and not isinstance(args[0].type, StrT)) or (len(args) > 1 and not isinstance(args[1].type, IntT)):
         return f.unsupported("split with these arguments", node)
     if not by_space:
         f.fail_if(same(args[0].expr, EMPTY), "ValueError", node)
@@ -241,10 +235,7 @@ STR_METHODS: tuple[Method, ...] = (
     Method("count", 1, 1, _count),
     Method("partition", 1, 1, _partition),
     *(Method(word, 0, 1, _any_text(word, True)) for word in ("strip", "lstrip", "rstrip")),
-    *(
-        Method(w, 0, 0, _any_text(w, False))
-        for w in ("lower", "upper", "title", "capitalize", "swapcase", "casefold")
-    ),
+    *(Method(w, 0, 0, _any_text(w, False)) for w in ("lower", "upper", "title", "capitalize", "swapcase", "casefold")),
     *(Method(word, 1, 2, _padded(word)) for word in ("ljust", "rjust", "center")),
     Method("zfill", 1, 1, _padded("zfill")),
     *(
