@@ -33,11 +33,13 @@ def levels(reports: Iterable[FunctionReport], graph: CallGraph) -> Levels:
             if finding.rests_on:
                 rests_on[finding.id] = tuple(g for name in finding.rests_on for g in _meant(name, own, ids))
     points = settled(own, rests_on)
+    contradictory = tuple(sorted(name for name, point in points.items() if point.contradictory))
+    if contradictory:  # quarantined: nothing is said of them, and nothing rests on them
+        points = settled({**own, **dict.fromkeys(contradictory, UNKNOWN)}, rests_on)
     functions = {}
     for key, report in found.items():
         counted = [points[finding.id] for finding in report.findings if finding.kind != "termination"]
         functions[key] = lowest(counted) if report.failure is None else UNKNOWN
-    contradictory = tuple(sorted(name for name, point in points.items() if point.contradictory))
     return Levels(points, functions, _termination(found, graph), contradictory)
 
 
