@@ -144,7 +144,9 @@ class Seen:
             var: moving(terms, tops[var], value, back.read(terms, var)) for var, value in begins.items()
         }
         conds = tuple(dict.fromkeys(self.conds))
-        variables = distinct(terms, variables, (self.test, *conds))
+        # What only the next value is made of, such as a running total, is read too.
+        backs = (item.back for item in variables.values())
+        variables = distinct(terms, variables, (self.test, *conds, *backs))
         unchanged = ((var, value) for var, value in values.items() if var not in tops)
         names = naming(tops, begins, unchanged)
         fresh = frozenset(run.record.created[self.made :])
