@@ -38,7 +38,8 @@ class Work:
 
     `lawful` are texts that say less of doubles, whose unsat counts as much, by the exact text; `chosen` those
     of them that were unsat. `tainted`: something that is not modelled lies before it, which the formula takes
-    for anything at all; that is the reason to give where the proof fails. `local` is an obligation `raises` that speaks of one statement only.
+    for anything at all; that is the reason to give where the proof fails. `local` is an obligation `raises` that
+    speaks of one statement only.
     """
 
     obligation: Obligation

@@ -26,6 +26,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.annotations import Reader, accepts
+from verheal.contracts.lowering.bodies import in_slots, plain_field
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
@@ -108,16 +109,17 @@ def field(f: Frame, key: str, name: str) -> tuple[Var, Type] | None:
     from verheal.contracts.lowering.objects import sure_fields
 
     program = f.round.program
-    info = program.describe(key)
-    found = info.field_of(name)
-    if (
-        info.opaque
-        or found is None
-        or any(program.describe(s).method(name) for s in (key, *program.subclasses(key)))
-    ):
+    keys = (key, *program.subclasses(key))
+    if program.describe(key).field_of(name) is None or any(program.describe(k).method(name) for k in keys):
         return None
-    if name not in sure_fields(program, key):
+    if any(program.describe(k).opaque or name not in sure_fields(program, k) for k in keys):
         return None
+    if program.deleted(name) or not plain_field(program, key, name):
+        return None
+    if not all(in_slots(program, k, name) for k in keys):
+        return None
+    found = program.describe(key).field_of(name)
+    assert found is not None
     owner, annotation = found
     kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True) if annotation else OPAQUE
     return heap.attribute(owner, name, kind), kind

@@ -6,7 +6,7 @@ import ast
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import no, same, select
-from verheal.contracts.core.expr import TRUE, Expr
+from verheal.contracts.core.expr import TRUE, App, Expr
 from verheal.contracts.core.types import ClassT, DictT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
 from verheal.contracts.lowering.access import is_global, is_local, line_of
 from verheal.contracts.lowering.frame import Frame, holes_in
@@ -125,7 +125,9 @@ def _super(f: Frame, name: str, node: ast.Call) -> Val:
     above = chain[chain.index(f.owner) + 1 :] if f.owner in chain else ()
     owner = next((k for k in above if f"{k.partition(':')[2]}.{name}" in program.classes[k].methods), None)
     given = arguments(f, node)
-    if given is None:
+    passed = above[: above.index(owner)] if owner is not None else above
+    generated = name.startswith("__") and any(program.classes[k].is_dataclass for k in passed)
+    if given is None or generated:
         return unknown(f, node, "super()")
     if owner is None:
         if name == "__init__" and not given[0] and not given[1] and not program.describe(me.type.name).opaque:
@@ -189,13 +191,21 @@ def method(
         return (
             f.branch(
                 test,
-                lambda: _one_method(f, value, owner or None, name, args, keywords, node),
+                lambda: _one_method(f, _as_below(f, value, owner), owner or None, name, args, keywords, node),
                 lambda: go(rest[1:]),
             )
             or BOTTOM
         )
 
     return go(sorted(others.items()))
+
+
+def _as_below(f: Frame, value: Val, owner: str) -> Val:
+    """The object, which was seen to be of the class `owner` or of one below it, as one of that class."""
+    assert isinstance(value.type, ClassT)
+    if not owner or value.type.name not in f.round.program.describe(owner).chain:
+        return value
+    return f.val(App("ref.cast", (value.expr,), ClassT(owner))) if owner != value.type.name else value
 
 
 def has_class(f: Frame, value: Val, keys: tuple[str, ...]) -> Expr:
@@ -216,11 +226,19 @@ def _one_method(
     keywords: dict[str, Val],
     node: ast.AST,
 ) -> Val:
-    if owner is None:
+    if owner is None or _shadowed(f, value, name):
         line = line_of(node)
         f.stuck(f"calls {name} of {value.type.name.partition(':')[2]}, line {line}", line)  # type: ignore[union-attr]
         return f.opaque()
     return inline_method(f, value, owner, name, args, keywords, node)
+
+
+def _shadowed(f: Frame, value: Val, name: str) -> bool:
+    """May an attribute of this object, or a patch of its class, stand before the method?"""
+    program = f.round.program
+    assert isinstance(value.type, ClassT)
+    keys = (value.type.name, *program.subclasses(value.type.name))
+    return program.stored(name) or any(program.describe(k).field_of(name) is not None for k in keys)
 
 
 def inline_method(

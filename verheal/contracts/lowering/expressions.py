@@ -21,7 +21,7 @@ from verheal.contracts.core.build import (
     store,
     text,
 )
-from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -48,15 +48,13 @@ from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
-DIGITS = 10**4300
-
 
 def lower(f: Frame, node: ast.expr) -> Val:
     """The value of an expression, evaluated now."""
     if f.round.dead:
         return BOTTOM
     f.round.steps += 1
-    if f.round.steps > 20_000:
+    if f.round.steps > 8_000:
         f.give_up("too large to lower", node)
         return BOTTOM
     if f.olds and isinstance(node, ast.Attribute | ast.Subscript | ast.Name | ast.Call):
@@ -105,6 +103,9 @@ def _lower(f: Frame, node: ast.expr) -> Val:
         case ast.JoinedStr(values=values):
             return joined(f, values, node)
         case _:
+            from verheal.contracts.lowering.statements import captured
+
+            captured(f, node)
             return f.unsupported(_words(node), node)
 
 
@@ -208,8 +209,24 @@ def _object_truth(f: Frame, name: str, value: Val, node: ast.AST) -> Expr:
         if program.describe(name).method(dunder) or any(
             program.describe(sub).method(dunder) for sub in program.subclasses(name)
         ):
-            return truth(f, calls.method(f, value, dunder, (), {}, node), node)
+            return _told(f, calls.method(f, value, dunder, (), {}, node), dunder, node)
     return TRUE
+
+
+def _told(f: Frame, found: Val, dunder: str, node: ast.AST) -> Expr:
+    """The truth that a user's __bool__ or __len__ gives; CPython refuses other types and negative lengths."""
+    from verheal.contracts.core.build import lt
+
+    match dunder, found.type:
+        case (_, NeverT()) | ("__bool__", BoolT()):
+            return truth(f, found, node)
+        case "__len__", IntT():
+            f.fail_if(lt(found.expr, integer(0)), "ValueError", node)
+            f.fail_if(lt(integer(2**63 - 1), found.expr), "OverflowError", node)
+            return truth(f, found, node)
+        case _:
+            f.stuck(f"{dunder} gives another type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
+            return f.havoc(BOOL, "truth").expr
 
 
 def bool_op(f: Frame, node: ast.BoolOp) -> Val:
@@ -303,6 +320,8 @@ def joined(f: Frame, values: list[ast.expr], node: ast.AST) -> Val:
 def format_value(f: Frame, value: Val, node: ast.AST, plain: bool) -> None:
     """What formatting a value may raise: an int has at most 4300 digits; the rest is simple or not modelled."""
 
+    from verheal.contracts.lowering.builtin_calls import too_long
+
     def one(case: Val) -> Val:
         match case.type:
             case IntT() if plain:
@@ -314,15 +333,6 @@ def format_value(f: Frame, value: Val, node: ast.AST, plain: bool) -> None:
         return NONE_VAL
 
     split(f, value, one)
-
-
-def too_long(value: Expr) -> Expr:
-    """Has the int more than 4300 digits (sys.get_int_max_str_digits)?"""
-    from verheal.contracts.core.build import either, le
-
-    if isinstance(value, Const) and isinstance(value.value, int):
-        return boolean(abs(value.value) >= DIGITS)
-    return either(le(integer(DIGITS), value), le(value, integer(-DIGITS)))
 
 
 def element(f: Frame, kind: Type) -> Type:

@@ -15,7 +15,7 @@ from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.frame import Frame, Round
 from verheal.contracts.lowering.holes import Learned
-from verheal.contracts.lowering.inline import default_value
+from verheal.contracts.lowering.inline import default_value, known_decorator
 from verheal.contracts.lowering.loops import assigned_names
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
@@ -50,7 +50,7 @@ def lower_function(program: Program, module: str, qualname: str) -> Lowered:
         learned.changed = False
         current = _Subject(program, module, qualname, definition, owner, contract, learned)
         current.lower()
-        if not learned.changed:
+        if not learned.changed or current.round.gave_up.startswith("unsupported: "):
             break
     assert current is not None
     if learned.changed or current.round.unsettled:
@@ -116,6 +116,9 @@ class _Subject:
             kind = "async function" if isinstance(definition, ast.AsyncFunctionDef) else "generator"
             f.give_up(f"unsupported: {kind}", definition)
             return
+        for decorator in self.model.decorators:
+            if not known_decorator(f.round.program, f.module, decorator):
+                f.give_up(f"decorated by {decorator.partition('(')[0]}", definition)
         reader = Reader(self.round.program, f.module)
         f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""
         f.return_lines = (definition.lineno, definition.end_lineno or definition.lineno)
@@ -214,6 +217,7 @@ class _Subject:
     def _leave(self) -> None:
         f = self.frame
         kind = self.round.learned.slots.get(f"{f.key}:return", NEVER)
+        self.result = Var("result", f.resolve(kind))
         result = Val(self.result, kind)
         f.env = dict(self.start)
         f.constructing = False

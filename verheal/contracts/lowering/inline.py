@@ -18,20 +18,21 @@ from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.conform import bind_holes, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 DEPTH = 5
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
 HARMLESS = frozenset(
     {
-        "staticmethod",
-        "property",
-        "override",
+        "builtins.staticmethod",
+        "builtins.classmethod",
+        "builtins.property",
         "typing.override",
-        "abstractmethod",
-        "abc.abstractmethod",
-        "final",
         "typing.final",
+        "typing_extensions.override",
+        "typing_extensions.final",
+        "abc.abstractmethod",
     }
 )
 
@@ -51,7 +52,7 @@ def inline(
         or found.is_async
         or found.is_generator
         or found.nested
-        or _odd_decorator(found.decorators)
+        or any(not known_decorator(program, module, d) for d in found.decorators)
     ):
         return _unknown(f, key, args, keywords, line)
     definition, owner = program.function_node(module, qualname)
@@ -65,9 +66,15 @@ def inline(
     return _inline(f, module, qualname, definition, owner, bound, node)
 
 
-def _odd_decorator(decorators: tuple[str, ...]) -> bool:
-    names = [d.partition("(")[0] for d in decorators]
-    return any(n not in HARMLESS and n.rpartition(".")[2] not in CONTRACT_DECORATORS for n in names)
+def known_decorator(program: Program, module: str, text: str) -> bool:
+    """Does the decorator leave the function what it is, contracts aside?"""
+    match program.attribute(module, text.partition("(")[0]):
+        case External(dotted):
+            package, _, name = dotted.partition(".")
+            contract = package in ("icontract", "deal") and name.rpartition(".")[2] in CONTRACT_DECORATORS
+            return contract or dotted in HARMLESS
+        case _:
+            return text.endswith((".setter", ".deleter"))
 
 
 def _unknown(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], line: int) -> Val:

@@ -44,6 +44,7 @@ class Iteration:
     stable: bool
     pure_count: Callable[[], Expr] | None = None
     guard: Callable[[], None] | None = None
+    reversible: bool = True
 
 
 def iterate(f: Frame, node: ast.expr) -> Iteration | None:
@@ -92,7 +93,7 @@ def _builtin(f: Frame, dotted: str, node: ast.Call) -> Iteration | None:
             return _enumerate(f, inner, start) if inner else None
         case "builtins.reversed" if len(node.args) == 1:
             inner = iterate(f, node.args[0])
-            return _reversed(f, inner) if inner else None
+            return _reversed(f, inner, node) if inner else None
         case "builtins.zip" if node.args:
             parts = [iterate(f, arg) for arg in node.args]
             kept = [part for part in parts if part is not None]
@@ -199,10 +200,12 @@ def _enumerate(f: Frame, inner: Iteration, start: Expr) -> Iteration:
             return BOTTOM
         return Val(make_tuple((add(start, k), value.expr)), TupleT((INT, value.type)))
 
-    return Iteration(inner.count, item, inner.stable, inner.pure_count, inner.guard)
+    return Iteration(inner.count, item, inner.stable, inner.pure_count, inner.guard, reversible=False)
 
 
-def _reversed(f: Frame, inner: Iteration) -> Iteration | None:
+def _reversed(f: Frame, inner: Iteration, node: ast.AST) -> Iteration | None:
+    if not inner.reversible:
+        f.fail_if(TRUE, "TypeError", node)
     n = f.name_value(f.val(inner.count()), "n").expr
     last = sub(n, integer(1))
     if inner.stable:
@@ -288,7 +291,7 @@ def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:
         f.assume(select(containers.set_members(f, value), found.expr), "what a set yields is in it")
         return found
 
-    return Iteration(lambda: first, item, True, lambda: first, guard)
+    return Iteration(lambda: first, item, True, lambda: first, guard, reversible=False)
 
 
 __all__ = ["Iteration", "iterate", "le", "over"]

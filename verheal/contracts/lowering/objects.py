@@ -33,20 +33,35 @@ def is_frozen(program: Program, key: str) -> bool:
 
 def sure_fields(program: Program, key: str) -> frozenset[str]:
     """Attributes that every constructed instance has: fields with a class default or set on every path of __init__."""
-    found: set[str] = set()
-    for k in program.describe(key).chain:
-        one = program.classes[k]
-        found |= {item.name for item in one.fields if item.default is not None or one.is_dataclass}
     info = program.describe(key)
-    owner = info.method("__init__")
-    if owner is not None:
+    found = {
+        item.name
+        for k in info.chain
+        for item in program.classes[k].fields
+        if item.default is not None and not _is_field_call(item.default)
+    }
+    if info.constructor is not None:
+        found |= {name for name, note, default in info.constructor if _is_set(note, default)}
+    elif (owner := info.method("__init__")) is not None:
         module, _, qualname = owner.partition(":")
         node, _cls = program.function_node(module, f"{qualname}.__init__")
         found |= _assigned(node)
-        if any(_calls_super_init(statement) for statement in node.body):
+        returns = any(isinstance(inner, ast.Return) for inner in ast.walk(node))
+        if not returns and any(_calls_super_init(statement) for statement in node.body):
             above = program.describe(owner).chain[1:]
             found |= sure_fields(program, above[0]) if above else set()
     return frozenset(found)
+
+
+def _is_field_call(default: str) -> bool:
+    return default.startswith(("field(", "dataclasses.field("))
+
+
+def _is_set(annotation: str | None, default: str | None) -> bool:
+    """Does a generated constructor set the field? One that is left to `__post_init__` need not be."""
+    if annotation and ("InitVar" in annotation or "KW_ONLY" in annotation):
+        return False
+    return default is None or not _is_field_call(default) or "init" not in default.partition("(")[2]
 
 
 def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:

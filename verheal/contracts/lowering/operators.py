@@ -143,12 +143,22 @@ def _user_operator(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) ->
     dunder = next(name for kind, _, name in SYMBOLS if isinstance(op, kind))
     if isinstance(a.type, ClassT):
         program = f.round.program
-        same_class = not isinstance(b.type, ClassT) or not program.describe(b.type.name).method(
-            f"__r{dunder[2:]}"
-        )
+        same_class = not isinstance(b.type, ClassT) or not defines(f, b.type.name, f"__r{dunder[2:]}")
         if program.describe(a.type.name).method(dunder) and same_class:
             return calls.operator_method(f, a, dunder, b, node)
     return f.unsupported(f"{symbol(op)} on objects", node)
+
+
+def defines(f: Frame, key: str, name: str) -> bool:
+    """Has the class or one below it the method?"""
+    program = f.round.program
+    return any(program.describe(k).method(name) for k in (key, *program.subclasses(key)))
+
+
+def has_in_place(f: Frame, key: str, op: ast.operator) -> bool:
+    """Does the class define `__iadd__` and the like for the operator?"""
+    dunder = next(name for kind, _, name in SYMBOLS if isinstance(op, kind))
+    return defines(f, key, f"__i{dunder[2:]}")
 
 
 def _ints(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:

@@ -7,19 +7,12 @@ import builtins
 from dataclasses import dataclass, field
 
 from verheal.contracts.dialects.model import Contract
+from verheal.contracts.lowering.bodies import odd_body, stored_attributes
 from verheal.contracts.source import model
 
 HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
 HARMLESS_DECORATORS = frozenset(
-    {
-        "dataclass",
-        "dataclasses.dataclass",
-        "final",
-        "typing.final",
-        "icontract.invariant",
-        "invariant",
-        "deal.inv",
-    }
+    {"dataclasses.dataclass", "typing.final", "typing_extensions.final", "icontract.invariant", "deal.inv"}
 )
 OPAQUE_DUNDERS = frozenset(
     {"__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__new__"}
@@ -91,6 +84,9 @@ class Program:
     modules: dict[str, model.Module] = field(default_factory=dict)
     classes: dict[str, model.Class] = field(default_factory=dict)
     contracts: dict[str, Contract] = field(default_factory=dict)
+    redefined: set[str] = field(default_factory=set)
+    below: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    touched: tuple[frozenset[str], frozenset[str]] | None = None
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:
@@ -98,6 +94,8 @@ class Program:
                 self.modules.setdefault(module.name, module)
         for module in self.modules.values():
             for one in module.classes:
+                if one.key in self.classes:
+                    self.redefined.add(one.key)
                 self.classes[one.key] = one
 
     def tree(self, module: str) -> ast.Module:
@@ -176,7 +174,38 @@ class Program:
 
     def subclasses(self, key: str) -> tuple[str, ...]:
         """Keys of the known subclasses of a class, itself excluded, sorted."""
-        return tuple(sorted(k for k in self.classes if k != key and key in self.describe(k).chain))
+        if not self.below:
+            found: dict[str, list[str]] = {k: [] for k in self.classes}
+            for k in sorted(self.classes):
+                for above in sorted(_chain(self, k) - {k}):
+                    found[above].append(k)
+            self.below = {k: tuple(keys) for k, keys in found.items()}
+        return self.below.get(key, ())
+
+    def stored(self, name: str) -> bool:
+        """Does any code read set an attribute of this name?"""
+        return name in self._touched()[0]
+
+    def deleted(self, name: str) -> bool:
+        """Does any code read delete an attribute of this name?"""
+        return name in self._touched()[1]
+
+    def _touched(self) -> tuple[frozenset[str], frozenset[str]]:
+        if self.touched is None:
+            self.touched = stored_attributes(self)
+        return self.touched
+
+    def class_node(self, key: str) -> ast.ClassDef | None:
+        """The definition of a class; None for one inside a function."""
+        module, _, qualname = key.partition(":")
+        scope: list[ast.stmt] = self.tree(module).body
+        found: ast.AST | None = None
+        for part in qualname.split("."):
+            found = next((n for n in _definitions(scope) if n.name == part), None)
+            if not isinstance(found, ast.ClassDef):
+                return None
+            scope = found.body
+        return found if isinstance(found, ast.ClassDef) else None
 
     def method_is_overridden(self, key: str, name: str) -> bool:
         """Does a known subclass define `name` anew?"""
@@ -211,6 +240,8 @@ def _describe(program: Program, one: model.Class) -> ClassInfo:
         opaque = opaque or above.opaque
         fields = {name: (owner, note) for name, owner, note in above.fields}
         methods = dict(above.methods)
+    node = program.class_node(one.key)
+    opaque = opaque or ("class inside a function" if node is None else odd_body(node, frozenset(methods)))
     for item in one.fields + one.init_fields:
         if item.name not in fields or (fields[item.name][1] is None and item.annotation):
             fields[item.name] = (one.key, item.annotation)
@@ -237,8 +268,14 @@ def _chain(program: Program, key: str) -> set[str]:
             continue
         seen.add(current)
         one = program.classes[current]
-        found = (program.attribute(one.module, base.partition("[")[0]) for base in one.bases)
-        todo += [base.key for base in found if isinstance(base, ClassRef)]
+        for base in one.bases:
+            found = program.attribute(one.module, base.partition("[")[0])
+            for _ in range(5):  # a class under another name
+                if not isinstance(found, ConstantRef):
+                    break
+                found = program.attribute(found.module, found.constant.value or "")
+            if isinstance(found, ClassRef):
+                todo.append(found.key)
     return seen
 
 
@@ -254,8 +291,10 @@ def _why_opaque(program: Program, one: model.Class) -> str:
     if any("ABCMeta" not in word and "DBCMeta" not in word for word in one.keywords):
         return f"class keyword {one.keywords[0]}"
     for decorator in one.decorators:
-        if decorator.partition("(")[0] not in HARMLESS_DECORATORS:
+        if _dotted(program, one.module, decorator.partition("(")[0]) not in HARMLESS_DECORATORS:
             return f"class decorator {decorator}"
+    if one.key in program.redefined:
+        return "defined twice"
     names = {qualname.rpartition(".")[2] for qualname in one.methods} | {item.name for item in one.fields}
     odd = sorted(names & OPAQUE_DUNDERS)
     return f"{odd[0]} defined" if odd else ""
@@ -274,18 +313,36 @@ def _dotted(program: Program, module: str, base: str) -> str:
 def _constructor(
     program: Program, one: model.Class, methods: dict[str, str]
 ) -> tuple[tuple[str, str | None, str | None], ...] | None:
-    """(field, annotation, default) of a dataclass's generated constructor; None when it has none."""
-    if not one.is_dataclass or "__init__" in methods:
+    """(field, annotation, default) of the generated constructor that a call of the class runs, or None."""
+    del methods
+    if f"{one.qualname}.__init__" in one.methods:
         return None
+    if one.is_dataclass:
+        return _dataclass_fields(program, one, frozenset())
+    above = _parent(program, one)
+    return program.describe(above.key).constructor if above is not None else None
+
+
+def _parent(program: Program, one: model.Class) -> model.Class | None:
+    bases = (program.attribute(one.module, base.partition("[")[0]) for base in one.bases)
+    return next((program.classes[base.key] for base in bases if isinstance(base, ClassRef)), None)
+
+
+def _dataclass_fields(
+    program: Program, one: model.Class, seen: frozenset[str]
+) -> tuple[tuple[str, str | None, str | None], ...]:
+    above = _parent(program, one)
     inherited: tuple[tuple[str, str | None, str | None], ...] = ()
-    for base in one.bases:
-        found = program.attribute(one.module, base.partition("[")[0])
-        if isinstance(found, ClassRef):
-            inherited = program.describe(found.key).constructor or ()
-    own = [(item.name, item.annotation, item.default) for item in one.fields if item.annotation]
-    own = [item for item in own if not str(item[1]).startswith(("ClassVar", "typing.ClassVar"))]
-    names = {item[0] for item in own}
-    replaced = {item[0]: item for item in own}
-    kept = tuple(replaced.get(item[0], item) for item in inherited)
+    if above is not None and above.key not in seen:
+        inherited = _dataclass_fields(program, above, seen | {one.key})
+    if not one.is_dataclass:
+        return inherited
+    own = {item.name: (item.name, item.annotation, item.default) for item in one.fields if item.annotation}
+    own = {
+        name: item
+        for name, item in own.items()
+        if not str(item[1]).strip("\"'").startswith(("ClassVar", "typing.ClassVar"))
+    }
+    kept = tuple(own.get(item[0], item) for item in inherited)
     taken = {item[0] for item in kept}
-    return kept + tuple(item for item in own if item[0] not in taken or item[0] not in names)
+    return kept + tuple(item for name, item in own.items() if name not in taken)

@@ -78,6 +78,7 @@ class FrameState:
     closure: dict[str, Val] = field(default_factory=dict)
     constructing: bool = False
     handled: str | None = None
+    handling: list[tuple[str, int]] = field(default_factory=list)  # names of `except ... as`, depth of loops
     return_text: str = ""
     return_lines: tuple[int, int] = (0, 0)
     returns_anything: bool = False

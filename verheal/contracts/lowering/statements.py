@@ -7,7 +7,7 @@ import ast
 from verheal.contracts.core.build import lt, no, same
 from verheal.contracts.core.expr import FALSE, TRUE, integer
 from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
-from verheal.contracts.core.types import BOOL, DictT, ListT, NeverT, OpaqueT, SetT, TupleT, Type
+from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, TupleT, Type
 from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
@@ -62,6 +62,9 @@ def statement(f: Frame, node: ast.stmt) -> None:
         case ast.Assert():
             _assert(f, node)
         case ast.Break() | ast.Continue():
+            for name, depth in f.handling:
+                if depth >= len(f.loops):  # the jump leaves the handler, which unbinds its name
+                    f.env.pop(name, None)
             loops.settle(f, f.loops[-1])
             f.emit(Break() if isinstance(node, ast.Break) else Continue())
             f.round.dead = True
@@ -90,6 +93,7 @@ def unsupported(f: Frame, node: ast.stmt) -> None:
     name = words.get(type(node).__name__, type(node).__name__)
     f.stuck(f"unsupported: {name}, line {node.lineno}", node.lineno)
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        captured(f, node)
         f.assign(node.name, f.opaque())
         shared = {n for inner in ast.walk(node) if isinstance(inner, ast.Nonlocal) for n in inner.names}
         if shared or isinstance(node, ast.ClassDef):
@@ -104,6 +108,15 @@ def unsupported(f: Frame, node: ast.stmt) -> None:
         if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store):
             f.assign(inner.id, f.opaque())
     f.give_up(f"unsupported: {name}", node)
+
+
+def captured(f: Frame, node: ast.AST) -> None:
+    """A function made here may do anything with the containers that it mentions, whenever it is called."""
+    from verheal.contracts.lowering.calls import escape
+
+    for name in {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)} & set(f.env):
+        slot = f.env[name]
+        escape(f, Val(slot.var, slot.type))
 
 
 def _import(f: Frame, node: ast.Import | ast.ImportFrom) -> None:
@@ -301,7 +314,7 @@ def _augmented(f: Frame, node: ast.AugAssign) -> None:
 
 def _in_place(f: Frame, node: ast.AugAssign, old: Val, new: Val) -> Val:
     from verheal.contracts.lowering.expressions import split
-    from verheal.contracts.lowering.operators import binary
+    from verheal.contracts.lowering.operators import binary, has_in_place
 
     def one(value: Val) -> Val:
         if isinstance(value.type, ListT) and isinstance(node.op, ast.Add) and isinstance(new.type, ListT):
@@ -311,6 +324,8 @@ def _in_place(f: Frame, node: ast.AugAssign, old: Val, new: Val) -> Val:
             return value
         if isinstance(value.type, ListT | SetT):
             return f.unsupported("augmented assignment to this container", node)
+        if isinstance(value.type, ClassT) and has_in_place(f, value.type.name, node.op):
+            return f.unsupported("an operator in place of a user's class", node)
         return binary(f, node.op, value, new, node)
 
     return split(f, old, one)

@@ -10,7 +10,7 @@ from verheal.contracts.core.stmt import Assign, Assume, Handler, If, Raise, Rera
 from verheal.contracts.core.types import BOOL, NEVER, show
 from verheal.contracts.lowering.access import is_local, line_of
 from verheal.contracts.lowering.frame import Frame, Tracked
-from verheal.contracts.lowering.loops import assigned_names, loop_key
+from verheal.contracts.lowering.loops import assigned_names, loop_key, settle
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import Slot, Val
 
@@ -88,7 +88,7 @@ def raise_statement(f: Frame, node: ast.Raise) -> None:
     name = exception_name(f, target)
     if f.round.dead:
         return
-    if name is None or _own_constructor(f, name):
+    if name is None or _own_constructor(f, name) or _odd_arguments(f, name, node.exc):
         f.stuck(f"raises {ast.unparse(target)}, which is not modelled, line {node.lineno}", node.lineno)
     if name is None:
         f.emit(Assume(FALSE, "a raise statement does not go on"))
@@ -102,8 +102,23 @@ def raise_statement(f: Frame, node: ast.Raise) -> None:
 def _own_constructor(f: Frame, name: str) -> bool:
     if ":" not in name:
         return False
-    program = f.round.program
-    return any(program.classes[k].methods for k in mro(program, name) if ":" in k)
+    classes = [f.round.program.classes[k] for k in mro(f.round.program, name) if ":" in k]
+    return any(
+        k.methods or k.decorators or k.keywords or any(one.name.startswith("__") for one in k.fields)
+        for k in classes
+    )
+
+
+def _odd_arguments(f: Frame, name: str, node: ast.expr) -> bool:
+    """May the constructor of a builtin exception refuse these arguments, or make another exception of them?"""
+    built_in = {one for one in mro(f.round.program, name) if ":" not in one}
+    args = node.args if isinstance(node, ast.Call) else []
+    if built_in & {"UnicodeError", "BaseExceptionGroup"} and name != "UnicodeError":
+        return True
+    if isinstance(node, ast.Call) and node.keywords:
+        return True
+    many = len(args) > 1 or any(isinstance(arg, ast.Starred) for arg in args)
+    return many and bool(built_in & {"OSError", "SyntaxError"})
 
 
 def try_statement(f: Frame, node: ast.Try) -> None:
@@ -126,10 +141,21 @@ def try_statement(f: Frame, node: ast.Try) -> None:
     handlers = _handlers(f, node, tracked)
     f.tries.pop()
     _restore(f, tracked)
-    final, env, dead = f.collect(lambda: lower_block(f, node.finalbody))
+    final, env, dead = f.collect(lambda: _final(f, node.finalbody))
     f.emit(Try(body, handlers, orelse, final))
     f.env = env
     f.round.dead = dead
+
+
+def _final(f: Frame, body: list[ast.stmt]) -> None:
+    """A `finally` runs on the way of a jump too: what it assigns must be where the loop looks for it."""
+    from verheal.contracts.lowering.statements import lower_block
+
+    lower_block(f, body)
+    if body and f.loops and not f.round.dead:
+        kept = dict(f.env)
+        settle(f, f.loops[-1])
+        f.env = kept
 
 
 def _shadow_all(f: Frame, tracked: Tracked) -> None:
@@ -189,13 +215,22 @@ def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) 
         f.emit(If(f.havoc(BOOL, "caught").expr, (), (Reraise(),)))
     reassigned = node.name is not None and node.name in assigned_names(node.body)
     saved, f.handled = f.handled, node.name if node.name and not reassigned else "$exception"
+    seen = [outer.names for outer in f.tries]
     if node.name:
         f.assign(node.name, f.opaque())
+        f.handling.append((node.name, len(f.loops)))
+        for outer in f.tries:  # however the handler is left, its name is unbound then
+            if node.name in outer.names:
+                f.emit(Assign(Var(f"{outer.key}:{node.name}?", BOOL), FALSE))
+                outer.names -= {node.name}
     lower_block(f, node.body)
     f.handled = saved
-    if node.name and not f.round.dead:
-        f.env.pop(node.name, None)
-        f.emit(Assign(Var(f"{tracked.key}:{node.name}?", BOOL), FALSE))
+    for outer, names in zip(f.tries, seen, strict=True):
+        outer.names = names
+    if node.name:
+        f.handling.pop()
+        if not f.round.dead:
+            f.env.pop(node.name, None)
 
 
 def with_statement(f: Frame, node: ast.With) -> None:

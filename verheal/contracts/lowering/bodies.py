@@ -1,0 +1,167 @@
+"""Class bodies and patches: what makes a class other than the sum of the methods and fields written in it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verheal.contracts.lowering.program import Program
+    from verheal.contracts.source import model
+
+PLAIN_CALLS = frozenset(
+    {"field", "dataclasses.field", "list", "dict", "set", "tuple", "frozenset", "int", "float", "str", "bool"}
+)
+DATACLASS_OPTIONS = frozenset({"frozen", "eq", "order", "kw_only", "slots", "repr", "unsafe_hash", "match_args"})
+_DEF = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def odd_body(node: ast.ClassDef, inherited: frozenset[str]) -> str:
+    """Why the class is not what its definitions say; "" when it is. `inherited` are the methods above it."""
+    methods: dict[str, int] = {}
+    for statement in node.body:
+        match statement:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                if name in methods and not _completes(statement):
+                    return f"{name} defined twice"
+                methods[name] = statement.lineno
+            case ast.Assign() | ast.AnnAssign() | ast.Pass() | ast.ClassDef() | ast.Expr():
+                pass
+            case _ if any(_binds(inner) for inner in ast.walk(statement)):
+                return f"{type(statement).__name__} in the class body"
+    for statement in node.body:
+        for name in _assigned(statement):
+            if name in methods or name in inherited:
+                return f"{name} is both a method and a value"
+    return _odd_decorator(node)
+
+
+def _completes(node: _DEF) -> bool:
+    """`@x.setter` and the like, and the definition that follows `@overload`s."""
+    return any(isinstance(d, ast.Attribute) and d.attr in ("setter", "deleter") for d in node.decorator_list)
+
+
+def _binds(node: ast.AST) -> bool:
+    match node:
+        case ast.Name(ctx=ast.Store() | ast.Del()) | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Import():
+            return True
+        case ast.ImportFrom() | ast.ClassDef():
+            return True
+        case _:
+            return False
+
+
+def _assigned(statement: ast.stmt) -> Iterator[str]:
+    match statement:
+        case ast.Assign(targets=targets):
+            yield from (n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name))
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+            yield name
+        case ast.ClassDef(name=name):
+            yield name
+
+
+def _odd_decorator(node: ast.ClassDef) -> str:
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).endswith("dataclass"):
+            for option in decorator.keywords:
+                if option.arg not in DATACLASS_OPTIONS or not isinstance(option.value, ast.Constant):
+                    return f"dataclass with {option.arg}"
+    return ""
+
+
+def stored_attributes(program: Program) -> tuple[frozenset[str], frozenset[str]]:
+    """The attribute names that code of the repository sets, and those that it deletes, on whatever object."""
+    stored: set[str] = set()
+    deleted: set[str] = set()
+    for module in program.modules:
+        for node, own in _nodes(program.tree(module)):
+            match node:
+                case ast.Attribute(value=ast.Name(id=base), ctx=ast.Store()) if base == own:
+                    pass  # a field of its own class
+                case ast.Attribute(attr=name, ctx=ast.Store()):
+                    stored.add(name)
+                case ast.Attribute(attr=name, ctx=ast.Del()):
+                    deleted.add(name)
+                case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value=str() as name), *_]):
+                    stored.add(name)
+                case ast.Call(func=ast.Name(id="delattr"), args=[_, ast.Constant(value=str() as name), *_]):
+                    deleted.add(name)
+    return frozenset(stored), frozenset(deleted)
+
+
+def _nodes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
+    """Every node, with the name of the first parameter of the method that it stands in."""
+    todo: list[tuple[ast.AST, str]] = [(tree, "")]
+    while todo:
+        node, own = todo.pop()
+        yield node, own
+        for child in ast.iter_child_nodes(node):
+            inner = own
+            if isinstance(child, _DEF):
+                inner = child.args.args[0].arg if isinstance(node, ast.ClassDef) and child.args.args else ""
+            todo.append((child, inner))
+
+
+def is_plain(program: Program, module: str, source: str, depth: int = 0) -> bool:
+    """Is the default of a field a plain value, no descriptor?"""
+    try:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return _plain(program, module, tree, depth)
+
+
+def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
+    from verheal.contracts.lowering.program import ConstantRef
+
+    match node:
+        case ast.Constant() | ast.JoinedStr() | ast.List() | ast.Dict() | ast.Set() | ast.Tuple():
+            return True
+        case ast.ListComp() | ast.DictComp() | ast.SetComp() | ast.Compare():
+            return True
+        case ast.UnaryOp(operand=inner):
+            return _plain(program, module, inner, depth)
+        case ast.BinOp(left=left, right=right):
+            return _plain(program, module, left, depth) and _plain(program, module, right, depth)
+        case ast.Call(func=func):
+            return ast.unparse(func) in PLAIN_CALLS
+        case ast.Name() | ast.Attribute() if depth < 5:
+            found = program.attribute(module, ast.unparse(node))
+            known = isinstance(found, ConstantRef) and found.constant.value is not None
+            if not known or not isinstance(found, ConstantRef):
+                return False
+            return is_plain(program, found.module, found.constant.value or "", depth + 1)
+        case _:
+            return False
+
+
+def plain_field(program: Program, key: str, name: str) -> bool:
+    """Does no class of the chain or below bind the name to a descriptor?"""
+    for k in (*program.describe(key).chain, *program.subclasses(key)):
+        one: model.Class = program.classes[k]
+        for item in one.fields:
+            if item.name == name and item.default is not None:
+                if not is_plain(program, one.module, item.default):
+                    return False
+    return True
+
+
+def in_slots(program: Program, key: str, name: str) -> bool:
+    """Can an instance have the attribute? Only `__slots__` in every class of the chain forbid it."""
+    named: set[str] = set()
+    for k in program.describe(key).chain:
+        one = program.classes[k]
+        written = next((item.default for item in one.fields if item.name == "__slots__"), None)
+        if written is None:
+            if not any("slots" in word for word in one.decorators):
+                return True
+            named |= {item.name for item in one.fields}
+            continue
+        try:
+            value = ast.literal_eval(written)
+        except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+            return False
+        named |= {value} if isinstance(value, str) else set(value)
+    return bool(named & {name, "__dict__"})
