@@ -1,0 +1,20 @@
+# verheal: check
+# subject: f
+# expect: proved
+from dataclasses import dataclass
+
+
+class Base:
+    def __init__(self, n: int) -> None:
+        self.n: int = n + 100
+
+
+@dataclass
+class Sub(Base):
+    n: int
+
+
+def f(n: int) -> int:
+    r = Sub(n).n
+    assert r == n
+    return r

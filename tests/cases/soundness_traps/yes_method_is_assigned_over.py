@@ -1,0 +1,17 @@
+# verheal: check
+# subject: f
+# expect: proved
+class Box:
+    def get(self) -> int:
+        return 1
+
+    def also(self) -> int:
+        return 2
+
+    third = also
+
+
+def f(b: Box) -> int:
+    r = b.get()
+    assert r == 1
+    return r
