@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(1)
+def f(n: int) -> int:
+    x = 0
+    for i in range(3):
+        try:
+            if i < n:
+                continue
+        finally:
+            x += 1
+    assert x == 3 - max(0, min(n, 3))
+    return x

@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(n: int) -> int:
+    c = 0
+    for i in range(2):
+        try:
+            if i == 1:
+                c += 1
+            1 // 0
+        except ZeroDivisionError as e:
+            c += 1
+            continue
+    return c
