@@ -145,7 +145,8 @@ def _class_text(one: ClassModel, own: tuple[tuple[str, Kind], ...], is_data: boo
 
 
 def _methods(random: Random, made: ModuleModel, one: ClassModel) -> tuple[tuple[Callee, ...], str]:
-    found, texts = [], []
+    found: list[Callee] = []
+    texts: list[str] = []
     above = made.classes[one.base].methods if one.base else ()
     for number in range(random.randint(0, 2)):
         # An override keeps the signature.

@@ -36,7 +36,7 @@ def alike(left: object, right: object) -> bool:
     """
     if isinstance(left, tuple) and isinstance(right, tuple):
         if len(left) == 2 and left[0] == "int" and right and right[0] == "bool":
-            return int(bool(right[1])) == left[1]
+            return bool(int(bool(right[1])) == left[1])
         return len(left) == len(right) and all(alike(a, b) for a, b in zip(left, right, strict=True))
     return left == right
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -22,7 +23,7 @@ FORMULAS = [(seed, 40) for seed in range(1, 9)]
 
 @pytest.mark.parametrize(("seed", "count", "size"), SHARDS)
 def test_cpython_and_interpreter_agree(
-    seed: int, count: int, size: int, record_property: pytest.RecordProperty
+    seed: int, count: int, size: int, record_property: Callable[[str, object], None]
 ) -> None:
     report = functions(seed, count, inputs=3, size=size)
     record_property("differential", report.as_json())
