@@ -127,6 +127,8 @@ def falsified(name: str) -> bool:
     made = [terms.apply(*signature, 1) for signature in signatures for _ in range(25)]
     known, goals = test_formula.agreement(terms, [observed(term) for term in made])
     if name == "eq":
+        # What is known of the variables is said by the broken operator too.
+        known = ()
         goals = [term if evaluation.evaluate(term, terms.env) else no(term) for term in made]
     return any(test_formula.answer(known, [goal]) == "sat" for goal in goals)
 
