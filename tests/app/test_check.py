@@ -2,98 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import sys
-import textwrap
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from verheal.app.check import check, checked
 from verheal.app.exit_code import exit_code
 from verheal.app.explain import explain
-from verheal.app.options import CheckOptions, ExplainOptions, Progress, SkipRule
+from verheal.app.options import ExplainOptions, Progress, SkipRule
 from verheal.errors import UsageError
 from verheal.report.model import CheckResult, ObligationResult
 
-SOURCE = '''
-def clamp(x: int, low: int, high: int) -> int:
-    assert low <= high
-    result = low if x < low else high if x > high else x
-    assert low <= result <= high
-    return result
-
-
-def ratio(a: int, b: int) -> int:
-    """
-    post: __return__ >= 0
-    """
-    return a // b
-
-
-def positives(xs: list[int]) -> int:
-    """
-    post: __return__ >= 0
-    """
-    total = 0
-    for x in xs:
-        if x > 0:
-            total += x
-    return total
-
-
-def half(x: int) -> int:
-    """
-    post: __return__ * 2 <= x
-    """
-    return x // 2
-
-
-def quarter(x: int) -> int:
-    return half(half(x))
-
-
-async def later() -> int:
-    return 1
-
-
-def outer(n: int) -> int:
-    def inner(k: int) -> int:
-        return k + 1
-
-    return inner(n)
-'''
-
-
-class Project:
-    """A tree to check, with a cache of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.options = CheckOptions(root=folder, jobs=1, budget=5.0)
-
-    def write(self, name: str, text: str) -> Path:
-        path = self.folder / "src" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(textwrap.dedent(text), encoding="utf-8")
-        return path
-
-    def check(self, **changes: object) -> CheckResult:
-        return check(("src",), replace(self.options, **changes), base=self.folder)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, CheckResult]:
-    made = Project(tmp_path_factory.mktemp("sample"))
-    made.write("m.py", SOURCE)
-    return made, made.check()
+if TYPE_CHECKING:
+    from tests.app.conftest import Project
 
 
 def verdicts(result: CheckResult) -> dict[str, str]:
@@ -120,12 +43,12 @@ def test_every_function_read_has_an_entry_and_its_verdict(sample: tuple[Project,
     assert exit_code(sample[1]) == 1
 
 
-def test_refutations_carry_a_call_that_fails(sample: tuple[Project, CheckResult]) -> None:
+def test_refutations_carry_a_call_that_fails(sample: tuple[Project, CheckResult], source: str) -> None:
     post = one(sample[1], "ratio", "post")
     division = one(sample[1], "ratio", "safety:ZeroDivisionError")
     assert post.witness is not None and division.witness is not None
     names: dict[str, object] = {}
-    exec(SOURCE, names)
+    exec(source, names)
     assert eval(post.witness.call, names) < 0  # type: ignore[operator]
     with pytest.raises(ZeroDivisionError):
         eval(division.witness.call, names)
@@ -146,106 +69,6 @@ def test_evidence_tells_who_and_how_much(sample: tuple[Project, CheckResult]) ->
     proof = one(sample[1], "clamp", "assert")
     assert proof.evidence[0].by.startswith("z3 ") and proof.evidence[0].level == "proved"
     assert proof.evidence[0].key.startswith("sha256:") and "python-minor" in proof.assumptions
-
-
-def test_second_run_asks_no_solver_and_lowers_nothing(sample: tuple[Project, CheckResult]) -> None:
-    project, first = sample
-    second = project.check()
-    assert first.stats.solver_calls > 0 and first.stats.lowered == 8
-    assert (second.stats.solver_calls, second.stats.lowered) == (0, 0)
-    assert second.stats.cache_hits == 8
-    assert second.obligations == first.obligations and second.functions == first.functions
-
-
-def test_a_moved_function_keeps_its_verdicts_at_its_new_lines(project: Project) -> None:
-    project.write("m.py", SOURCE)
-    first = project.check(functions=("ratio",))
-    project.write("m.py", "# a comment\n\n\n" + textwrap.dedent(SOURCE))
-    second = project.check(functions=("ratio",))
-    assert second.stats.lowered == 0
-    assert [o.line + 3 for o in first.obligations] == [o.line for o in second.obligations]
-
-
-def test_a_changed_function_rechecks_only_its_cone(project: Project) -> None:
-    project.write("m.py", SOURCE)
-    project.check()
-    project.write("m.py", SOURCE.replace("x // 2", "x // 2 - 1"))
-    again = project.check()
-    assert again.stats.lowered == 2 and again.stats.cache_hits == 6  # half and quarter
-    assert verdicts(again)["half"] == "proved"
-
-
-def test_another_budget_is_another_key(project: Project) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return x\n")
-    project.check()
-    assert project.check(budget=7.0).stats.lowered == 1
-
-
-@pytest.mark.parametrize("damage", ["garbage", "truncated", "schema", "rows", "table"])
-def test_a_damaged_cache_costs_time_and_is_told(project: Project, damage: str) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return x // 2\n")
-    first = project.check()
-    path = project.folder / ".verheal" / "cache.sqlite"
-    _damage(path, damage)
-    second = project.check()
-    assert verdicts(second) == verdicts(first) == {"f": "proved"}
-    assert second.stats.lowered == 1
-    assert any(problem.code == "cache" for problem in second.problems)
-    assert exit_code(second) == 0
-    assert project.check().stats.lowered == 0
-
-
-def _damage(path: Path, damage: str) -> None:
-    match damage:
-        case "garbage":
-            path.write_bytes(b"not a database at all" * 100)
-        case "truncated":
-            path.write_bytes(path.read_bytes()[:5000])
-        case _:
-            statement = {
-                "schema": "PRAGMA user_version = 99",
-                "rows": "UPDATE reports SET body = x'00'",
-                "table": "DROP TABLE reports",
-            }[damage]
-            connection = sqlite3.connect(path)
-            with connection:
-                connection.execute(statement)
-            connection.close()
-
-
-def test_forged_rows_are_not_believed(project: Project) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return 1 // x\n")
-    assert verdicts(project.check()) == {"f": "refuted"}
-    path = project.folder / ".verheal" / "cache.sqlite"
-    connection = sqlite3.connect(path)
-    with connection:
-        connection.execute("UPDATE reports SET body = (SELECT body FROM solver LIMIT 1)")
-    connection.close()
-    assert verdicts(project.check()) == {"f": "refuted"}
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_cache_is_read(project: Project) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return x // 2\n")
-    project.check()
-    folder = project.folder / ".verheal"
-    folder.chmod(0o500)
-    try:
-        assert verdicts(project.check()) == {"f": "proved"}
-    finally:
-        folder.chmod(0o700)
-
-
-def test_the_folder_ignores_itself(project: Project) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return x\n")
-    project.check()
-    assert "*" in (project.folder / ".verheal" / ".gitignore").read_text().splitlines()
-
-
-def test_no_cache_writes_nothing(project: Project) -> None:
-    project.write("m.py", "def f(x: int) -> int:\n    return x\n")
-    assert verdicts(project.check(cache=False)) == {"f": "proved"}
-    assert not (project.folder / ".verheal").exists()
 
 
 def test_skips_are_counted_and_nothing_rests_on_them(project: Project) -> None:
