@@ -10,7 +10,6 @@ from verheal.contracts.core.build import add, choose, either, item_of, lt, no, r
 from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, Var, integer
 from verheal.contracts.core.types import (
     BOOL,
-    OPAQUE,
     STR,
     BoolT,
     ClassT,
@@ -31,6 +30,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
+from verheal.contracts.lowering.unannotated import field_type
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
@@ -121,7 +121,8 @@ def field(f: Frame, key: str, name: str) -> tuple[Var, Type] | None:
     found = program.describe(key).field_of(name)
     assert found is not None
     owner, annotation = found
-    kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True) if annotation else OPAQUE
+    reader = Reader(program, owner.partition(":")[0])
+    kind = reader.type_of(annotation, deep=True) if annotation else field_type(program, name)
     return heap.attribute(owner, name, kind), kind
 
 

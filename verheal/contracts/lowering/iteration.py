@@ -37,6 +37,7 @@ class Iteration:
 
     stable: the number cannot change while the loop runs. pure_count: the same number as one expression without
     emissions, for ranking functions, or None. guard(): emitted before each item (a dict that changes size raises).
+    lasting: facts that may well hold at the top of the loop (candidate invariants).
     """
 
     count: Callable[[], Expr]
@@ -45,6 +46,7 @@ class Iteration:
     pure_count: Callable[[], Expr] | None = None
     guard: Callable[[], None] | None = None
     reversible: bool = True
+    lasting: tuple[Expr, ...] = ()
 
 
 def iterate(f: Frame, node: ast.expr) -> Iteration | None:
@@ -272,7 +274,8 @@ def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
             return found
         return Val(make_tuple((key.expr, found.expr)), TupleT((key.type, found.type)))
 
-    return Iteration(lambda: first, item, True, lambda: first, guard)
+    unchanged = same(select(f.heap(heap.dict_size(kind)), value.expr), first)
+    return Iteration(lambda: first, item, True, lambda: first, guard, lasting=(unchanged,))
 
 
 def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:

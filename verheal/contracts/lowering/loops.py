@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verheal.contracts.core.build import add, le, lt, sub
+from verheal.contracts.core.build import add, either, le, lt, sub
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, integer
 from verheal.contracts.core.stmt import Assign, Loop, Stmt
 from verheal.contracts.core.types import BOOL, INT, NEVER, Type
@@ -229,7 +229,9 @@ def run(f: Frame, node: ast.For, iteration: Iteration) -> None:
     statements, _, _ = f.collect(head)
     inner, _, _ = f.collect(body)
     orelse = _orelse(f, node.orelse, pinned)
-    limits: list[Expr] = [le(integer(0), counter)]
+    limits: list[Expr] = [le(integer(0), counter), *iteration.lasting]
+    # What a round binds is bound once there was one.
+    limits += [either(le(counter, integer(0)), flag) for _, _, _, flag in pinned.names if flag != TRUE]
     measure = None
     if iteration.pure_count is not None:
         count = iteration.pure_count()

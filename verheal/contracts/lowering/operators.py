@@ -204,6 +204,9 @@ def _bool_bits(word: str, a: Expr, b: Expr) -> Expr:
 
 
 def _power(f: Frame, x: Expr, y: Expr, node: ast.AST) -> Val:
+    if isinstance(x, Const) and isinstance(y, Const) and isinstance(x.value, int) and isinstance(y.value, int):
+        if y.value >= 0 and abs(x.value).bit_length() * y.value <= 4096:
+            return f.val(integer(x.value**y.value))
     if not isinstance(y, Const) or not isinstance(y.value, int) or not 0 <= y.value <= 8:
         return f.unsupported("** with this exponent", node)
     result: Expr = integer(1)

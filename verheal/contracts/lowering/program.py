@@ -6,6 +6,7 @@ import ast
 import builtins
 from dataclasses import dataclass, field
 
+from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.bodies import odd_body, stored_attributes
 from verheal.contracts.source import model
@@ -84,6 +85,7 @@ class Program:
     modules: dict[str, model.Module] = field(default_factory=dict)
     classes: dict[str, model.Class] = field(default_factory=dict)
     contracts: dict[str, Contract] = field(default_factory=dict)
+    unannotated: dict[str, Type] = field(default_factory=dict)
     redefined: set[str] = field(default_factory=set)
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
     touched: tuple[frozenset[str], frozenset[str]] | None = None
@@ -135,8 +137,10 @@ class Program:
         if constant:
             return ConstantRef(module, constant)
         if function:
+            # The last definition counts, where all of them are made for sure.
             same = [f for f in known.functions if f.qualname == name]
-            return FunctionRef(module, name) if len(same) == 1 else None
+            plain = [n for n in self.tree(module).body if isinstance(n, ast.FunctionDef) and n.name == name]
+            return FunctionRef(module, name) if len(same) == 1 or len(same) == len(plain) else None
         if one:
             return ClassRef(one.key)
         if imports:
