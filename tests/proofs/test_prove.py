@@ -132,10 +132,15 @@ def test_other_kinds_may_be_reached_by_a_run_that_raises():
 
 
 def test_an_infeasible_path_still_needs_requires_that_can_be_satisfied():
-    subject = claim(unreachable=True)
+    subject = claim(kind="assert", unreachable=True)
     assert prove(subject, [answer()], replay(raising()))
     assert refused(subject, [answer()], None).reason is Reason.VACUOUS
     assert refused(subject, [answer()], replay(run(requires_held=False))).reason is Reason.VACUOUS
+
+
+def test_a_postcondition_of_what_never_returns_is_vacuous():
+    subject = claim(kind="post", unreachable=True)
+    assert refused(subject, [answer()], replay(raising())).reason is Reason.VACUOUS
 
 
 def test_the_key_depends_on_text_and_is_no_plain_digest():
