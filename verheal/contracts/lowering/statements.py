@@ -13,6 +13,7 @@ from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.conform import bind_holes, goal
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.narrowing import narrowed
 from verheal.contracts.lowering.values import NONE_VAL, Val
 
 
@@ -46,7 +47,7 @@ def statement(f: Frame, node: ast.stmt) -> None:
             _augmented(f, node)
         case ast.If(test=test, body=body, orelse=orelse):
             held = truth(f, lower(f, test), test)
-            f.branch(held, lambda: _block(f, body), lambda: _block(f, orelse))
+            f.branch(held, lambda: narrowed(f, test, lambda: _block(f, body)), lambda: _block(f, orelse))
         case ast.While():
             loops.while_loop(f, node)
         case ast.For():
