@@ -240,7 +240,7 @@ def _entries(f: Frame, node: ast.DictComp, origin: ast.AST) -> Val | None:
         return Val(make_tuple((parts[0].expr, parts[1].expr)), TupleT((parts[0].type, parts[1].type)))
 
     found = kept(f, node, entry)
-    if found is None:
+    if found is None or not isinstance(found.element(integer(0)).type, TupleT):
         return None
     return dict_of_rows(
         f, kind, lambda j: item_of(found.element(j), 0), lambda j: item_of(found.element(j), 1), found.m
