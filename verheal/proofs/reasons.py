@@ -34,7 +34,7 @@ class Reason(StrEnum):
     )
     SUSPECTED = (
         "suspected",
-        "The counterexample did not fail when run: a loop invariant or a callee's contract may be missing.",
+        "No run failed as the solver says: a loop invariant or a callee's contract may be missing.",
     )
     VACUOUS = (
         "vacuous",
@@ -58,7 +58,7 @@ class Reason(StrEnum):
     )
     NOT_RUN = (
         "not-run",
-        "The code touches the world and could not be isolated: install bubblewrap, or separate the two.",
+        "Let the code be run: its module must import; what touches the world needs bubblewrap or Landlock.",
     )
     NOT_INSTALLED = (
         "not-installed",

@@ -17,10 +17,15 @@ from verheal.prover.places import where
 from verheal.prover.run.runner import Runner
 from verheal.prover.task import Setting, Task
 
+LEAST_IMPORT_SECONDS = 4.0  # however small the budget: libraries have their price
+
 
 @dataclass
 class Bench:
-    """What a worker keeps from one function to the next. `cpu_allowance` is in seconds a task."""
+    """What a worker keeps from one function to the next. `cpu_allowance` is in seconds a task.
+
+    `broken` are the modules that cannot be imported, and why: trying again for each function would cost all.
+    """
 
     setting: Setting
     repository: Repository
@@ -29,6 +34,7 @@ class Bench:
     cache: Cache = field(init=False)
     runner: Runner = field(init=False)
     functions: dict[str, tuple[Module, Function]] = field(init=False)
+    broken: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         folder = self.setting.cache_folder
@@ -36,7 +42,9 @@ class Bench:
         self.cache = Cache(Path(folder) if folder else None)
         roots = sorted({module.import_root for module in self.repository.modules if module.import_root})
         readable = (self.setting.tree, *roots)
-        self.runner = Runner(self.setting.interpreter, self.setting.isolation, readable, CALL_LIMITS)
+        allowed = min(CALL_LIMITS.import_cpu, max(LEAST_IMPORT_SECONDS, self.setting.budget))
+        limits = replace(CALL_LIMITS, import_cpu=allowed, import_wall=2 * allowed)
+        self.runner = Runner(self.setting.interpreter, self.setting.isolation, readable, limits)
         self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
 
 

@@ -6,6 +6,7 @@ Effort is counted in z3's own resource units and in CPU seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.smt.printer import Unprintable, render
@@ -28,6 +29,14 @@ CALLS = 100
 MOST_MODELS = 20
 CALLS_PER_SECOND = 30
 SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
+
+
+@dataclass(frozen=True)
+class Excuse:
+    """Why there was no run to see, where that is not the preconditions' fault."""
+
+    reason: Reason
+    why: str
 
 
 def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> SearchReport:
@@ -94,7 +103,7 @@ def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_mod
                 continue
             case "sat" if text == work.claim.text:
                 work.undecided(
-                    Reason.SUSPECTED, "a counterexample was found, but it did not fail when it was run"
+                    Reason.SUSPECTED, "the solver has a counterexample, but no run of it failed"
                 )
             case "sat" | "unknown" if text != work.claim.text:
                 work.undecided(Reason.LOOP_INVARIANT, "an invariant of a loop was not proved")
@@ -170,17 +179,19 @@ def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:
     )
 
 
-def mint(works: Sequence[Work], execution: Execution | None, not_run: str) -> None:
-    """The kernel's verdicts for what was proved. `not_run` says why nothing could be run, or is empty."""
+def mint(works: Sequence[Work], execution: Execution | None, excuse: Excuse | None) -> None:
+    """The kernel's verdicts for what was proved. `excuse` says why nothing, or next to nothing, was run."""
     for work in works:
+        if excuse is not None and excuse.reason is Reason.NOT_RUN and work.reason is Reason.SUSPECTED:
+            work.undecided(Reason.NOT_RUN, excuse.why)
         if not work.solvable or work.proved is not None or not _all_unsat(work):
             continue
         work.run = _run_for(work, execution)
         try:
             work.proved = prove(work.final_claim, work.heard.values(), work.run)
         except KernelError as error:
-            if error.reason is Reason.VACUOUS and not_run:
-                work.undecided(Reason.NOT_RUN, not_run)
+            if error.reason is Reason.VACUOUS and excuse is not None:
+                work.undecided(excuse.reason, excuse.why)
             else:
                 work.undecided(error.reason, str(error))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.core.stmt import Site
@@ -16,6 +16,7 @@ from verheal.contracts.smt.printer import Unprintable, has_arithmetic_on_doubles
 from verheal.contracts.source.model import Function, Module
 from verheal.lattice.levels import For
 from verheal.proofs.claim import RaiseSite
+from verheal.proofs.reasons import Reason
 from verheal.prover import opinions
 from verheal.prover.analysis import Bench
 from verheal.prover.claims import Origin, assumptions, raise_sites
@@ -29,6 +30,7 @@ from verheal.prover.places import where
 from verheal.prover.portfolio import (
     RLIMIT_PER_SECOND,
     SMALL_RLIMIT,
+    Excuse,
     mint,
     model_phase,
     reach_phase,
@@ -52,6 +54,14 @@ class Running:
 
     execution: Execution | None
     why_not: str = ""
+    no_inputs: str = ""  # why no arguments could be made up; the solver may know some
+
+    @property
+    def excuse(self) -> Excuse | None:
+        """What to say where a run is missing."""
+        if self.why_not:
+            return Excuse(Reason.NOT_RUN, self.why_not)
+        return Excuse(Reason.UNTYPED, self.no_inputs) if self.no_inputs else None
 
 
 def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
@@ -73,6 +83,10 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
             report = search_phase(running.execution, works, clock)
     if report.stopped.startswith("not importable"):
         running = Running(running.execution, _why_not_importable(report))
+        if report.problem is not None and report.problem["outcome"] != "not_found":
+            bench.broken[module.name] = running.why_not
+    elif report.stopped.startswith("unsupported: "):
+        running = replace(running, no_inputs=_why_no_inputs(report))
     written: Writer | None = None
     with _guarded(notes, "witnesses"):
         written = _writer(bench, module, function, core) if running.execution is not None else None
@@ -107,7 +121,7 @@ def _solve(
         if running.execution is not None and not running.why_not:
             model_phase(solving, works, running.execution, written)
             reach_phase(solving, works, running.execution, written, max(1.0, clock.left() / 4))
-        mint(works, running.execution, running.why_not)
+        mint(works, running.execution, running.excuse)
 
 
 def _second_opinions(
@@ -202,6 +216,8 @@ def _text(sequent: Sequent, lawful: dict[str, str]) -> str:
 def _running(bench: Bench, task: Task, module: Module, function: Function, contract: Contract) -> Running:
     if not bench.setting.runs_code:
         return Running(None, "nothing is run, as configured")
+    if module.name in bench.broken:
+        return Running(None, bench.broken[module.name])
     if task.touches_world and not bench.setting.isolation.enough_for_effects:
         return Running(None, f"{task.why_effects}, and it could not be isolated")
     made = execution(
@@ -218,9 +234,25 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
 
 def _why_not_importable(report: SearchReport) -> str:
     problem = report.problem or {}
-    error = problem.get("exception") or {}
-    said = f": {error.get('type')}" if error.get("type") else ""
-    return f"the module cannot be imported ({problem.get('outcome', 'unknown')}{said})"
+    match problem.get("outcome"):
+        case "import_error":
+            error = problem.get("exception") or {}
+            message = " ".join(str(error.get("message") or "").split())[:120]
+            said = str(error.get("type", "an error")) + (f": {message}" if message else "")
+            return f"importing the module raises {said}"
+        case "import_timeout":
+            return "importing the module does not end in time"
+        case "import_died":
+            return f"importing the module ends the process ({problem.get('signal') or 'os._exit'})"
+        case _:
+            return "the function is not there when the module has been imported"
+
+
+def _why_no_inputs(report: SearchReport) -> str:
+    what = report.stopped.removeprefix("unsupported: ")
+    if what == "no annotation":
+        return "a parameter has no annotation, so no arguments could be made up to run it with"
+    return f"no value of `{what}` could be made up to run it with"
 
 
 def _callees(bench: Bench, module: Module, function: Function) -> tuple[Callee, ...]:

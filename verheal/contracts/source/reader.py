@@ -93,7 +93,8 @@ def parse(text: str, path: str) -> ast.Module | Problem:
     except SyntaxError as error:
         return Problem(path, error.lineno or 0, "syntax-error", error.msg or "invalid syntax")
     except (RecursionError, MemoryError):
-        return Problem(path, 0, "too-deep", "an expression or statement is nested too deeply to be parsed")
+        message = "an expression or statement is nested too deeply to be parsed"
+        return Problem(path, _longest_statement(text), "too-deep", message)
     except ValueError as error:
         return Problem(path, 0, "syntax-error", str(error))
 
@@ -135,6 +136,23 @@ def _may_nest(text: str) -> bool:
         if depth > MAX_NESTING // 2:
             return True
     return False
+
+
+def _longest_statement(text: str) -> int:
+    """The first line of the statement with the most tokens: the parser does not say where it gave up."""
+    best = (0, 0)
+    tokens, first = 0, 0
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.NEWLINE:
+                best = max(best, (tokens, -first))
+                tokens = 0
+            elif token.type not in (tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT):
+                first = token.start[0] if tokens == 0 else first
+                tokens += 1
+    except (tokenize.TokenError, SyntaxError):
+        pass  # the best so far
+    return -best[1]
 
 
 def _depths(text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 import sys
+from importlib.machinery import SourceFileLoader
 from types import ModuleType
 from typing import Any
 
@@ -37,10 +38,11 @@ def same_file(one: Any, other: str) -> bool:
 
 def load_by_path(name: str, path: str) -> ModuleType:
     """For files whose name is no module name, or is taken by a module of the standard library."""
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
+    loader = SourceFileLoader(name, path)  # whatever the suffix: scripts often have none
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
+    if spec is None:
         raise ImportError("not a Python file: " + path)
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses and pickle look their module up there
-    spec.loader.exec_module(module)
+    loader.exec_module(module)
     return module
