@@ -16,11 +16,15 @@ import warnings
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import TYPE_CHECKING
 
 from tests.differential.generator import FunctionModel, ModuleModel, module
 from tests.differential.outcomes import Ended
 from tests.differential.running import Loaded, Mismatch, Skipped, compare, load
 from tests.differential.shrink import shrink
+
+if TYPE_CHECKING:
+    from tests.differential.proving import Checked
 
 PER_MODULE = 40
 MEMORY = 1 << 30
@@ -134,22 +138,26 @@ HEAP = (ast.Attribute, ast.Subscript, ast.List, ast.Dict, ast.Set, ast.ListComp,
 def contents(source: str) -> set[str]:
     """Which constructs a function has, each counted once."""
     nodes = list(ast.walk(ast.parse(source)))
-    found = {
-        type(n).__name__ for n in nodes if isinstance(n, ast.stmt | ast.NamedExpr | ast.IfExp | ast.BoolOp)
-    }
+    found = {type(n).__name__ for n in nodes if isinstance(n, ast.stmt | ast.NamedExpr | ast.IfExp | ast.BoolOp)}
     found |= {"comprehension" for n in nodes if isinstance(n, ast.comprehension)}
     found |= {"heap operation" for n in nodes if isinstance(n, HEAP)}
     found |= {"loop" for n in nodes if isinstance(n, ast.For | ast.While)}
-    found |= {
-        "call of a generated function"
-        for n in nodes
-        if isinstance(n, ast.Call) and re.match(r"g\d", _name(n))
-    }
+    found |= {"call of a generated function" for n in nodes if isinstance(n, ast.Call) and re.match(r"g\d", _name(n))}
     return found
 
 
 def _name(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def against_formulas(seed: int, count: int, runs: int, infer: int) -> Checked:
+    """A module's runs against its formulas: by the interpreter, and directly."""
+    from tests.differential.direct import check_directly
+    from tests.differential.proving import check_module
+
+    found = check_module(seed, count, runs, bool(infer))
+    found.add(check_directly(seed, count // 2, 3))
+    return found
 
 
 def main() -> None:
@@ -160,10 +168,7 @@ def main() -> None:
     if what == "functions":
         print(run_batch(*numbers).as_json())
     else:
-        from tests.differential.proving import check_module
-
-        seed, count, runs, infer = numbers
-        print(json.dumps(check_module(seed, count, runs, bool(infer)).__dict__))
+        print(json.dumps(against_formulas(*numbers).__dict__))
 
 
 __all__ = ["ModuleModel", "Report", "run_batch"]

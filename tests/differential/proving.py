@@ -138,7 +138,7 @@ def _ask(
     function: Function,
 ) -> None:
     fixed = tuple(
-        same(var, literal(inputs[var.name], var.type)) for var in function.inputs if _plain(var.type)
+        same(var, literal(inputs[var.name], var.type)) for var in function.inputs if plain(var.type)
     )
     found.asked += 1
     answer = ask((*fixed, *obligation.sequent.assumptions), obligation.sequent.goal)
@@ -170,17 +170,17 @@ def _hints(function: Function) -> Hints:
     )
 
 
-def _plain(kind: Type) -> bool:
+def plain(kind: Type) -> bool:
     """Can a value of the type be written as a term?"""
     match kind:
         case OpaqueT() | NeverT():
             return False
         case ListT(inner) | SetT(inner):
-            return _plain(inner)
+            return plain(inner)
         case DictT(key, inner) | MapT(key, inner):
-            return _plain(key) and _plain(inner)
+            return plain(key) and plain(inner)
         case TupleT(items) | UnionT(items):
-            return all(_plain(item) for item in items)
+            return all(plain(item) for item in items)
         case _:
             return True
 

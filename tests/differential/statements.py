@@ -316,7 +316,7 @@ def _try(s: Scope, place: Place) -> Lines:
     lines = ["try:", *block(s, place.deeper())]
     handlers = s.pick((0, 1, 1, 1, 2))
     for _ in range(handlers):
-        name = " as e" if s.chance(0.15) else ""
+        name = " as e" if s.chance(0.05) else ""
         lines += [f"except {s.pick(CAUGHT)}{name}:", *block(s, place.deeper(in_handler=True), 2)]
     if handlers and s.chance(0.1):
         lines += ["except:", *block(s, place.deeper(in_handler=True), 1)]

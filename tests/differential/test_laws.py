@@ -11,6 +11,8 @@ import pytest
 
 from tests.differential import mutants, test_formula
 from tests.differential.case_modules import Case, cases
+from tests.differential.generator import ModuleModel
+from tests.differential.running import load
 from tests.differential.typed_terms import SIGNATURES, Terms, literal
 from verheal.contracts.core import evaluate as evaluation
 from verheal.contracts.core import ops
@@ -118,6 +120,33 @@ def test_a_broken_printed_operator_is_noticed(name: str, monkeypatch: pytest.Mon
     for table in (operators.OPERATORS, operators.LAWFUL):
         monkeypatch.setitem(table, name, wrong(name))
     assert falsified(name)
+
+
+def test_a_wrong_closed_form_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dict comprehensions are assumed to keep the last value of a key; let them keep the first."""
+    from tests.differential import direct
+    from tests.differential.generator import FunctionModel
+    from tests.differential.kinds import INT
+    from tests.differential.proving import Checked
+    from verheal.contracts.lowering import entries
+
+    source = "def g0(p0: int):\n    return {x % 2: x + p0 for x in [1, 2, 3]}\n"
+    one = FunctionModel("g0", (INT,), INT, source)
+
+    def wrong_claims() -> list[str]:
+        found = Checked()
+        direct.check_run(found, load(ModuleModel(functions=[one])), one, 1)
+        assert found.asked == 1
+        return found.wrong
+
+    assert wrong_claims() == []
+    real = entries._place
+    monkeypatch.setattr(
+        entries,
+        "_place",
+        lambda f, a, b, key, n, m, beyond, why: real(f, a, b, key, n, m, lambda at, i: beyond(i, at), why),
+    )
+    assert len(wrong_claims()) == 1
 
 
 def falsified(name: str) -> bool:
