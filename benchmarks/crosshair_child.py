@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import resource
 import sys
 import traceback
 
@@ -19,6 +20,7 @@ from crosshair.main import command_line_parser, unwalled_main
 def main() -> None:
     job = json.load(sys.stdin)
     sys.path.insert(0, "")
+    resource.setrlimit(resource.RLIMIT_CPU, (job["cpu"], job["cpu"]))
     out = sys.stdout
     engage_auditwall(())
     for function in job["functions"]:

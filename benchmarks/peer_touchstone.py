@@ -2,8 +2,8 @@
 
 `touchstone check --requires PRE` for asserts, with the leading ones as preconditions, since it has no other
 way to write them. `touchstone verify` for functions with an @ensure, plus `check` for what verify leaves out:
-errors at run time; for functions with preconditions alone, `check`. It reads no PEP 316 and no deal.post:
-undecided. A `raise` that the function itself writes is not held against it.
+errors at run time; for functions with preconditions alone, `check`. It reads no PEP 316, no deal.post and no
+invariants of classes: undecided. A `raise` that the function itself writes is not held against it.
 """
 
 from __future__ import annotations
@@ -43,30 +43,34 @@ def touchstone(entries: tuple[Entry, ...], folder: Path) -> ToolResult:
 
 def _commands(entry: Entry) -> list[list[str]]:
     """What to ask it about the function, verb first; nothing where it cannot read the contract."""
-    function, decorators = _find(entry)
+    function, decorators, bound = _find(entry)
     if entry.dialect == "asserts":
         return [["check", *_requires(_leading(function))]]
     names = {name for name, _ in decorators}
-    if entry.dialect == "pep316" or not names <= READ_DECORATORS:
+    if entry.dialect == "pep316" or bound or not names <= READ_DECORATORS:
         return []
     check = ["check", *_requires([pre for name, pre in decorators if name in ("require", "pre") and pre])]
     return [["verify"], check] if "ensure" in names else [check]
 
 
-def _find(entry: Entry) -> tuple[ast.FunctionDef, list[tuple[str, str]]]:
-    """The function, and name and lambda body of each of its decorators."""
+def _find(entry: Entry) -> tuple[ast.FunctionDef, list[tuple[str, str]], bool]:
+    """The function, name and lambda body of each of its decorators, and whether its class has invariants."""
     body: list[ast.stmt] = ast.parse((ROOT / entry.path).read_text(encoding="utf-8")).body
     *owners, name = entry.function.split(".")
+    bound = False
     for owner in owners:
-        body = next(node.body for node in body if isinstance(node, ast.ClassDef) and node.name == owner)
+        found = next(node for node in body if isinstance(node, ast.ClassDef) and node.name == owner)
+        bound = bound or any(_decorator(node)[0] in ("inv", "invariant") for node in found.decorator_list)
+        body = found.body
     function = next(node for node in body if isinstance(node, ast.FunctionDef) and node.name == name)
-    found = []
-    for node in function.decorator_list:
-        called = node.func if isinstance(node, ast.Call) else node
-        word = called.attr if isinstance(called, ast.Attribute) else ast.unparse(called)
-        first = node.args[0] if isinstance(node, ast.Call) and node.args else None
-        found.append((word, ast.unparse(first.body) if isinstance(first, ast.Lambda) else ""))
-    return function, found
+    return function, [_decorator(node) for node in function.decorator_list], bound
+
+
+def _decorator(node: ast.expr) -> tuple[str, str]:
+    called = node.func if isinstance(node, ast.Call) else node
+    word = called.attr if isinstance(called, ast.Attribute) else ast.unparse(called)
+    first = node.args[0] if isinstance(node, ast.Call) and node.args else None
+    return word, ast.unparse(first.body) if isinstance(first, ast.Lambda) else ""
 
 
 def _leading(function: ast.FunctionDef) -> list[str]:

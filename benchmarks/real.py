@@ -46,9 +46,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=float, default=60.0, help="wall-clock seconds per function, at most")
     parser.add_argument("--cache", type=Path, default=ROOT / ".verheal" / "real", help="for downloads")
     parser.add_argument("--no-page", action="store_true", help="do not write docs/benchmarks.md")
-    parser.add_argument(
-        "--draw", type=int, nargs=2, metavar=("SEED", "N"), help="refutations of the last run"
-    )
+    parser.add_argument("--draw", type=int, nargs=2, metavar=("SEED", "N"), help="refutations of the last run")
     return parser.parse_args()
 
 

@@ -44,8 +44,7 @@ def page(runs: Sequence[PackageRun], command: str) -> str:
         f"The first {len(outcomes)} of all fully annotated functions of five packages, in the order of the"
         " SHA-256 of `package:module:qualname`. Decided means: every obligation of the function is proved, or"
         " one is refuted by a call that was run.",
-        f"**{decided} of {len(outcomes)} decided ({_share(decided, len(outcomes))}).**"
-        f" Crashes: {len(crashes)}.",
+        f"**{decided} of {len(outcomes)} decided ({_share(decided, len(outcomes))}).** Crashes: {len(crashes)}.",
         *([_bullets(crashes)] if crashes else []),
         "## Functions by verdict",
         _verdicts(runs, words),
@@ -58,9 +57,7 @@ def page(runs: Sequence[PackageRun], command: str) -> str:
         f" {1000 * shown / max(lines, 1):.1f} per 1,000 lines.",
         "## Packages and versions",
         _bullets(f"{r.package.name} {r.package.version}: {r.package.kind}" for r in runs),
-        _bullets(
-            [f"Python {platform.python_version()}", *(f"{name} {v}" for name, v in sorted(tool.items()))]
-        ),
+        _bullets([f"Python {platform.python_version()}", *(f"{name} {v}" for name, v in sorted(tool.items()))]),
     ]
     return "\n\n".join(paragraphs) + "\n"
 
@@ -112,9 +109,7 @@ def _cost(runs: Sequence[PackageRun]) -> str:
     cpu, wall = sum(run.cpu for run in runs), sum(run.wall for run in runs)
     peak = max(run.peak for run in runs) / 2**20
     rows.append(("all", sum(len(r.outcomes) for r in runs), cpu, wall, peak, sum(r.shown for r in runs)))
-    return markdown(
-        ("package", "functions", "CPU s", "wall s", "peak MiB of a process", "findings shown"), rows
-    )
+    return markdown(("package", "functions", "CPU s", "wall s", "peak MiB of a process", "findings shown"), rows)
 
 
 Row = tuple[str, ...]

@@ -67,18 +67,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _runs(
-    made: tuple[Made, ...], folder: Path, options: argparse.Namespace
-) -> tuple[list[Row], frozenset[str]]:
+def _runs(made: tuple[Made, ...], folder: Path, options: argparse.Namespace) -> tuple[list[Row], frozenset[str]]:
     """All runs, and the functions that the change may touch."""
     rows = [_check("cold, 2 jobs", folder, ["--jobs", "2"], options.limit)]
     rows.append(_check("again", folder, ["--jobs", "2"], options.limit))
     if not options.no_jobs:
         for jobs in ("1", "2"):
             arguments = ["--jobs", jobs, "--no-cache"]
-            rows.append(
-                _check(f"no cache, {jobs} job{'s' * (jobs != '1')}", folder, arguments, options.limit)
-            )
+            rows.append(_check(f"no cache, {jobs} job{'s' * (jobs != '1')}", folder, arguments, options.limit))
     changed = _subject(made)
     write(tuple(_change(f) if f.name == changed else f for f in made), folder)
     rows.insert(2, _check(f"{changed} changed", folder, ["--jobs", "2"], options.limit))

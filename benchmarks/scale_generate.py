@@ -50,9 +50,7 @@ class Slot:
 
 
 def arithmetic(s: Slot) -> Made:
-    return s.made(
-        f"def {s.name}(a: int, b: int) -> int:\n    return a * {s.k} + b * {s.m} - {s.k}", plain=True
-    )
+    return s.made(f"def {s.name}(a: int, b: int) -> int:\n    return a * {s.k} + b * {s.m} - {s.k}", plain=True)
 
 
 def division(s: Slot) -> Made:
@@ -183,9 +181,7 @@ def generate(count: int, seed: int) -> tuple[Made, ...]:
         module = index // PER_MODULE
         callees = tuple(f for f in made if f.plain and module - 1 <= f.module <= module)
         name = f"{template.__name__}_{index:04d}"
-        made.append(
-            template(Slot(name, module, choice.randint(1, 99), choice.randint(2, 50), choice, callees))
-        )
+        made.append(template(Slot(name, module, choice.randint(1, 99), choice.randint(2, 50), choice, callees)))
     return tuple(made)
 
 
