@@ -165,3 +165,54 @@ def in_slots(program: Program, key: str, name: str) -> bool:
             return False
         named |= {value} if isinstance(value, str) else set(value)
     return bool(named & {name, "__dict__"})
+
+
+def rebound_names(tree: ast.Module) -> frozenset[str] | None:
+    """Names that a module binds in other ways than def, class, import and `=` at its top; None: any name."""
+    found: set[str] = set()
+    todo: list[tuple[ast.AST, bool]] = [(tree, True)]
+    while todo:
+        node, top = todo.pop()
+        match node:
+            case ast.Call(func=ast.Name(id="globals" | "exec")):
+                return None
+            case ast.Global(names=names):
+                found |= set(names)
+            case ast.Name(id=name, ctx=ast.Del()) | ast.NamedExpr(target=ast.Name(id=name)) if top:
+                found.add(name)
+            case ast.For(target=target) | ast.AsyncFor(target=target) if top:
+                found |= {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
+            case ast.withitem(optional_vars=ast.expr() as target) if top:
+                found |= {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
+            case ast.ExceptHandler(name=str() as name) if top:
+                found.add(name)
+            case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name) if top:
+                found.add(name)
+        inner = top and not isinstance(node, (*_SCOPES,))
+        todo += [(child, inner) for child in ast.iter_child_nodes(node)]
+    return frozenset(found)
+
+
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+def patched_names(program: Program) -> frozenset[tuple[str, str]]:
+    """(module, name) of what code of other modules sets or deletes: `module.name = value`."""
+    found: set[tuple[str, str]] = set()
+    for module, known in program.modules.items():
+        meant = {i.name: f"{i.module}.{i.attribute}" if i.attribute else i.module for i in known.imports}
+        for node in ast.walk(program.tree(module)):
+            match node:
+                case ast.Attribute(value=base, attr=name, ctx=ast.Store() | ast.Del()):
+                    pass
+                case ast.Call(
+                    func=ast.Name(id="setattr" | "delattr"), args=[base, ast.Constant(value=str() as name), *_]
+                ):
+                    pass
+                case _:
+                    continue
+            head, _, rest = ast.unparse(base).partition(".")
+            for dotted in (meant.get(head, ""), f"{meant.get(head, '')}.{rest}"):
+                if dotted in program.modules:
+                    found.add((dotted, name))
+    return frozenset(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.build import boolean, both, choose, item_of, le, lt, no, same
+from verheal.contracts.core.build import boolean, both, item_of, le, lt, no, same
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, forall, integer
 from verheal.contracts.core.types import (
     BOOL,
@@ -251,14 +251,15 @@ def _order_tuples(f: Frame, op: ast.cmpop, a: Val, b: Val, strict: bool, node: a
         if i == min(len(xs), len(ys)):
             return boolean(len(xs) < len(ys) or (not strict and len(xs) == len(ys)))
         x, y = Val(item_of(a.expr, i), xs[i]), Val(item_of(b.expr, i), ys[i])
-        alike = equal(f, x, y, node)
-        rest = go(i + 1)
-        kinds = (x.type, y.type)
-        if NONE_LIKE(kinds):
-            f.fail_if(no(alike), "TypeError", node)
-            return rest
-        less = operators.both_cases(f, x, y, lambda p, q: f.val(_order(f, ast.Lt(), p, q, node))).expr
-        return choose(alike, rest, less)
+        if NONE_LIKE((x.type, y.type)):
+            return go(i + 1)
+
+        def less() -> Val:
+            return operators.both_cases(f, x, y, lambda p, q: f.val(_order(f, ast.Lt(), p, q, node)))
+
+        # What follows is compared, and may fail, only where these are equal.
+        found = f.branch(equal(f, x, y, node), lambda: f.val(go(i + 1)), less)
+        return found.expr if found is not None and not isinstance(found.type, NeverT) else FALSE
 
     return go(0)
 

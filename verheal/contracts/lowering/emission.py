@@ -98,6 +98,7 @@ class Emission(FrameState):
 
     def stuck(self, reason: str, line: int, *, may_raise: bool = True, reads_only: bool = False) -> None:
         """Something not modelled happens: the heap may change and any exception may leave."""
+        self.round.stucks += 1
         changes = () if reads_only else tuple(self.heap_so_far())
         for var in changes:
             self.note_write(var)

@@ -130,7 +130,9 @@ class _Subject:
         f.constructing = definition.name == "__init__" and f.owner is not None
         self.round.stack.append(self.round.subject)
         self.round.writers.append(self.round.subject)
+        self.round.constructing += [f] if f.constructing else []
         self.body = f.collect(lambda: lower_body(f, definition, self.contract))[0]
+        self.round.constructing.clear()
         self.exit = f.collect(self._leave)[0]
         self.unwind = f.collect(self._invariants)[0]
 

@@ -176,7 +176,11 @@ def _inline(
     kind = learned.slots.get(f"{place}:return", NEVER)
     result = f.round.fresh("result", f.resolve(kind))
     inner.result = result
+    if inner.constructing:
+        f.round.constructing.append(inner)
     statements, _, _ = inner.collect(lambda: lower_body(inner, definition, contract))
+    if inner.constructing:
+        f.round.constructing.pop()
     f.round.stack.pop()
     f.round.writers.pop()
     f.emit(guarded(inner, contract, Scope(result, statements), node))

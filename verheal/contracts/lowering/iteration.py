@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import add, choose, item_of, le, lt, make_tuple, no, same, select, sub
+from verheal.contracts.core.build import add, both, choose, item_of, le, lt, make_tuple, no, same, select, sub
 from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
+    BOOL,
     INT,
     STR,
     BoolT,
@@ -99,6 +100,9 @@ def _builtin(f: Frame, dotted: str, node: ast.Call) -> Iteration | None:
         case "builtins.zip" if node.args:
             parts = [iterate(f, arg) for arg in node.args]
             kept = [part for part in parts if part is not None]
+            if any(part.guard is not None for part in kept[1:]):
+                _not_modelled(f, node)  # whether it is looked at depends on those before it
+                return None
             return _zip(f, kept) if len(kept) == len(parts) else None
         case _:
             return None
@@ -202,7 +206,7 @@ def _enumerate(f: Frame, inner: Iteration, start: Expr) -> Iteration:
             return BOTTOM
         return Val(make_tuple((add(start, k), value.expr)), TupleT((INT, value.type)))
 
-    return Iteration(inner.count, item, inner.stable, inner.pure_count, inner.guard, reversible=False)
+    return Iteration(inner.count, item, inner.stable, inner.pure_count, inner.guard, False, inner.lasting)
 
 
 def _reversed(f: Frame, inner: Iteration, node: ast.AST) -> Iteration | None:
@@ -211,19 +215,16 @@ def _reversed(f: Frame, inner: Iteration, node: ast.AST) -> Iteration | None:
     n = f.name_value(f.val(inner.count()), "n").expr
     last = sub(n, integer(1))
     if inner.stable:
-        return Iteration(lambda: n, lambda k: inner.item(sub(last, k)), True, lambda: n, inner.guard)
+        number = (lambda: n) if inner.guard is None else inner.count
+        back = lambda k: inner.item(sub(last, k))  # noqa: E731
+        return Iteration(number, back, True, lambda: n, inner.guard, False, inner.lasting)
 
-    return Iteration(lambda: n, lambda k: _still(f, inner, sub(last, k)), False, lambda: n)
+    def count() -> Expr:
+        # CPython stops where the position is behind the end: once resized, there may be any number.
+        kept = same(inner.count(), n)
+        return n if kept == TRUE else choose(kept, n, f.havoc(INT, "left").expr)
 
-
-def _still(f: Frame, inner: Iteration, position: Expr) -> Val:
-    inside = lt(position, inner.count())
-    if inside != TRUE:
-        changed = no(inside)
-        from verheal.contracts.core.stmt import If, Stuck
-
-        f.emit(If(changed, (Stuck("a list is resized while it is iterated in reverse", 0, (), True),)))
-    return inner.item(position)
+    return Iteration(count, lambda k: inner.item(sub(last, k)), False, lambda: n, None, False)
 
 
 def _zip(f: Frame, parts: list[Iteration]) -> Iteration:
@@ -250,7 +251,13 @@ def _zip(f: Frame, parts: list[Iteration]) -> Iteration:
         return least
 
     return Iteration(
-        count, item, all(p.stable for p in parts), pure_count if len(known) == len(pure) else None
+        count,
+        item,
+        all(p.stable for p in parts),
+        pure_count if len(known) == len(pure) else None,
+        parts[0].guard,
+        False,
+        tuple(fact for part in parts for fact in part.lasting),
     )
 
 
@@ -260,12 +267,23 @@ def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
     first = f.name_value(containers.size(f, value), "size").expr
     declared = value.type
 
+    rows = f.heap(heap.dict_keys(kind))
+    row = f.name_value(f.val(select(rows, value.expr)), "keys").expr
+
+    def kept() -> Expr:
+        """Are the keys those of the start? Once one was taken out and another put in, CPython may do much."""
+        return same(select(f.heap(heap.dict_keys(kind)), value.expr), row)
+
     def guard() -> None:
         f.fail_if(no(same(containers.size(f, value).expr, first)), "RuntimeError", node)
+        f.fail_if(both(no(kept()), f.havoc(BOOL, "noticed").expr), "RuntimeError", node)
+
+    def count() -> Expr:
+        return choose(kept(), first, f.havoc(INT, "left").expr)
 
     def item(k: Expr) -> Val:
-        keys = select(f.heap(heap.dict_keys(kind)), value.expr)
-        key = f.name_value(Val(select(keys, k), containers.element(f, declared.key)), "key")
+        found_key = choose(kept(), select(row, k), f.havoc(kind.key, "key").expr)
+        key = f.name_value(Val(found_key, containers.element(f, declared.key)), "key")
         f.assume(select(select(f.heap(heap.dict_has(kind)), value.expr), key.expr), "a dict's keys are in it")
         if view == "keys":
             return key
@@ -275,7 +293,7 @@ def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
         return Val(make_tuple((key.expr, found.expr)), TupleT((key.type, found.type)))
 
     unchanged = same(select(f.heap(heap.dict_size(kind)), value.expr), first)
-    return Iteration(lambda: first, item, True, lambda: first, guard, lasting=(unchanged,))
+    return Iteration(count, item, True, lambda: first, guard, lasting=(unchanged, kept()))
 
 
 def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:
@@ -294,7 +312,15 @@ def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:
         f.assume(select(containers.set_members(f, value), found.expr), "what a set yields is in it")
         return found
 
-    return Iteration(lambda: first, item, True, lambda: first, guard, reversible=False)
+    members = containers.set_members(f, value)
+
+    def kept() -> Expr:
+        return same(select(f.heap(heap.set_has(kind)), value.expr), members)
+
+    def count() -> Expr:  # other members at one size: some may come twice, or never
+        return choose(kept(), first, f.havoc(INT, "left").expr)
+
+    return Iteration(count, item, True, lambda: first, guard, False, (kept(),))
 
 
 __all__ = ["Iteration", "iterate", "le", "over"]

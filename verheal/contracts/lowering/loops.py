@@ -206,6 +206,8 @@ def run(f: Frame, node: ast.For, iteration: Iteration) -> None:
     """The loop over an iteration that is modelled."""
     from verheal.contracts.lowering.statements import assign_to, lower_block
 
+    if iteration.guard is not None and (base := _refilled(node)):
+        f.give_up(f"unsupported: {base} is emptied and filled in a loop over keys", node)
     key = loop_key(f, node)
     counter = Var(f"{key}:index", INT)
     f.emit(Assign(counter, integer(0)))
@@ -239,6 +241,25 @@ def run(f: Frame, node: ast.For, iteration: Iteration) -> None:
         measure = sub(count, counter)
     step = (Assign(counter, add(counter, integer(1))),)
     f.emit(Loop(key, node.lineno, statements, tests[0], inner, step, orelse, tuple(limits), measure))
+
+
+REMOVE = frozenset({"pop", "popitem", "clear", "remove", "discard", "difference_update"})
+INSERT = frozenset({"add", "setdefault", "update"})
+
+
+def _refilled(node: ast.For) -> str:
+    """What the body both takes keys out of and puts keys into: at one size, CPython may notice it or not."""
+    out: set[str] = set()
+    into: set[str] = set()
+    for inner in (n for statement in node.body for n in ast.walk(statement)):
+        match inner:
+            case ast.Subscript(value=base, ctx=ast.Del()):
+                out.add(ast.unparse(base))
+            case ast.Subscript(value=base, ctx=ast.Store()):
+                into.add(ast.unparse(base))
+            case ast.Call(func=ast.Attribute(value=base, attr=name)) if name in REMOVE | INSERT:
+                (out if name in REMOVE else into).add(ast.unparse(base))
+    return min(out & into, default="")
 
 
 def _unknown_iteration(f: Frame, node: ast.For) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
-from verheal.contracts.lowering.bodies import odd_body, stored_attributes
+from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names, stored_attributes
 from verheal.contracts.source import model
 
 HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
@@ -88,6 +88,8 @@ class Program:
     unannotated: dict[str, Type] = field(default_factory=dict)
     redefined: set[str] = field(default_factory=set)
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rebound: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    patched: frozenset[tuple[str, str]] | None = None
     touched: tuple[frozenset[str], frozenset[str]] | None = None
 
     def __post_init__(self) -> None:
@@ -132,7 +134,9 @@ class Program:
         function = known.function(name)
         one = known.class_named(name)
         imports = [i for i in known.imports if i.name == name and not i.scope]
-        if sum(map(bool, (constant, function, one, imports))) > 1:
+        if sum(map(bool, (constant, function, one, imports))) > 1 or len({_target(i) for i in imports}) > 1:
+            return None
+        if (constant or function or one or imports) and self._rebound(module, name):
             return None
         if constant:
             return ConstantRef(module, constant)
@@ -146,6 +150,15 @@ class Program:
         if imports:
             return self._imported(imports[-1], seen | {f"{module}:{name}"})
         return External(f"builtins.{name}") if name in BUILTIN_NAMES and name not in known.shadows else None
+
+    def _rebound(self, module: str, name: str) -> bool:
+        """Is the name bound in ways that are not followed, here or from another module?"""
+        if self.patched is None:
+            self.patched = patched_names(self)
+        if module not in self.rebound:
+            self.rebound[module] = rebound_names(self.tree(module))
+        names = self.rebound[module]
+        return names is None or name in names or (module, name) in self.patched
 
     def _imported(self, one: model.Import, seen: frozenset[str]) -> Binding | None:
         if one.attribute is None:
@@ -215,6 +228,10 @@ class Program:
         """Does a known subclass define `name` anew?"""
         base = self.describe(key).method(name)
         return any(self.describe(sub).method(name) != base for sub in self.subclasses(key))
+
+
+def _target(one: model.Import) -> tuple[str, str | None]:
+    return one.module, one.attribute
 
 
 def _definitions(scope: list[ast.stmt]) -> list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:

@@ -38,6 +38,8 @@ class Round:
     unsettled: bool = False
     gave_up: str = ""
     walrus: bool = False
+    stucks: int = 0
+    constructing: list[FrameState] = field(default_factory=list)
     recursive: bool = False
     pinned: Site | None = None
 

@@ -1,0 +1,25 @@
+# verheal: check
+# subject: f
+# expect: refuted safety:AttributeError
+# allow: unknown
+# witness: f()
+class Base:
+    def __init__(self) -> None:
+        self.n: int = 0
+        self.start()
+
+    def start(self) -> None:
+        pass
+
+
+class Sub(Base):
+    def __init__(self) -> None:
+        super().__init__()
+        self.m: int = 1
+
+    def start(self) -> None:
+        self.n = self.m
+
+
+def f() -> int:
+    return Sub().n
