@@ -49,7 +49,7 @@ def page(runs: Sequence[PackageRun], command: str) -> str:
         "## Functions by verdict",
         _verdicts(runs, words),
         "## Why the others are undecided",
-        "Obligations by reason, the ten commonest; line numbers removed, functions counted once each.",
+        "The ten commonest, without line numbers, names and types; by the undecided functions that have it.",
         _reasons(runs),
         "## Cost",
         _cost(runs),
@@ -93,9 +93,22 @@ def reasons(runs: Sequence[PackageRun]) -> tuple[tuple[str, int, int], ...]:
     return tuple((reason, obligations[reason], n) for reason, n in functions.most_common())
 
 
+# What differs from function to function in one and the same reason: line numbers, names, types, values.
+VARYING = (
+    (r",? *\(?\b(on |at |in )?lines? \d+(-\d+)?\)?", ""),
+    (r"(reads module state) .*", r"\1 …"),
+    (r"(the returned value is an?) .* (is not known)", r"\1 … \2"),
+    (r"(calls) \S+( which| of)?", r"\1 …\2"),
+    (r"(attribute|method|reads|sets attribute) (?!module)[\w.']+,?", r"\1 …"),
+    (r"(of a|of) [A-Z]\w*$", r"\1 …"),
+)
+
+
 def _plain(reason: str) -> str:
     """`unsupported: yield, line 12` and the same on line 40 are one reason."""
-    return re.sub(r",? *\(?\b(on |at |in )?lines? \d+(-\d+)?\)?", "", reason).strip()[:100]
+    for pattern, kept in VARYING:
+        reason = re.sub(pattern, kept, reason)
+    return reason.strip()[:100]
 
 
 def _reasons(runs: Sequence[PackageRun]) -> str:
