@@ -132,15 +132,20 @@ def _generated(
     program = f.round.program
     info = program.describe(key)
     shape = info.constructor or ()
+    if any(_option(default, "kw_only") or _option(default, "init") for _, _, default in shape):
+        return f.unsupported("field(kw_only=...) or field(init=...)", node)
+    if any("InitVar" in (note or "") or "KW_ONLY" in (note or "") for _, note, _ in shape):
+        return f.unsupported("InitVar or KW_ONLY", node)
     if len(args) > len(shape) or any(k not in {name for name, _, _ in shape} for k in keywords):
         f.fail_if(TRUE, "TypeError", node)
         return BOTTOM
     flags = [program.classes[k].dataclass_flags for k in info.chain]
     if args and any(flag is not None and flag.kw_only for flag in flags):
         return f.unsupported("positional arguments to a keyword-only dataclass", node)
+    if {name for name, _, _ in shape[: len(args)]} & set(keywords):
+        f.fail_if(TRUE, "TypeError", node)
+        return BOTTOM
     for index, (name, annotation, default) in enumerate(shape):
-        if annotation and ("InitVar" in annotation or "KW_ONLY" in annotation):
-            return f.unsupported("InitVar or KW_ONLY", node)
         value = args[index] if index < len(args) else keywords.get(name)
         value = value if value is not None else _default(f, key, name, default, node)
         if value is None:
@@ -152,6 +157,11 @@ def _generated(
     if info.method("__post_init__"):
         calls.inline_method(f, made, key, "__post_init__", (), {}, node)
     return made
+
+
+def _option(default: str | None, name: str) -> bool:
+    """Is the option written in the field's `field(...)`?"""
+    return default is not None and _is_field_call(default) and f"{name}=" in default.replace(" ", "")
 
 
 def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) -> Val | None:
@@ -227,7 +237,9 @@ def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
     shape = info.constructor
     if a.type == b.type and shape is not None and not program.subclasses(a.type.name):
         cells = []
-        for name, annotation, _ in shape:
+        for name, annotation, default in shape:
+            if _option(default, "compare"):
+                break
             owner = (info.field_of(name) or (info.key, None))[0]
             kind = (
                 Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True)
