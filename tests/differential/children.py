@@ -19,14 +19,10 @@ FORMULAS = 40
 SECONDS = 1_800
 
 
-def functions(
-    seed: int, count: int, inputs: int = 3, size: int = 3, jobs: int = 1, progress: bool = False
-) -> Report:
+def functions(seed: int, count: int, inputs: int = 3, size: int = 3, jobs: int = 1, progress: bool = False) -> Report:
     """CPython against the interpreter on `count` functions. Raises RuntimeError when a child dies."""
     starts = range(0, count, BATCH)
-    words = [
-        ("functions", seed * 1_000 + n, min(BATCH, count - at), inputs, size) for n, at in enumerate(starts)
-    ]
+    words = [("functions", seed * 1_000 + n, min(BATCH, count - at), inputs, size) for n, at in enumerate(starts)]
     total = Report()
     for text in _run(words, jobs):
         total.add(Report.from_json(text))
@@ -38,9 +34,7 @@ def functions(
 def formulas(seed: int, count: int, runs: int = 10, jobs: int = 1) -> Checked:
     """Interpreter against formulas on `count` functions, half of them with inferred invariants."""
     starts = range(0, count, FORMULAS)
-    words = [
-        ("formulas", seed * 1_000 + n, min(FORMULAS, count - at), runs, n % 2) for n, at in enumerate(starts)
-    ]
+    words = [("formulas", seed * 1_000 + n, min(FORMULAS, count - at), runs, n % 2) for n, at in enumerate(starts)]
     total = Checked()
     for text in _run(words, jobs):
         total.add(Checked(**json.loads(text)))

@@ -38,11 +38,7 @@ def literal(s: Scope, kind: Kind) -> str:
     few = range(s.pick((0, 1, 2, 2, 3)))
     match kind.name:
         case "int":
-            return (
-                str(s.random.randint(0, 4))
-                if s.chance(0.8)
-                else s.pick(("-1", "-2", "7", "10", "1099511627776"))
-            )
+            return str(s.random.randint(0, 4)) if s.chance(0.8) else s.pick(("-1", "-2", "7", "10", "1099511627776"))
         case "bool":
             ints = [name for name, one in s.vars.items() if one == INT]
             if ints and s.chance(0.8):
@@ -56,6 +52,8 @@ def literal(s: Scope, kind: Kind) -> str:
             return "None"
         case "optional":
             return "None" if s.chance(0.4) else leaf(s, kind.parts[0])
+        case "union":
+            return leaf(s, s.pick(kind.parts))
         case "list":
             return "[" + ", ".join(leaf(s, kind.parts[0]) for _ in few) + "]"
         case "set":
@@ -90,7 +88,7 @@ def _either(s: Scope, kind: Kind, depth: int) -> str:
 
 
 def _walrus(s: Scope, kind: Kind, depth: int) -> str | None:
-    if not s.walrus or s.chance(0.5):
+    if not s.walrus or s.chance(0.8):
         return None
     value, name = expression(s, kind, depth), s.fresh("w")
     s.maybe[name] = kind
@@ -134,7 +132,8 @@ def _field(s: Scope, kind: Kind, depth: int) -> str | None:
     options = [
         f"{name}.{field}"
         for name, one in s.where(lambda one: one.name in s.classes or one.name == "optional")
-        for field, part in getattr(s.classes.get((one.parts or (one,))[0].name), "fields", ())
+        if (known := s.classes.get((one.parts or (one,))[0].name)) is not None
+        for field, part in known.fields + known.properties
         if part == kind
     ]
     return s.pick(options) if options else None
@@ -232,9 +231,7 @@ def iterable(s: Scope, element: Kind, depth: int) -> str:
         maps = s.where(lambda one: one.name == "dict" and one.parts == element.parts)
         options += [f"{name}.items()" for name, _ in maps]
     options += [name for name, one in s.where(lambda one: one.name == "dict") if one.parts[0] == element]
-    options += [
-        f"{n}.values()" for n, one in s.where(lambda one: one.name == "dict") if one.parts[1] == element
-    ]
+    options += [f"{n}.values()" for n, one in s.where(lambda one: one.name == "dict") if one.parts[1] == element]
     lists = expression(s, list_of(element), min(depth, 1))
     options += [lists, lists, f"reversed({lists})"]
     if element in (INT, STR) and s.chance(0.1):

@@ -33,6 +33,9 @@ class Oops(ValueError):
 class Worse(Oops):
     pass
 
+
+LIMIT = 3
+
 """
 FIELD_KINDS = (INT, INT, STR, FLOAT, BOOL, list_of(INT), optional(INT))
 
@@ -129,7 +132,10 @@ def _classes(random: Random, made: ModuleModel) -> None:
         one = ClassModel(name, inherited + own, base)
         made.classes[name] = one
         methods, text = _methods(random, made, one)
-        made.classes[name] = replace(one, methods=(made.classes[base].methods if base else ()) + methods)
+        properties, more = _properties(random, made, one)
+        above = made.classes[base] if base else ClassModel("", ())
+        made.classes[name] = replace(one, methods=above.methods + methods, properties=above.properties + properties)
+        text += more
         is_data = random.random() < 0.6 or bool(base) or name == "A"
         texts.append(_class_text(one, own, is_data) + text)
     made.head = HEADER + "\n\n".join(texts) + "\n\n"
@@ -152,20 +158,32 @@ def _methods(random: Random, made: ModuleModel, one: ClassModel) -> tuple[tuple[
         # An override keeps the signature.
         over = random.choice(above) if above and random.random() < 0.7 else None
         name = over.name if over else f"{one.name.lower()}m{number}"
-        params = (
-            over.params if over else tuple(random.choice((INT, STR)) for _ in range(random.randint(0, 2)))
-        )
+        params = over.params if over else tuple(random.choice((INT, STR)) for _ in range(random.randint(0, 2)))
         result = over.result if over else random.choice((INT, INT, BOOL, STR))
         if name in [other.name for other in found]:
             continue
         scope = Scope(random, {**made.classes})
         scope.vars = {"self": Kind(one.name), **{f"p{i}": kind for i, kind in enumerate(params)}}
         lines = _method_body(scope, result)
+        if over and random.random() < 0.5:
+            given = ", ".join(f"p{i}" for i in range(len(params)))
+            scope.vars["above"] = result
+            lines = [f"above = super().{name}({given})", *_method_body(scope, result)]
         notes = "".join(f", p{i}: {kind}" for i, kind in enumerate(params))
         text = [f"def {name}(self{notes}) -> {result}:", *indented(lines)]
         texts.append("\n" + "\n".join(indented(text)) + "\n")
         found.append(Callee(name, params, 0, result))
     return tuple(one for one in found if one not in above), "".join(texts)
+
+
+def _properties(random: Random, made: ModuleModel, one: ClassModel) -> tuple[tuple[tuple[str, Kind], ...], str]:
+    if random.random() < 0.6:
+        return (), ""
+    scope = Scope(random, {**made.classes})
+    scope.vars = {"self": Kind(one.name)}
+    name = f"{one.name.lower()}p"
+    text = ["@property", f"def {name}(self) -> int:", *indented([f"return {expression(scope, INT, 2)}"])]
+    return ((name, INT),), "\n" + "\n".join(indented(text)) + "\n"
 
 
 def _method_body(scope: Scope, result: Kind) -> Lines:

@@ -18,6 +18,8 @@ class Kind:
         match self.name:
             case "optional":
                 return f"{self.parts[0]} | None"
+            case "union":
+                return " | ".join(map(str, self.parts))
             case "list" | "set" | "dict" | "tuple":
                 return f"{self.name}[{', '.join(map(str, self.parts))}]"
             case _:
@@ -73,7 +75,13 @@ CONTAINERS = (
     tuple_of(INT, list_of(INT)),
     tuple_of(FLOAT, BOOL),
 )
-OPTIONALS = (optional(INT), optional(STR), optional(list_of(INT)))
+OPTIONALS = (
+    optional(INT),
+    optional(STR),
+    optional(list_of(INT)),
+    Kind("union", (INT, STR)),
+    Kind("union", (INT, list_of(INT))),
+)
 
 STRINGS = ("", "a", "b", "ab", "ba", "abc", "aab", "b a", "xyz", "0", "é", "\U0001f600")
 FLOATS = (
@@ -99,9 +107,7 @@ Fields = dict[str, tuple[tuple[str, Kind], ...]]
 class Values:
     """Random values; now and then a mutable one is used twice."""
 
-    def __init__(
-        self, random: Random, fields: Fields, make: Callable[[str, dict[str, object]], object]
-    ) -> None:
+    def __init__(self, random: Random, fields: Fields, make: Callable[[str, dict[str, object]], object]) -> None:
         self.random, self.fields, self.make = random, fields, make
         self.pool: dict[Kind, list[object]] = {}
 
@@ -132,6 +138,8 @@ class Values:
                 return None
             case "optional":
                 return None if random.random() < 0.35 or depth > 2 else self.value(kind.parts[0], depth)
+            case "union":
+                return self.value(random.choice(kind.parts), depth)
             case "list":
                 return [self.value(kind.parts[0], depth + 1) for _ in range(size)]
             case "set":
@@ -145,6 +153,4 @@ class Values:
                 return self._object(kind, depth)
 
     def _object(self, kind: Kind, depth: int) -> object:
-        return self.make(
-            kind.name, {name: self.value(part, depth + 1) for name, part in self.fields[kind.name]}
-        )
+        return self.make(kind.name, {name: self.value(part, depth + 1) for name, part in self.fields[kind.name]})

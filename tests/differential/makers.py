@@ -101,11 +101,7 @@ def _membership(s: Scope, kind: Kind, depth: int) -> str | None:
 
 def _logic(s: Scope, kind: Kind, depth: int) -> str:
     a = expression(s, BOOL, depth)
-    return (
-        f"(not {a})"
-        if s.chance(0.4)
-        else f"({a} {s.pick(('and', 'or', '==', '!='))} {expression(s, BOOL, depth)})"
-    )
+    return f"(not {a})" if s.chance(0.4) else f"({a} {s.pick(('and', 'or', '==', '!='))} {expression(s, BOOL, depth)})"
 
 
 def _is(s: Scope, kind: Kind, depth: int) -> str | None:
@@ -265,6 +261,10 @@ def _optional(s: Scope, kind: Kind, depth: int) -> str:
     return "None" if s.chance(0.2) else expression(s, inner, depth)
 
 
+def _union(s: Scope, kind: Kind, depth: int) -> str:
+    return expression(s, s.pick(kind.parts), depth)
+
+
 MAKERS: dict[str, tuple[Maker, ...]] = {
     "int": (_arithmetic, _arithmetic, _arithmetic, _int_function, _of_list, _length, _reduction, _in_text),
     "bool": (
@@ -287,4 +287,5 @@ MAKERS: dict[str, tuple[Maker, ...]] = {
     "set": (_set,),
     "tuple": (_tuple,),
     "optional": (_optional,),
+    "union": (_union,),
 }

@@ -58,9 +58,7 @@ def check_module(seed: int, count: int, runs: int, infer: bool) -> Checked:
     return found
 
 
-def check_function(
-    found: Checked, loaded: Loaded, one: FunctionModel, random: Random, runs: int, infer: bool
-) -> None:
+def check_function(found: Checked, loaded: Loaded, one: FunctionModel, random: Random, runs: int, infer: bool) -> None:
     """All runs of one function against its obligations."""
     function = loaded.lower(one.name).function
     made = generate(function, _hints(function) if infer else Hints())
@@ -81,9 +79,7 @@ def check_function(
                 _ask(found, one, obligation, inputs, outcome, function)
 
 
-def _inputs(
-    loaded: Loaded, one: FunctionModel, function: Function, random: Random, runs: int
-) -> list[Inputs]:
+def _inputs(loaded: Loaded, one: FunctionModel, function: Function, random: Random, runs: int) -> list[Inputs]:
     values, shapes, names = loaded.values(random), loaded.shapes(), [var.name for var in function.params]
     made: list[Inputs] = []
     for _ in range(runs):
@@ -137,9 +133,7 @@ def _ask(
     outcome: Outcome,
     function: Function,
 ) -> None:
-    fixed = tuple(
-        same(var, literal(inputs[var.name], var.type)) for var in function.inputs if plain(var.type)
-    )
+    fixed = tuple(same(var, literal(inputs[var.name], var.type)) for var in function.inputs if plain(var.type))
     found.asked += 1
     answer = ask((*fixed, *obligation.sequent.assumptions), obligation.sequent.goal)
     found.satisfiable += answer == "sat"
@@ -186,10 +180,6 @@ def plain(kind: Type) -> bool:
 
 
 def _report(how: str, one: FunctionModel, obligation: Obligation, inputs: Inputs, outcome: Outcome) -> str:
-    end = (
-        f"{outcome.exception} at {outcome.site.text}"
-        if isinstance(outcome, Raised)
-        else type(outcome).__name__
-    )
+    end = f"{outcome.exception} at {outcome.site.text}" if isinstance(outcome, Raised) else type(outcome).__name__
     shown = {name: value for name, value in inputs.items() if not hasattr(value, "store")}
     return f"{how}: {obligation.id}\n{one.source}\ninputs {shown}\nrun: {end}"

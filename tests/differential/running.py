@@ -66,9 +66,7 @@ class Loaded:
         reader, found = Reader(self.program, "m"), []
         for key in sorted(self.program.classes):
             info = self.program.describe(key)
-            fields = tuple(
-                Field(owner, name, reader.type_of(note, deep=True)) for name, owner, note in info.fields
-            )
+            fields = tuple(Field(owner, name, reader.type_of(note, deep=True)) for name, owner, note in info.fields)
             found.append(ClassShape(key, info.number, fields, info.chain[1:]))
         return tuple(found)
 

@@ -31,6 +31,7 @@ class ClassModel:
     fields: tuple[tuple[str, Kind], ...]
     base: str = ""
     methods: tuple[Callee, ...] = ()
+    properties: tuple[tuple[str, Kind], ...] = ()
 
 
 @dataclass

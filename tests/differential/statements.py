@@ -239,9 +239,7 @@ def _raise(s: Scope, place: Place) -> Lines:
 def _return(s: Scope, place: Place) -> Lines:
     kind = place.result if s.chance(0.97) else s.any_kind()
     line = f"return {expression(s, kind, 2)}" if s.chance(0.97) else "return"
-    return (
-        [line] if place.depth < 2 and s.chance(0.3) else [f"if {expression(s, BOOL, 1)}:", *indented([line])]
-    )
+    return [line] if place.depth < 2 and s.chance(0.3) else [f"if {expression(s, BOOL, 1)}:", *indented([line])]
 
 
 def _jump(s: Scope, place: Place) -> Lines:
@@ -279,10 +277,32 @@ def _none_guard(s: Scope, place: Place) -> Lines:
     return lines
 
 
+def _narrowed(s: Scope, place: Place) -> Lines:
+    found = s.where(lambda one: one.name == "union")
+    if not found:
+        return []
+    name, kind = s.pick(found)
+    blocks = []
+    for part in kind.parts:
+        with s.branch():
+            s.vars[name] = part
+            blocks.append(block(s, place.deeper()))
+    test = f"isinstance({name}, {kind.parts[0].name})"
+    if s.chance(0.3):
+        s.vars[name] = kind.parts[0]
+        return [f"if not {test}:", *indented([s.pick(("return", "raise ValueError"))])]
+    return [f"if {test}:", *blocks[0], "else:", *blocks[1]]
+
+
+def _endless(s: Scope, place: Place) -> Lines:
+    fuel = s.fresh("f")
+    body = block(s, place.deeper(in_loop=True))
+    leave = [f"    {fuel} += 1", f"    if {fuel} > {s.random.randint(1, 3)}:", "        break"]
+    return [f"{fuel} = 0", "while True:", *leave, *body]
+
+
 def _for(s: Scope, place: Place) -> Lines:
-    kind = s.pick(
-        (INT, INT, INT, STR, tuple_of(INT, INT), tuple_of(INT, STR), tuple_of(STR, INT), list_of(INT))
-    )
+    kind = s.pick((INT, INT, INT, STR, tuple_of(INT, INT), tuple_of(INT, STR), tuple_of(STR, INT), list_of(INT)))
     given = iterable(s, kind, 1)
     with s.branch():
         if kind.name == "tuple" and s.chance(0.85):
@@ -352,4 +372,18 @@ SIMPLE: tuple[Maker, ...] = (
     _return,
     _jump,
 )
-COMPOUND: tuple[Maker, ...] = (_if, _if, _if, _none_guard, _for, _for, _for, _while, _try, _try)
+COMPOUND: tuple[Maker, ...] = (
+    _if,
+    _if,
+    _if,
+    _none_guard,
+    _narrowed,
+    _narrowed,
+    _for,
+    _for,
+    _for,
+    _while,
+    _endless,
+    _try,
+    _try,
+)
