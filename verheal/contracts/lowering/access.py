@@ -128,6 +128,7 @@ def field(f: Frame, key: str, name: str) -> tuple[Var, Type] | None:
 
 def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
     from verheal.contracts.lowering import calls
+    from verheal.contracts.lowering.objects import half_made
 
     program = f.round.program
     info = program.describe(key)
@@ -146,24 +147,9 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
         if done is None:
             return f.unsupported(f"{name} read before the constructor sets it", node)
         f.fail_if(no(done.bound), "AttributeError", node)
-    elif _half_made(f, key, name):
+    elif half_made(f, key, name):
         return f.unsupported(f"{name} read while a constructor runs", node)
     return f.read(var, value.expr, kind, name)
-
-
-def _half_made(f: Frame, key: str, name: str) -> bool:
-    """May the object be one whose constructor is under way and has not set the field yet?"""
-    describe = f.round.program.describe
-    running = [
-        one
-        for one in f.round.constructing
-        if one.owner is not None and (key in describe(one.owner).chain or one.owner in describe(key).chain)
-    ]
-    if not running:
-        return False
-    owners = [one.owner for one in running]
-    slots = [one.env.get(f".{name}") for one in running]
-    return len(set(owners)) < len(owners) or not any(slot is not None and slot.bound == TRUE for slot in slots)
 
 
 def _is_self(f: Frame, value: Val) -> bool:

@@ -102,6 +102,21 @@ def _calls_super_init(statement: ast.stmt) -> bool:
             return False
 
 
+def half_made(f: Frame, key: str, name: str) -> bool:
+    """May the object be one whose constructor is under way and has not set the field yet?"""
+    describe = f.round.program.describe
+    running = [
+        one
+        for one in f.round.constructing
+        if one.owner is not None and (key in describe(one.owner).chain or one.owner in describe(key).chain)
+    ]
+    if not running:
+        return False
+    owners = [one.owner for one in running]
+    slots = [one.env.get(f".{name}") for one in running]
+    return len(set(owners)) < len(owners) or not any(slot is not None and slot.bound == TRUE for slot in slots)
+
+
 def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
     """C(args)"""
     from verheal.contracts.lowering import calls
