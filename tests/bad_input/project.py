@@ -121,7 +121,7 @@ def finished(process: subprocess.Popen[str]) -> Done:
 def environment() -> dict[str, str]:
     """Without what would lead verheal astray; the checkout is found wherever the run stands."""
     kept = {k: v for k, v in os.environ.items() if k not in ("VIRTUAL_ENV", "PYTHONSTARTUP")}
-    return {**kept, "PYTHONPATH": str(HOME), "PYTHONWARNINGS": "default"}
+    return {**kept, "PYTHONPATH": str(HOME)}
 
 
 def assert_unharmed(done: Done) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.bad_input.project import BAD, Project, assert_unharmed
+import subprocess
+import sys
+
+from tests.bad_input.project import BAD, Project, assert_unharmed, environment, finished
 
 BROKEN = {
     "raises": ("raise RuntimeError('not today')", "raises RuntimeError: not today"),
@@ -11,7 +14,7 @@ BROKEN = {
     "crashes": ("import ctypes\nctypes.string_at(0)", "ends the process (SIGSEGV)"),
     "missing": ("import nowhere_to_be_found", "raises ModuleNotFoundError"),
     "interrupts": ("raise KeyboardInterrupt", "raises KeyboardInterrupt"),
-    "deep": ("def down(): down()\ndown()", "raises RecursionError"),
+    "deep": ("exec('(lambda f: f(f))(lambda f: f(f))')", "raises RecursionError"),
     "endless": ("while True: pass", "does not end in time"),
 }
 
@@ -70,13 +73,15 @@ def test_modules_named_as_what_verheal_uses(project: Project) -> None:
     mark = project.folder / "imported"
     trap = f"open({str(mark)!r}, 'a').write(__name__ + chr(10))\n"
     for name in names:
-        (project.folder / f"{name}.py").write_text(trap)
+        if name != "types":  # there `python -m` fails before it gets to any program
+            (project.folder / f"{name}.py").write_text(trap)
         project.write(f"{name}.py", BAD.replace("worse", f"in_{name.strip('_')}"))
     for package in ("verheal", "lattice", "contracts", "proofs"):
-        (project.folder / package).mkdir()
-        (project.folder / package / "__init__.py").write_text(trap)
+        if package != "verheal":  # `python -m verheal` means that one then: see below
+            (project.folder / package).mkdir()
+            (project.folder / package / "__init__.py").write_text(trap)
         project.write(f"{package}/__init__.py", BAD.replace("worse", f"in_{package}"))
-    done = project.check("-j", "2", timeout=None) if False else project.check("-j", "2")
+    done = project.check("-j", "2")
     assert not mark.exists(), mark.read_text()
     assert done.code == 1
     verdicts = {f["function"]: f["verdict"] for f in done.report["functions"]}
@@ -84,3 +89,19 @@ def test_modules_named_as_what_verheal_uses(project: Project) -> None:
     refuted = {name for name, verdict in verdicts.items() if verdict == "refuted"}
     assert refuted >= {"in_random", "in_z3", "in_verheal", "in_lattice", "in_contracts"}, verdicts
     assert set(verdicts.values()) <= {"refuted", "unknown"}, verdicts
+
+
+def test_a_package_called_verheal_in_the_current_folder(project: Project) -> None:
+    """There `python -m verheal` is that package, by Python's own rules; the command is still verheal."""
+    home = project.folder / "verheal"
+    home.mkdir()
+    (home / "__init__.py").write_text(BAD + "\nprint('not me')\n")
+    (home / "startup.py").write_text("raise RuntimeError('not me')\n")
+    command = "import sys; from verheal.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    arguments = [sys.executable, "-P", "-c", command, "check", "verheal", "src", "--budget", "2", "--format", "json"]
+    done = finished(subprocess.Popen(
+        arguments, cwd=project.folder, env=environment(), text=True, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ))  # fmt: skip
+    assert (done.code, done.verdict("worse"), done.err) == (1, "refuted", "")
+    assert_unharmed(done)

@@ -182,8 +182,8 @@ def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:
 def mint(works: Sequence[Work], execution: Execution | None, excuse: Excuse | None) -> None:
     """The kernel's verdicts for what was proved. `excuse` says why nothing, or next to nothing, was run."""
     for work in works:
-        if excuse is not None and excuse.reason is Reason.NOT_RUN and work.reason is Reason.SUSPECTED:
-            work.undecided(Reason.NOT_RUN, excuse.why)
+        if excuse is not None and work.reason is Reason.SUSPECTED and not _ran(execution, excuse):
+            work.undecided(excuse.reason, excuse.why)
         if not work.solvable or work.proved is not None or not _all_unsat(work):
             continue
         work.run = _run_for(work, execution)
@@ -194,6 +194,10 @@ def mint(works: Sequence[Work], execution: Execution | None, excuse: Excuse | No
                 work.undecided(excuse.reason, excuse.why)
             else:
                 work.undecided(error.reason, str(error))
+
+
+def _ran(execution: Execution | None, excuse: Excuse) -> bool:
+    return excuse.reason is not Reason.NOT_RUN and execution is not None and bool(execution.runner.kept)
 
 
 def _run_for(work: Work, execution: Execution | None) -> ReplayTranscript | None:

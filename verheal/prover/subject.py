@@ -175,7 +175,8 @@ def _works(
     declared = (*(written or ()), *(entry.exception for entry in contract.exceptional))
     # A written list is the whole list; without one, the function's own raise statements declare.
     sites = () if written is not None else _own_raises(bench, module, function)
-    origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites)
+    places = tuple(dict.fromkeys(obligation.site for obligation in core.obligations))
+    origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites, places)
     return [_work(origin, obligation, core) for obligation in core.obligations]
 
 
@@ -200,9 +201,16 @@ def _work(origin: Origin, obligation: Obligation, core: Core) -> Work:
     local = claim.kind == "raises" and obligation.id != core.whole
     work = Work(obligation, claim, not why, local, names, lawful)
     if why or taint:
-        work.undecided(classified(why or taint), why or taint)
+        work.undecided(_reason(why or taint, origin.function), why or taint)
         work.tainted = True
     return work
+
+
+def _reason(why: str, function: Function) -> Reason:
+    own = [p for p in function.parameters if p.name not in ("self", "cls")]
+    if "unknown type" in why and any(p.annotation is None for p in own):
+        return Reason.UNTYPED
+    return classified(why)
 
 
 def _text(sequent: Sequent, lawful: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LIBRARIES = (os.sep + "icontract" + os.sep, os.sep + "deal" + os.sep)
 DEAL_KINDS = {"PreContractError": "pre", "PostContractError": "post", "InvContractError": "invariant",
               "RaisesContractError": "raises", "ReasonContractError": "raises"}  # fmt: skip
+CONDITIONS = ("_assert_", "_capture", "_eval", "select_")
 NOTHING = object()
 
 
@@ -58,7 +59,7 @@ def condition_of(stack: list[tuple[Any, int]]) -> str:
             named = code.co_name == "wrapper" and "violation_error" in frame.f_locals
             raising = named and frame.f_locals["violation_error"] is not None
             return (
-                "icontract" if raising or code.co_name.startswith(("_assert_", "_capture", "_eval")) else ""
+                "icontract" if raising or code.co_name.startswith(CONDITIONS) else ""
             )
         if LIBRARIES[1] in code.co_filename:
             return "deal" if code.co_filename.endswith("_validators.py") else ""

@@ -189,6 +189,8 @@ def raised(watch: Watch, seen: Observation, record: Record) -> None:
         record["contract"] = why
     if why["top"] and why["kind"] == "pre":
         record["outcome"], record["requires_held"] = "rejected", False
+    elif not passes_through(error, watch.code) and any(v["ok"] is None for v in seen.requires):
+        record["requires_held"] = None  # it may be the very condition that nobody could read
     elif why["top"] and why["kind"] in ("post", "invariant"):
         value = blame.result_before_violation(error)
         if value is not blame.NOTHING:
