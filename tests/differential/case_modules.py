@@ -10,9 +10,13 @@ from types import ModuleType
 
 from tests.differential.generator import FunctionModel, ModuleModel
 from tests.differential.kinds import NONE
-from tests.differential.outcomes import Ended
+from tests.differential.outcomes import Ended, image
+from tests.differential.proving import disagreements
 from tests.differential.running import Loaded, Mismatch, Skipped, compare, repository
+from verheal.contracts.core.image import inject
+from verheal.contracts.core.stmt import Function
 from verheal.contracts.lowering.program import Program
+from verheal.contracts.obligations.generate import generate
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -42,6 +46,32 @@ class Case:
                     if stop:
                         return found
         return found
+
+    def lower_all(self) -> None:
+        """Lower what is called, before something is broken."""
+        for name in self.calls:
+            self.loaded.lower(name)
+
+    def formula_failures(self) -> list[str]:
+        """Functions of which formula and interpreter say different things, on the inputs of the calls."""
+        found: list[str] = []
+        sys.modules["m"] = self.loaded.namespace
+        for name, calls in self.calls.items():
+            function = self.loaded.lower(name).function
+            try:
+                made = generate(function)
+                for args in calls:
+                    if wrong := disagreements(function, made, self._inputs(function, args)):
+                        found += wrong
+            except Exception as error:
+                found.append(f"{name}: {type(error).__name__}: {error}")
+        return found
+
+    def _inputs(self, function: Function, args: tuple[object, ...]) -> dict[str, object]:
+        known: dict[int, object] = {}
+        names = [var.name for var in function.params]
+        values = [image(arg, known) for arg in copy.deepcopy(args)]
+        return inject(dict(zip(names, values, strict=True)), function.inputs, self.loaded.shapes())
 
     def _one(self, name: str, args: tuple[object, ...]) -> Ended | Skipped | Mismatch | str:
         model = FunctionModel(name, (), NONE, "")

@@ -182,38 +182,84 @@ def _unclamped(real: Broken) -> Broken:
     return bounds
 
 
-L = "verheal.contracts.lowering."
+PYTHON = "verheal.contracts.lowering."
 # Of the lowering: (what is broken, where it is defined, the patch).
 LOWERING: tuple[tuple[str, str, Callable[[Broken], Broken]], ...] = (
-    ("finally does not run", L + "trying.try_statement", _without("finalbody")),
-    ("no handler is entered", L + "trying.try_statement", _without("handlers")),
-    ("the else of a try does not run", L + "trying.try_statement", _without("orelse")),
-    ("handlers know no superclasses", L + "trying.mro", _no_class),
-    ("the else of a loop does not run", L + "loops._orelse", _instead(lambda f, body, pinned: ())),
-    ("locals are always bound", L + "names.read_name", _always_bound),
-    ("handlers see old values", L + "frame.Frame.track", _stale),
-    ("an index is never outside", L + "containers.checked_index", _no_failure),
-    ("negative indices are not counted from the end", L + "containers.normal_index", _instead(lambda f, i, n: i)),
-    ("slices are not clamped", L + "containers.slice_bounds", _unclamped),
-    ("a slice is the list itself", L + "containers.list_slice", _instead(lambda f, value, low, high: value)),
-    ("new objects share an address", L + "emission.Emission.allocate", _one_address),
-    ("only the first comparison of a chain counts", L + "compare.compare", _first_only),
-    ("enumerate starts at 0", L + "iteration._enumerate", _from_zero),
-    ("reversed does not reverse", L + "iteration._reversed", _instead(lambda f, inner: inner)),
-    ("range has step 1", L + "iteration._range", _no_step),
+    ("finally does not run", PYTHON + "trying.try_statement", _without("finalbody")),
+    ("no handler is entered", PYTHON + "trying.try_statement", _without("handlers")),
+    ("the else of a try does not run", PYTHON + "trying.try_statement", _without("orelse")),
+    ("handlers know no superclasses", PYTHON + "trying.mro", _no_class),
+    ("the else of a loop does not run", PYTHON + "loops._orelse", _instead(lambda f, body, pinned: ())),
+    ("locals are always bound", PYTHON + "names.read_name", _always_bound),
+    ("handlers see old values", PYTHON + "frame.Frame.track", _stale),
+    ("an index is never outside", PYTHON + "containers.checked_index", _no_failure),
+    ("negative indices are not counted from the end", PYTHON + "containers.normal_index", _instead(lambda f, i, n: i)),
+    ("slices are not clamped", PYTHON + "containers.slice_bounds", _unclamped),
+    ("a slice is the list itself", PYTHON + "containers.list_slice", _instead(lambda f, value, low, high: value)),
+    ("new objects share an address", PYTHON + "emission.Emission.allocate", _one_address),
+    ("only the first comparison of a chain counts", PYTHON + "compare.compare", _first_only),
+    ("enumerate starts at 0", PYTHON + "iteration._enumerate", _from_zero),
+    ("reversed does not reverse", PYTHON + "iteration._reversed", _instead(lambda f, inner: inner)),
+    ("range has step 1", PYTHON + "iteration._range", _no_step),
     (
         "zip runs over the last only",
-        L + "iteration._zip",
+        PYTHON + "iteration._zip",
         lambda real: lambda f, parts: real(f, parts[-1:] * len(parts)),
     ),
-    ("a store into a list is lost", L + "containers.list_set", _instead(lambda *args: None)),
-    ("a store into a field is lost", L + "access.set_field", _instead(lambda *args: None)),
-    ("a removed key stays", L + "dict_methods.dict_remove", _instead(lambda *args: None)),
-    ("overrides are not called", L + "program.Program.subclasses", _instead(lambda self, key: ())),
-    ("defaults are zero", L + "inline.default_value", _default_value),
-    ("asserts are not checked", L + "statements._assert", _instead(lambda f, node: None)),
-    ("failures do not leave", L + "emission.Emission.fail_if", _instead(lambda *args: None)),
-    ("everything is true", L + "expressions.truth", _instead(lambda f, value, node: TRUE)),
+    ("a store into a list is lost", PYTHON + "containers.list_set", _instead(lambda *args: None)),
+    ("a store into a field is lost", PYTHON + "access.set_field", _instead(lambda *args: None)),
+    ("a removed key stays", PYTHON + "dict_methods.dict_remove", _instead(lambda *args: None)),
+    ("overrides are not called", PYTHON + "program.Program.subclasses", _instead(lambda self, key: ())),
+    ("defaults are zero", PYTHON + "inline.default_value", _default_value),
+    ("asserts are not checked", PYTHON + "statements._assert", _instead(lambda f, node: None)),
+    ("failures do not leave", PYTHON + "emission.Emission.fail_if", _instead(lambda *args: None)),
+    ("everything is true", PYTHON + "expressions.truth", _instead(lambda f, value, node: TRUE)),
 )
 
-__all__ = ["LAZY", "LOWERING", "OPERATORS", "SPECIAL"]
+
+def _skips_final(self: Any, stmt: Any, ended: Any, context: Any) -> Any:
+    yield from ()
+    return ended
+
+
+def _only_first(real: Broken) -> Broken:
+    return lambda self, var, value: real(self, var, value) if self.get(var) is None else None
+
+
+FORMULAS = "verheal.contracts.obligations."
+# Of the step from core to obligations.
+EXECUTOR: tuple[tuple[str, str, Callable[[Broken], Broken]], ...] = (
+    ("final blocks do not run", FORMULAS + "executor.Executor._final", _instead(_skips_final)),
+    (
+        "handlers take nothing",
+        FORMULAS + "exceptions.split",
+        _instead(lambda record, classes, handler, thrown: (None, thrown)),
+    ),
+    (
+        "handlers take all",
+        FORMULAS + "exceptions.split",
+        _instead(lambda record, classes, handler, thrown: (thrown, None)),
+    ),
+    (
+        "no class is a subclass",
+        FORMULAS + "exceptions.matches",
+        _instead(lambda classes, names, one: not names or one in names),
+    ),
+    ("what leaves is not claimed", FORMULAS + "escapes.claim_body", _instead(lambda *args: None)),
+    ("claims are lost", FORMULAS + "record.Record.claim", _instead(lambda *args, **named: None)),
+    ("claims forget their path", FORMULAS + "state.Path.term", _instead(lambda self, terms: terms.true)),
+    (
+        "only one return counts",
+        FORMULAS + "outcome.merged_returns",
+        _instead(lambda terms, all: all[0] if all else None),
+    ),
+    (
+        "joined values are swapped",
+        FORMULAS + "state.choice",
+        lambda real: lambda terms, test, one, other: real(terms, test, other, one),
+    ),
+    ("branches have no condition", FORMULAS + "state.State.under", _instead(lambda self, cond: self)),
+    ("only the first assignment counts", FORMULAS + "state.Env.put", _only_first),
+)
+
+__all__ = ["EXECUTOR", "LAZY", "LOWERING", "OPERATORS", "SPECIAL"]

@@ -113,6 +113,14 @@ def violated(function: Function, made: Generated, outcome: Outcome) -> set[str] 
     return failed
 
 
+def disagreements(function: Function, made: Generated, inputs: Inputs) -> list[str] | None:
+    """Ids of obligations that say otherwise of these inputs than a run does; None when the run says nothing."""
+    failed = violated(function, made, run(function, inputs, FUEL))
+    if failed is None:
+        return None
+    return [item.id for item in made.obligations if _evaluated(item, inputs) == (item.id in failed)]
+
+
 def _evaluated(obligation: Obligation, inputs: Inputs) -> bool | None:
     """Does the sequent hold of these inputs? None when it speaks of more than the inputs."""
     if obligation.site.kind == "termination" or obligation.reasons or obligation.loops:

@@ -79,6 +79,22 @@ def test_a_broken_law_of_the_lowering_is_noticed(
     assert failures(tuple(case.fresh() for case in known()))
 
 
+def test_formulas_and_runs_of_the_cases_agree_as_they_are() -> None:
+    assert [failure for case in known() for failure in case.formula_failures()] == []
+
+
+@pytest.mark.parametrize("law", mutants.EXECUTOR, ids=lambda law: law[0])
+def test_a_broken_law_of_the_obligations_is_noticed(
+    law: tuple[str, str, Callable[[Any], Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, place, patch = law
+    for case in known():
+        case.lower_all()
+    real = pkgutil.resolve_name(_colon(place))
+    replace_everywhere(place, real, patch(real), monkeypatch)
+    assert any(case.formula_failures() for case in known())
+
+
 def _colon(place: str) -> str:
     """a.b.Class.name as a.b:Class.name."""
     words = place.split(".")
@@ -87,8 +103,8 @@ def _colon(place: str) -> str:
 
 
 def replace_everywhere(place: str, real: object, made: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Patch a function where it is defined and in every module of the lowering that imported it."""
-    import verheal.contracts.lowering as package
+    """Patch a function where it is defined and in every module of its package that imported it."""
+    package = pkgutil.resolve_name(".".join(place.split(".")[:3]))
 
     owner, _, name = place.rpartition(".")
     monkeypatch.setattr(

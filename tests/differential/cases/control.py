@@ -145,6 +145,34 @@ def quantified(xs: list[int]) -> tuple[bool, bool]:
     return any(x > 2 for x in xs), all(x > 2 for x in xs)
 
 
+def sign(a: int) -> int:
+    if a < 0:
+        return -1
+    return 1
+
+
+def picked(a: int) -> int:
+    return [5, 6][sign(a) + 1]
+
+
+def missed(a: int) -> int:
+    try:
+        return [1][a]
+    except ZeroDivisionError:
+        return 0
+
+
+def ended_early(a: int) -> int:
+    x = 1
+    if a > 1:
+        x = 0
+    try:
+        x = 5 // x
+    finally:
+        x += 1
+    return 7 // (x - 6)
+
+
 def named(a: int) -> int:
     return (b := a + 1) * b
 
@@ -169,6 +197,9 @@ CALLS = {
     "operands": [([], 1), ([1], 0), ([1], 2)],
     "asserted": [(2,), (3,)],
     "quantified": [([],), ([1, 3],), ([3, 4],), ([1],)],
+    "missed": [(0,), (3,)],
+    "picked": [(-1,), (1,)],
+    "ended_early": [(1,), (2,)],
     "named": [(3,)],
     "falling": [()],
 }
