@@ -80,7 +80,7 @@ class Run:
                     refuted += any(f.point.opposes == Against.REFUTED for f in report.findings)
                     self.show(Progress("proving", done, len(tasks), task.key.partition(":")[2], refuted))
         except KeyboardInterrupt:
-            self.partial = "interrupted"
+            self.partial = f"interrupted; {len(tasks) - done:,} of {len(tasks):,} functions were not looked at"
 
     def _keep(self, task: Task, report: FunctionReport) -> None:
         """What was cut short from outside is tried again next time."""
