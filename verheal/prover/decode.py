@@ -13,6 +13,7 @@ from verheal.contracts.core.types import (
     BOOL,
     INT,
     BoolT,
+    EnumT,
     FloatT,
     IntT,
     MapT,
@@ -31,7 +32,7 @@ from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, write_c
 
 __all__ = ["Callee", "ClassInfo", "DecodedCall", "GiveUp", "decode", "small", "values_of"]
 
-SCALARS: Mapping[type, type] = {IntT: int, BoolT: bool, FloatT: float, StrT: str}
+SCALARS: Mapping[type, type] = {IntT: int, EnumT: int, BoolT: bool, FloatT: float, StrT: str}
 
 
 def decode(

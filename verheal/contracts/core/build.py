@@ -9,6 +9,7 @@ from verheal.contracts.core.types import (
     NONE,
     STR,
     BoolT,
+    EnumT,
     FloatT,
     IntT,
     MapT,
@@ -193,7 +194,7 @@ def default(kind: Type) -> Expr | None:
         case MapT(value=value):
             inner = default(value)
             return constant_map(kind, inner) if inner else None
-        case _ if is_reference(kind):
+        case _ if is_reference(kind) or isinstance(kind, EnumT):
             return Const(0, kind)
         case _:
             return None

@@ -14,6 +14,8 @@ class Site:
     "loop-invariant", ...); `text` the expression or clause as written; lines are 1-based in `path`.
     Two sites that are equal are one obligation, however many paths lead to them. `needs` is empty, or the reason
     why the obligation cannot be decided by proof (an opaque clause): it is then Unknown, never dropped.
+    `spans` are the positions (line, column, end line, end column; columns in UTF-8 bytes from 0) at which CPython may
+    say that it fails; empty where only the lines are known. They do not tell two sites apart.
     """
 
     kind: str
@@ -22,6 +24,7 @@ class Site:
     end_line: int
     column: int = 0
     needs: str = ""
+    spans: tuple[tuple[int, int, int, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

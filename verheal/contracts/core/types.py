@@ -34,6 +34,19 @@ class NoneT:
 
 
 @dataclass(frozen=True)
+class EnumT:
+    """Member of an enumeration, carried as its number in the order of definition.
+
+    `values` are the members' values, all int or all str; `mixin` is "int" or "str" where a member is one itself.
+    """
+
+    name: str
+    members: tuple[str, ...]
+    values: tuple[int | str, ...]
+    mixin: str
+
+
+@dataclass(frozen=True)
 class NeverT:
     """No value: element type of a container nothing was put into, result type of what always raises."""
 
@@ -103,7 +116,7 @@ class MapT:
 
 Type = (
     IntT | BoolT | FloatT | StrT | NoneT | NeverT | OpaqueT | TupleT | ListT | SetT | DictT | ClassT | UnionT | MapT
-    | HoleT
+    | HoleT | EnumT
 )
 
 INT = IntT()
@@ -132,6 +145,8 @@ def show(kind: Type) -> str:
             return "Union<" + ",".join(show(item) for item in members) + ">"
         case HoleT(name):
             return f"Hole<{name}>"
+        case EnumT(name):
+            return f"Enum<{name}>"
         case MapT(key, value):
             return f"Map<{show(key)},{show(value)}>"
         case _:

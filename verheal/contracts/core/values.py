@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from verheal.contracts.core.maps import FiniteMap
 from verheal.contracts.core.types import (
     BoolT,
+    EnumT,
     FloatT,
     IntT,
     MapT,
@@ -111,7 +112,7 @@ def zero(kind: Type) -> object:
             return Tagged(0, zero(members[0]))
         case MapT(value=value):
             return FiniteMap(zero(value))
-        case _ if is_reference(kind):
+        case _ if is_reference(kind) or isinstance(kind, EnumT):
             return 0
         case _:
             # Of OpaqueT, and of NeverT, which only rows of empty containers have, where it is never read.

@@ -14,6 +14,7 @@ from verheal.contracts.core.types import (
     BoolT,
     ClassT,
     DictT,
+    EnumT,
     IntT,
     ListT,
     NeverT,
@@ -23,7 +24,7 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
 )
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, enums
 from verheal.contracts.lowering.annotations import Reader, accepts
 from verheal.contracts.lowering.bodies import in_slots, plain_field
 from verheal.contracts.lowering.convert import convert
@@ -64,6 +65,9 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
     from verheal.contracts.lowering.expressions import lower, split
 
     if is_global(f, node):
+        member = enums.member_of(f, f.module, node)
+        if member is not None:
+            return member
         match f.round.program.attribute(f.module, ast.unparse(node)):
             case External(dotted):
                 found = next((value for name, value in CONSTANTS if name == dotted), None)
@@ -92,6 +96,8 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
     match value.type:
         case NeverT():
             return BOTTOM
+        case EnumT() if name in ("value", "name"):
+            return enums.value_of(f, value) if name == "value" else enums.name_of(f, value)
         case ClassT(key):
             return _field(f, value, key, name, node)
         case NoneT():

@@ -20,12 +20,14 @@ from verheal.contracts.core.types import (
     BoolT,
     ClassT,
     DictT,
+    EnumT,
     FloatT,
     IntT,
     ListT,
     NeverT,
     OpaqueT,
     SetT,
+    StrT,
     TupleT,
     Type,
     UnionT,
@@ -104,6 +106,11 @@ class Reader:
     def _named(self, dotted: str, deep: bool) -> Type:
         if dotted.startswith("class "):
             key = dotted.removeprefix("class ")
+            from verheal.contracts.lowering.enums import enum_type
+
+            member = enum_type(self.program, key)
+            if member is not None:
+                return member
             return OPAQUE if self.program.describe(key).opaque else ClassT(key)
         if deep and dotted == "builtins.float":
             return join(FLOAT, INT)
@@ -145,13 +152,15 @@ def exact_key(kind: Type) -> bool:
     Floats are out (NaN, -0.0), and so is a mixture of bool and int (True == 1).
     """
     match kind:
-        case IntT() | BoolT() | NeverT():
+        case IntT() | BoolT() | NeverT() | EnumT():
             return True
         case TupleT(items):
             return all(exact_key(item) for item in items)
         case UnionT(members):
+            # What may equal a member of another type: True == 1, and members of an IntEnum or StrEnum.
             numbers = [m for m in members if isinstance(m, IntT | BoolT)]
-            return len(numbers) <= 1 and all(exact_key(m) for m in members)
+            mixed = [m for m in members if isinstance(m, EnumT) and m.mixin]
+            return len(numbers) <= 1 and not mixed and all(exact_key(m) for m in members)
         case _:
             return kind in (STR, NONE)
 
@@ -172,7 +181,9 @@ def _accepts(program: Program, option: Type, actual: Type) -> bool:
     match option, actual:
         case FloatT(), FloatT() | IntT() | BoolT():
             return True
-        case IntT(), IntT() | BoolT():
+        case IntT(), IntT() | BoolT() | EnumT(mixin="int"):
+            return True
+        case StrT(), EnumT(mixin="str"):
             return True
         case ListT(a), ListT(b):
             return accepts(program, a, b)

@@ -113,6 +113,15 @@ def is_plain(program: Program, module: str, source: str, depth: int = 0) -> bool
     return _plain(program, module, tree, depth)
 
 
+def _is_member(program: Program, module: str, node: ast.expr, name: str) -> bool:
+    from verheal.contracts.lowering.enums import enum_type
+    from verheal.contracts.lowering.program import ClassRef
+
+    found = program.attribute(module, ast.unparse(node))
+    kind = enum_type(program, found.key) if isinstance(found, ClassRef) else None
+    return kind is not None and name in kind.members
+
+
 def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
     from verheal.contracts.lowering.program import ConstantRef
 
@@ -127,6 +136,8 @@ def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
             return _plain(program, module, left, depth) and _plain(program, module, right, depth)
         case ast.Call(func=func):
             return ast.unparse(func) in PLAIN_CALLS
+        case ast.Attribute(value=inner, attr=name) if _is_member(program, module, inner, name):
+            return True
         case ast.Name() | ast.Attribute() if depth < 5:
             found = program.attribute(module, ast.unparse(node))
             known = isinstance(found, ConstantRef) and found.constant.value is not None

@@ -7,7 +7,7 @@ import ast
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import no, same, select
 from verheal.contracts.core.expr import TRUE, App, Expr
-from verheal.contracts.core.types import ClassT, DictT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
+from verheal.contracts.core.types import ClassT, DictT, EnumT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
 from verheal.contracts.lowering.access import is_global, is_local, line_of
 from verheal.contracts.lowering.frame import Frame, holes_in
 from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
@@ -154,6 +154,11 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 if given is None:
                     return unknown(f, node, func.attr)
                 return method(f, value, func.attr, given[0], given[1], node)
+            case EnumT(key):
+                given = arguments(f, node)
+                if given is None or f.round.program.describe(key).method(func.attr) is None:
+                    return unknown(f, node, func.attr)
+                return inline_method(f, value, key, func.attr, given[0], given[1], node)
             case OpaqueT():
                 return unknown(f, node, ast.unparse(func))
             case _:

@@ -13,6 +13,7 @@ from verheal.contracts.core.types import (
     BoolT,
     ClassT,
     DictT,
+    EnumT,
     FloatT,
     ListT,
     NeverT,
@@ -27,6 +28,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering import operators
 from verheal.contracts.lowering.annotations import exact_key
+from verheal.contracts.lowering.enums import as_plain
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import BOTTOM, Val
 
@@ -81,6 +83,8 @@ def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
         return boolean(a.type == b.type)
     if isinstance(a.type, BoolT) and isinstance(b.type, BoolT):
         return same(a.expr, b.expr)
+    if isinstance(a.type, EnumT) or isinstance(b.type, EnumT):
+        return same(a.expr, b.expr) if a.type == b.type else FALSE
     if isinstance(a.type, ClassT) and isinstance(b.type, ClassT):
         return same(a.expr, b.expr)
     if is_reference(a.type) and f.resolve(a.type) == f.resolve(b.type):
@@ -103,6 +107,9 @@ def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
             f"== on a value of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0)
         )
         return f.havoc(BOOL, "eq").expr
+    if isinstance(a.type, EnumT) and a.type == b.type:
+        return same(a.expr, b.expr)
+    a, b = as_plain(f, a), as_plain(f, b)
     if operators.is_number(a) and operators.is_number(b):
         return _equal_numbers(a, b)
     if a.type == b.type and isinstance(a.type, StrT | NoneT):
@@ -207,6 +214,7 @@ def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
     if isinstance(op, ast.Gt | ast.GtE):
         a, b = b, a
     strict = isinstance(op, ast.Lt | ast.Gt)
+    a, b = as_plain(f, a), as_plain(f, b)
     if operators.is_number(a) and operators.is_number(b):
         return _order_numbers(a, b, strict)
     match a.type, b.type:

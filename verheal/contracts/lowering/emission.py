@@ -11,11 +11,13 @@ from verheal.contracts.core.stmt import Assign, Assume, Check, Havoc, If, Raise,
 from verheal.contracts.core.types import (
     INT,
     OPAQUE,
+    EnumT,
     TupleT,
     Type,
     UnionT,
     is_reference,
 )
+from verheal.contracts.lowering.spans import spans_of
 from verheal.contracts.lowering.state import FrameState
 from verheal.contracts.lowering.values import Unsupported, Val
 
@@ -69,14 +71,13 @@ class Emission(FrameState):
         if self.round.pinned is not None:
             return self.round.pinned
         if self.call_site is not None:
-            where, line, end, column = self.call_site
-            found = Site(kind, where, line, end, column, needs)
+            where, line, end, column, spans = self.call_site
+            found = Site(kind, where, line, end, column, needs, spans)
         else:
             line = getattr(node, "lineno", 0)
+            end = getattr(node, "end_lineno", line)
             shown = text if text is not None else _source(node)
-            found = Site(
-                kind, shown, line, getattr(node, "end_lineno", line), getattr(node, "col_offset", 0), needs
-            )
+            found = Site(kind, shown, line, end, getattr(node, "col_offset", 0), needs, spans_of(node))
         self.round.sites.setdefault(found)
         return found
 
@@ -171,6 +172,8 @@ class Emission(FrameState):
             alloc = self.heap(heap.ALLOC)
             return both(le(integer(0), value), lt(value, alloc))
         match kind:
+            case EnumT(members=names):
+                return both(le(integer(0), value), lt(value, integer(len(names))))
             case TupleT(items):
                 return both(
                     *(self.valid(item_of(value, i)) for i in range(len(items)) if _has_reference(items[i]))
@@ -209,4 +212,4 @@ def _has_reference(kind: Type) -> bool:
         case TupleT(items) | UnionT(items):
             return any(_has_reference(item) for item in items)
         case _:
-            return is_reference(kind)
+            return is_reference(kind) or isinstance(kind, EnumT)

@@ -30,6 +30,7 @@ from verheal.contracts.core.types import (
     BoolT,
     ClassT,
     DictT,
+    EnumT,
     FloatT,
     HoleT,
     IntT,
@@ -173,8 +174,14 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
     """bool(value) as a core bool."""
     if isinstance(value.type, UnionT):
         return split(f, value, lambda one: f.val(truth(f, one, node))).expr
+    from verheal.contracts.lowering import enums
+
     expr = value.expr
     match value.type:
+        case EnumT(mixin=""):
+            return TRUE
+        case EnumT():
+            return truth(f, enums.value_of(f, value), node)
         case NeverT() | NoneT():
             return FALSE
         case BoolT():

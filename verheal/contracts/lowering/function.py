@@ -13,6 +13,7 @@ from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type, a
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
+from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame, Round
 from verheal.contracts.lowering.holes import Learned
 from verheal.contracts.lowering.inline import default_value, known_decorator
@@ -194,6 +195,9 @@ class _Subject:
             and self.model is not None
             and not self.model.is_static
         ):
+            member = enum_type(self.round.program, f.owner)
+            if member is not None and not self.model.is_class:
+                return member
             if self.model.is_class or self.round.program.describe(f.owner).opaque:
                 return OPAQUE
             return ClassT(f.owner)

@@ -19,6 +19,7 @@ from verheal.contracts.lowering.conform import bind_holes, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External, Program
+from verheal.contracts.lowering.spans import Span, spans_of
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 DEPTH = 5
@@ -118,9 +119,13 @@ def bind(
 
 def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val:
     """The default of a parameter: a constant, or something that lives on between calls and is not known."""
+    from verheal.contracts.lowering.enums import member_of
     from verheal.contracts.lowering.names import module_constant
     from verheal.contracts.lowering.program import ConstantRef
 
+    member = member_of(f, module, source)
+    if member is not None:
+        return member
     if isinstance(source, ast.Name):
         found = f.round.program.binding(module, source.id)
         if isinstance(found, ConstantRef) and found.constant.value is not None and not found.constant.rebound:
@@ -128,7 +133,7 @@ def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val
     return module_constant(f, module, ast.unparse(source), node)
 
 
-def _site(f: Frame, node: ast.AST) -> tuple[str, int, int, int]:
+def _site(f: Frame, node: ast.AST) -> tuple[str, int, int, int, tuple[Span, ...]]:
     if f.call_site is not None:
         return f.call_site
     line = line_of(node)
@@ -137,6 +142,7 @@ def _site(f: Frame, node: ast.AST) -> tuple[str, int, int, int]:
         line,
         int(getattr(node, "end_lineno", line) or line),
         int(getattr(node, "col_offset", 0)),
+        spans_of(node),
     )
 
 

@@ -181,7 +181,7 @@ def _option(default: str | None, name: str) -> bool:
 
 def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) -> Val | None:
     """Value of a field that the call leaves out; None when there is none."""
-    from verheal.contracts.lowering.names import module_constant
+    from verheal.contracts.lowering.inline import default_value
 
     if default is None:
         return None
@@ -192,9 +192,9 @@ def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) 
         if "default_factory" in options:
             return _factory(f, options["default_factory"], node, name)
         if options.get("init") is not None or "default" not in options:
-            return None if "default" not in options else f.unsupported("field(init=...)", node)
-        return module_constant(f, module, ast.unparse(options["default"]), node)
-    return module_constant(f, module, default, node)
+            return f.unsupported("field(init=...)", node) if "init" in options else None
+        return default_value(f, module, options["default"], node)
+    return default_value(f, module, tree, node)
 
 
 def _factory(f: Frame, factory: ast.expr, node: ast.AST, name: str) -> Val:

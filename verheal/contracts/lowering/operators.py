@@ -94,8 +94,10 @@ def binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
 
 def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
     from verheal.contracts.lowering import containers
+    from verheal.contracts.lowering.enums import as_plain
 
     word = symbol(op)
+    a, b = as_plain(f, a), as_plain(f, b)
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"{word} on a value of unknown type, line {getattr(node, 'lineno', 0)}",

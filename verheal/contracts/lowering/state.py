@@ -12,6 +12,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.holes import Learned
 from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.spans import Span
 from verheal.contracts.lowering.values import Slot, Val
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class FrameState:
     locals: frozenset[str] = frozenset()
     result: Var | None = None
     returns: Type | None = None
-    call_site: tuple[str, int, int, int] | None = None
+    call_site: tuple[str, int, int, int, tuple[Span, ...]] | None = None  # text, line, end line, column, spans
     loops: list[Pinned] = field(default_factory=list)
     loop_entry: dict[str, frozenset[str]] = field(default_factory=dict)
     tries: list[Tracked] = field(default_factory=list)

@@ -5,7 +5,7 @@ import math
 import struct
 
 from verheal.contracts.core.expr import Const
-from verheal.contracts.core.types import BoolT, FloatT, IntT, NoneT, StrT, is_reference
+from verheal.contracts.core.types import BoolT, EnumT, FloatT, IntT, NoneT, StrT, is_reference
 
 # Longer decimal texts meet CPython's limit on int <-> str conversions (4300 digits).
 MAX_BITS = 14_000
@@ -68,7 +68,7 @@ def literal_text(term: Const) -> str:
             return string_text(value)
         case NoneT():
             return "none"
-        case _ if is_reference(kind) and isinstance(value, int):
+        case _ if (is_reference(kind) or isinstance(kind, EnumT)) and isinstance(value, int):
             return integer_text(int(value))
         case _:
             raise Unprintable(f"a literal of type {type(kind).__name__.removesuffix('T')}")

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from verheal.contracts.core.types import (
     BoolT,
+    EnumT,
     FloatT,
     IntT,
     MapT,
@@ -18,7 +19,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.smt.literals import Unprintable
 
-BASIC: dict[type, str] = {IntT: "Int", BoolT: "Bool", FloatT: "(_ FloatingPoint 11 53)", StrT: "String"}
+BASIC: dict[type, str] = {IntT: "Int", EnumT: "Int", BoolT: "Bool", FloatT: "(_ FloatingPoint 11 53)", StrT: "String"}
 
 
 class Sorts:

@@ -1,0 +1,17 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(Light.RED)
+from enum import Enum
+
+
+class Light(Enum):
+    RED = 0
+    GREEN = 1
+    YELLOW = 2
+
+
+def f(x: Light) -> str:
+    r = x.name
+    assert r != "RED"
+    return r

@@ -1,0 +1,15 @@
+# verheal: check
+# subject: f
+# expect: proved
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 9
+
+
+def f(a: Level, b: Level) -> Level:
+    r = a if a > b else b
+    assert r >= a and r >= b
+    return r
