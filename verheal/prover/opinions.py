@@ -101,8 +101,10 @@ def in_play(program: Program, module: Module, function: Function) -> InPlay:
     nested = any(note.count("[") > 1 or not re.fullmatch(r"\w+(\[\w+\])?", note) for note in mutable)
     constants = [module.constant(name) for name in function.reads]
     state = any(c is not None and (c.rebound or not immutable_value(c.value)) for c in constants)
+    # It makes `self` by the constructor only, so it never sees an object that has a history.
+    has_self = function.is_method and not function.is_static
     return InPlay(
-        shared_references=calls_others or len(mutable) > 1 or nested,
+        shared_references=calls_others or has_self or len(mutable) > 1 or nested,
         defaults=calls_others or any(p.default is not None for p in function.parameters),
         module_state=calls_others or state,
         floats=calls_others or "float" in text or _any(node, _is_float),
