@@ -1,6 +1,7 @@
 # verheal: check
 # subject: f
 # expect: proved
+# allow: unknown
 def f(n: int) -> int:
     assert n > 0
     while n > 0:
