@@ -8,13 +8,13 @@ import sys
 from tests.bad_input.project import BAD, Project, assert_unharmed, environment, finished
 
 BROKEN = {
-    "raises": ("raise RuntimeError('not today')", "raises RuntimeError: not today"),
-    "exits": ("import sys\nsys.exit(3)", "raises SystemExit: 3"),
+    "raises": ("raise RuntimeError('not today')", "RuntimeError: not today"),
+    "exits": ("import sys\nsys.exit(3)", "SystemExit: 3"),
     "quits": ("import os\nos._exit(0)", "ends the process"),
     "crashes": ("import ctypes\nctypes.string_at(0)", "ends the process (SIGSEGV)"),
-    "missing": ("import nowhere_to_be_found", "raises ModuleNotFoundError"),
-    "interrupts": ("raise KeyboardInterrupt", "raises KeyboardInterrupt"),
-    "deep": ("exec('(lambda f: f(f))(lambda f: f(f))')", "raises RecursionError"),
+    "missing": ("import nowhere_to_be_found", "ModuleNotFoundError"),
+    "interrupts": ("raise KeyboardInterrupt", "KeyboardInterrupt"),
+    "deep": ("exec('(lambda f: f(f))(lambda f: f(f))')", "RecursionError"),
     "endless": ("while True: pass", "does not end in time"),
 }
 
@@ -27,7 +27,7 @@ def test_what_cannot_be_imported_is_undecided_and_says_why(project: Project) -> 
     for name, (_, why) in BROKEN.items():
         assert done.verdict("worse", f"src/{name}.py") == "unknown"
         reasons = {o["reason"] for o in done.report["obligations"] if o["path"] == f"src/{name}.py"}
-        assert all(r.startswith("not-run: importing the module") and why in r for r in reasons), reasons
+        assert all(r.startswith("not-run: the module cannot be imported: ") and why in r for r in reasons), reasons
     assert_unharmed(done)
     assert project.run("check", "src", "--budget", "2", "--require", "proved").code == 1
 

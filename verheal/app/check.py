@@ -5,8 +5,9 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from verheal import workdir
@@ -15,7 +16,7 @@ from verheal.app.contradiction import report_contradiction
 from verheal.app.environment import Environment, environment
 from verheal.app.options import CheckOptions, Progress
 from verheal.app.settle import Levels, levels
-from verheal.app.subjects import Subjects, subjects
+from verheal.app.subjects import Subjects, is_wanted, subjects
 from verheal.contracts.source.discover import MissingPath
 from verheal.contracts.source.model import Repository
 from verheal.contracts.source.repository import read_repository
@@ -80,7 +81,8 @@ class Run:
                     refuted += any(f.point.opposes == Against.REFUTED for f in report.findings)
                     self.show(Progress("proving", done, len(tasks), task.key.partition(":")[2], refuted))
         except KeyboardInterrupt:
-            self.partial = f"interrupted; {len(tasks) - done:,} of {len(tasks):,} functions were not looked at"
+            missed = f"{len(tasks) - done:,} of {len(tasks):,}"
+            self.partial = f"interrupted; {missed} functions were not looked at"
 
     def _keep(self, task: Task, report: FunctionReport) -> None:
         """What was cut short from outside is tried again next time."""
@@ -119,6 +121,8 @@ def checked(
     show = progress or (lambda state: None)
     show(Progress("reading", 0, 1))
     repository = read(paths, options, base)
+    if not wants_details:
+        expect_functions(repository, options.functions)
     world = environment(options)
     cache = Cache(cache_folder(options))
     run = Run(options, show, world, cache)
@@ -144,18 +148,31 @@ def read(paths: tuple[str, ...], options: CheckOptions, base: Path = Path()) -> 
         raise UsageError(str(error)) from error
 
 
+def expect_functions(repository: Repository, wanted: Sequence[str]) -> None:
+    """Raises UsageError for a name that no function has, unless it may stand in what could not be read."""
+    if not repository.functions or any(p.code not in WARNINGS for p in repository.problems):
+        return
+    for pattern in wanted:
+        if not any(is_wanted(function, (pattern,)) for function in repository.functions):
+            close = get_close_matches(pattern, [f.qualname for f in repository.functions], n=1)
+            hint = f"did you mean {close[0]}?" if close else "`verheal check --all` lists all functions"
+            raise UsageError(f"--function {pattern}: no function of that name", hint=hint)
+
+
 def cache_folder(options: CheckOptions) -> Path | None:
-    """`.verheal/` of the project, made if need be; None when it is not wanted or cannot be made."""
+    """`.verheal/` of the project, made if need be; None when it is not wanted.
+
+    Where it cannot be made the cache tells so: it finds no folder.
+    """
     if not options.cache:
         return None
-    try:
+    folder = options.cache_dir or options.root / workdir.NAME
+    with suppress(OSError):
         if options.cache_dir is not None:
-            options.cache_dir.mkdir(parents=True, exist_ok=True)
-            return options.cache_dir
-        return workdir.ensure(options.root)
-    except OSError:
-        folder = options.cache_dir or options.root / workdir.NAME
-        return folder if folder.is_dir() else None
+            folder.mkdir(parents=True, exist_ok=True)
+        else:
+            workdir.ensure(options.root)
+    return folder
 
 
 def setting(repository: Repository, world: Environment, options: CheckOptions, cache: Cache) -> Setting:

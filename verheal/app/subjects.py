@@ -42,7 +42,7 @@ def subjects(
     graph = call_graph(repository)
     functions = {function.key: function for function in repository.functions}  # the last of a name counts
     skipped = _skipped(repository, functions.values(), rules)
-    shown = tuple(f for f in repository.functions if functions[f.key] is f and _is_wanted(f, wanted))
+    shown = tuple(f for f in repository.functions if functions[f.key] is f and is_wanted(f, wanted))
     needed = _with_callees([f.key for f in shown if f.key not in skipped], graph)
     order = [
         key for component in graph.components for key in component if key in needed and key not in skipped
@@ -66,7 +66,8 @@ def subjects(
     return Subjects(repository, graph, shown, skipped, tuple(tasks))
 
 
-def _is_wanted(function: Function, wanted: Sequence[str]) -> bool:
+def is_wanted(function: Function, wanted: Sequence[str]) -> bool:
+    """Whether one of the names or globs means it; without any, every function is wanted."""
     return not wanted or any(
         fnmatchcase(function.qualname, pattern) or fnmatchcase(function.key, pattern) for pattern in wanted
     )

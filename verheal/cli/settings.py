@@ -14,6 +14,10 @@ from verheal.errors import UsageError
 
 def settings(parsed: argparse.Namespace) -> tuple[tuple[str, ...], Config, CheckOptions]:
     """The paths to read, the configuration, and the options. Raises UsageError."""
+    try:
+        os.getcwd()
+    except FileNotFoundError as error:
+        raise UsageError("the current directory does not exist any more") from error
     for path in parsed.paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or directory", hint=_nearby(path))

@@ -69,10 +69,10 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
 
 def _stored(bench: Bench, task: Task, report: FunctionReport) -> FunctionReport:
     """With a cache, the long parts go there instead of through the pipe."""
-    if bench.cache.path is None or not task.report_key or not report.details:
+    if not task.report_key or not report.details:
         return report
-    bench.cache.put("details", [(task.report_key, write_details(report.details))])
-    return replace(report, details=())
+    stored = bench.cache.put("details", [(task.report_key, write_details(report.details))])
+    return replace(report, details=()) if stored else report
 
 
 def _cpu() -> float:

@@ -43,10 +43,10 @@ class Cache:
             return None
         return None if row is None else self._unpacked(table, key, row[0], row[1])
 
-    def put(self, table: str, items: Iterable[tuple[str, str]]) -> None:
-        """Store texts under their keys; all or none of them."""
+    def put(self, table: str, items: Iterable[tuple[str, str]]) -> bool:
+        """Store texts under their keys; all or none of them. False when they were not stored."""
         if self._connection is None or not self._writes:
-            return
+            return False
         rows = [(key, body := zlib.compress(text.encode(), 1), _seal(key, body)) for key, text in items]
         try:
             with self._connection:
@@ -55,6 +55,7 @@ class Cache:
         except sqlite3.Error as error:
             self._writes = False
             self._note(f"cannot be written: {error}")
+        return self._writes
 
     def close(self) -> None:
         """Let go of the file."""

@@ -247,11 +247,11 @@ def _why_not_importable(report: SearchReport) -> str:
             error = problem.get("exception") or {}
             message = " ".join(str(error.get("message") or "").split())[:120]
             said = str(error.get("type", "an error")) + (f": {message}" if message else "")
-            return f"importing the module raises {said}"
+            return f"the module cannot be imported: {said}"
         case "import_timeout":
-            return "importing the module does not end in time"
+            return "the module cannot be imported: that does not end in time"
         case "import_died":
-            return f"importing the module ends the process ({problem.get('signal') or 'os._exit'})"
+            return f"the module cannot be imported: that ends the process ({problem.get('signal') or 'os._exit'})"
         case _:
             return "the function is not there when the module has been imported"
 
