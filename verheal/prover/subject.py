@@ -251,7 +251,8 @@ def _why_not_importable(report: SearchReport) -> str:
         case "import_timeout":
             return "the module cannot be imported: that does not end in time"
         case "import_died":
-            return f"the module cannot be imported: that ends the process ({problem.get('signal') or 'os._exit'})"
+            how = problem.get("signal") or "os._exit"
+            return f"the module cannot be imported: that ends the process ({how})"
         case _:
             return "the function is not there when the module has been imported"
 
