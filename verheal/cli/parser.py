@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 from verheal import __version__
+from verheal.errors import UsageError
 
 FORMATS = ("text", "json", "sarif", "sarif-github")
 LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
@@ -43,7 +45,10 @@ class Collect(argparse.Action):
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Exits with 0 for --help and --version, with 2 for what is not understood, as argparse does."""
+    """Exits with 0 for --help and --version, with 2 for what is not understood, as argparse does.
+
+    Raises UsageError for an option that does not exist, with the one that was probably meant.
+    """
     parser = argparse.ArgumentParser(
         prog="verheal",
         description="Proves and refutes the contracts of Python code, function by function.",
@@ -56,7 +61,23 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _explain(commands)
     _init(commands)
     _schema(commands)
-    return parser.parse_args(arguments)
+    if not arguments:
+        parser.print_help(sys.stderr)
+        raise SystemExit(2)
+    parsed, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise _unknown(unknown[0], parsed.command, commands.choices[parsed.command])
+    return parsed
+
+
+def _unknown(word: str, command: str, parser: argparse.ArgumentParser) -> UsageError:
+    from difflib import get_close_matches
+
+    options = [name for name in parser.format_help().split() if name.startswith("--")]
+    close = get_close_matches(word.partition("=")[0], sorted(o.strip(",.]") for o in options), n=1)
+    hint = f"did you mean {close[0]}?" if close else f"`verheal {command} --help` lists the options"
+    said = f"{command} has no option {word}" if word.startswith("-") else f"{word}: unexpected"
+    return UsageError(said, hint=hint)
 
 
 def _command(commands: Any, name: str, help: str, examples: str) -> argparse.ArgumentParser:
