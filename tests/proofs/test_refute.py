@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from proof_examples import FRAME, claim, failing, raising, replay, run
+from proof_examples import FRAME, ZERO, claim, failing, raising, replay, run
 
 from verheal.lattice.levels import Against, For, Point
 from verheal.proofs.claim import Place, RaiseSite
@@ -161,3 +161,36 @@ def test_other_clauses(kind):
 def test_nothing_refutes_termination():
     no(claim(kind="termination"), twice(failing, kind="termination"))
     no(claim(kind="termination"), twice(run, outcome=Outcome.TIMEOUT, finished=False))
+
+
+FIRST, SECOND = (3, 11, 3, 16), (3, 19, 3, 28)
+
+
+@pytest.mark.parametrize("kind", ["safety:ZeroDivisionError", "assert"])
+def test_one_of_two_on_a_line_is_blamed_by_its_position(kind):
+    mro = ZERO if kind.startswith("safety") else ASSERTION
+    subject = claim(kind=kind, clause="", place=Place("m.py", "f", 3, 3, (FIRST,), crowded=True))
+    assert refute(subject, twice(raising, mro=mro, frames=(Frame("m.py", "f", 3, FIRST),)))
+    no(subject, twice(raising, mro=mro, frames=(Frame("m.py", "f", 3, SECOND),)))
+    no(subject, twice(raising, mro=mro, frames=(FRAME,)))
+
+
+def test_what_is_not_modelled_on_the_line_is_not_blamed_on_what_is():
+    subject = claim(kind="safety:ZeroDivisionError", clause="", place=Place("m.py", "f", 3, 3, (FIRST,)))
+    no(subject, twice(raising, frames=(Frame("m.py", "f", 3, SECOND),)))
+    assert refute(subject, twice(raising, frames=(FRAME,)))  # Python 3.10 gives no positions
+
+
+def test_a_precondition_belongs_to_one_of_two_calls_on_a_line():
+    place = Place("m.py", "f", 3, 3, (FIRST,), crowded=True)
+    subject = claim(kind="pre", clause="n > 0", place=place)
+    assert refute(subject, twice(failing, kind="pre", text="n > 0", frame=Frame("m.py", "f", 3, FIRST)))
+    no(subject, twice(failing, kind="pre", text="n > 0", frame=Frame("m.py", "f", 3, SECOND)))
+    no(subject, twice(failing, kind="pre", text="n > 0"))
+
+
+def test_a_raise_declares_what_it_raises_itself():
+    """Not what fails while its exception is being made."""
+    subject = claim(kind="raises", clause="", raise_sites=(RaiseSite(3, 3, "ZeroDivisionError", (FIRST,)),))
+    no(subject, twice(raising, frames=(Frame("m.py", "f", 3, FIRST),)))
+    assert refute(subject, twice(raising, frames=(Frame("m.py", "f", 3, SECOND),)))

@@ -12,14 +12,24 @@ KINDS = (
 )
 
 
+# First line, first column, last line, column behind the end; columns count UTF-8 bytes from 0.
+Span = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True)
 class Place:
-    """Lines `line` to `end_line` (from 1, both included) of a function, named as the module qualifies it."""
+    """Lines `line` to `end_line` (from 1, both included) of a function, named as the module qualifies it.
+
+    `spans` are the positions at which CPython says that it fails, none that another obligation of the same kind
+    shares; empty when they are not known. `crowded`: another obligation of the kind lies on these lines.
+    """
 
     path: str
     function: str
     line: int
     end_line: int
+    spans: tuple[Span, ...] = ()
+    crowded: bool = False
 
     def holds(self, path: str, function: str, line: int) -> bool:
         """Whether the line is here; comprehensions and lambdas of the function count as the function.
@@ -29,6 +39,15 @@ class Place:
         inside = function == self.function or function.startswith(f"{self.function}.<locals>.<")
         return path == self.path and inside and self.line <= line <= self.end_line
 
+    def blames(self, path: str, function: str, line: int, span: Span | None) -> bool:
+        """Whether it is this place that failed there. On crowded lines that takes a known position.
+
+        post: not __return__ or self.holds(path, function, line)
+        """
+        if not self.holds(path, function, line):
+            return False
+        return not self.crowded if span is None or not self.spans else span in self.spans
+
 
 @dataclass(frozen=True)
 class RaiseSite:
@@ -37,6 +56,7 @@ class RaiseSite:
     line: int
     end_line: int
     exception: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

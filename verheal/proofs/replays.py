@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verheal.proofs.claim import Claim, Place
-from verheal.proofs.transcript import ClauseFailure, Outcome, ReplayTranscript, Run
+from verheal.proofs.transcript import ClauseFailure, Frame, Outcome, ReplayTranscript, Run
 
 # Memory is an assumption, and Ctrl-C comes from outside: neither is the function's doing.
 NOT_THE_FUNCTIONS_DOING = ("MemoryError", "KeyboardInterrupt")
@@ -64,7 +64,12 @@ def _raised_at(place: Place, run: Run, *, anywhere: bool = False) -> bool:
     """Innermost entry only: what a callee raises is the callee's; a stack overflow has no one place."""
     frames = run.traceback if anywhere else run.traceback[-1:]
     raised = run.outcome is Outcome.RAISED
-    return raised and any(place.holds(frame.path, frame.function, frame.line) for frame in frames)
+    return raised and any(blamed(place, frame) for frame in frames)
+
+
+def blamed(place: Place, frame: Frame) -> bool:
+    """Whether it is this place that failed, or was being evaluated, in the frame."""
+    return place.blames(frame.path, frame.function, frame.line, frame.span)
 
 
 def _assertion_fails(claim: Claim, run: Run) -> bool:
@@ -80,7 +85,7 @@ def _is_failure(claim: Claim, failure: ClauseFailure) -> bool:
     frame = failure.frame
     if claim.kind in ("pre", "type"):
         # The same clause is owed at many calls, the same annotation at many statements.
-        here = claim.place.holds(frame.path, frame.function, frame.line)
+        here = blamed(claim.place, frame)
     else:
         here = (frame.path, frame.function) == (claim.path, claim.function)
     same = (failure.kind, failure.text) == (claim.kind, claim.clause)
@@ -94,7 +99,7 @@ def _declared(claim: Claim, run: Run) -> bool:
         return True
     return any(
         _last(site.exception) in names
-        and _raised_at(Place(claim.path, claim.function, site.line, site.end_line), run)
+        and _raised_at(Place(claim.path, claim.function, site.line, site.end_line, site.spans), run)
         for site in claim.raise_sites
     )
 

@@ -42,6 +42,14 @@ class Record:
             raise TranscriptError(f"{key}: a natural number is expected")
         return value
 
+    def span(self, key: str) -> tuple[int, int, int, int]:
+        """Four integers of at least 0: first line and column, last line and column."""
+        value = self.data[key]
+        if not isinstance(value, list) or len(value) != 4:
+            raise TranscriptError(f"{key}: four natural numbers are expected")
+        line, column, end_line, end_column = (Record({key: item}).whole(key) for item in value)
+        return line, column, end_line, end_column
+
     def seconds(self, key: str) -> float:
         """A finite duration of at least 0."""
         value = self.data[key]

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from verheal.proofs.claim import Span
 from verheal.proofs.strict import TranscriptError, load, record, string
 
 
@@ -51,11 +52,15 @@ class SolverTranscript:
 
 @dataclass(frozen=True)
 class Frame:
-    """One entry of a traceback; `function` is the code object's qualified name."""
+    """One entry of a traceback; `function` is the code object's qualified name.
+
+    `span` is the position of what was being evaluated; None under Python 3.10 and where code has no positions.
+    """
 
     path: str
     function: str
     line: int
+    span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ class ReplayTranscript:
 
 
 SOLVER_KEYS = ("solver", "version", "digest", "answer", "seed", "rlimit", "seconds", "options")
-FRAME_KEYS = ("path", "function", "line")
+FRAME_KEYS = ("path", "function", "line", "span")
 FAILURE_KEYS = ("kind", "text", "exception", "frame")
 RUN_KEYS = (
     "hash_seed", "requires_held", "annotations_held", "finished", "outcome",
@@ -179,7 +184,7 @@ def _failure(value: object) -> ClauseFailure:
 
 def _frame(value: object) -> Frame:
     data = record(value, FRAME_KEYS)
-    return Frame(data.text("path"), data.text("function"), data.whole("line"))
+    return Frame(data.text("path"), data.text("function"), data.whole("line"), data.maybe("span", data.span))
 
 
 def _pair(value: object) -> tuple[str, str]:

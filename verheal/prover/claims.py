@@ -6,10 +6,13 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from verheal.contracts.core.stmt import Site
+from verheal.contracts.lowering.spans import spans_of
 from verheal.contracts.obligations.model import Obligation
 from verheal.contracts.source.model import Function
 from verheal.proofs.assumption import Assumption
 from verheal.proofs.claim import Claim, Place, RaiseSite
+from verheal.proofs.replays import blamed
 from verheal.proofs.transcript import Frame, ReplayTranscript, Run
 
 # What every proof takes for granted; the lowering names what it adds.
@@ -29,24 +32,20 @@ class Origin:
     assumptions: frozenset[Assumption]
     declared: tuple[str, ...]
     raise_sites: tuple[RaiseSite, ...]
+    all_sites: tuple[Site, ...] = ()
 
     def claim(self, obligation: Obligation, text: str, lemmas: tuple[str, ...]) -> Claim:
         """The claim of one obligation; `text` is "" where the obligation has none."""
         site = obligation.site
-        line, end = site.line, site.end_line
-        if not line:
-            line, end = self.function.span.line, self.function.span.end_line
         clause = "" if site.kind.startswith("safety:") or site.kind == "raises" else site.text
-        if site.kind == "type":
+        if _is_of_result(site):
             clause = self.function.returns or site.text
-            if site.text.startswith("return of "):  # one obligation for every return statement
-                line, end = self.function.span.line, self.function.span.end_line
         return Claim(
             obligation=obligation.id,
             kind=site.kind,
             path=self.function.path,
             function=self.function.qualname,
-            place=Place(self.function.path, self.function.qualname, line, end),
+            place=self._place(site),
             clause=clause,
             closure=self.closure,
             text=text,
@@ -57,6 +56,26 @@ class Origin:
             raise_sites=self.raise_sites,
             unreachable=obligation.unreachable,
         )
+
+    def _place(self, site: Site) -> Place:
+        whole = self.function.span
+        if not site.line or _is_of_result(site):  # one obligation for every return statement
+            return Place(self.function.path, self.function.qualname, whole.line, whole.end_line)
+        rivals = [one for one in self.all_sites if one != site and _meet(one, site)]
+        shared = {span for one in rivals for span in one.spans}
+        spans = tuple(span for span in site.spans if span not in shared)
+        return Place(
+            self.function.path, self.function.qualname, site.line, site.end_line, spans, bool(rivals)
+        )
+
+
+def _is_of_result(site: Site) -> bool:
+    return site.kind == "type" and site.text.startswith("return of ")
+
+
+def _meet(one: Site, other: Site) -> bool:
+    """Whether two obligations are of one kind and have a line in common."""
+    return one.kind == other.kind and one.line <= other.end_line and other.line <= one.end_line
 
 
 def assumptions(names: tuple[str, ...]) -> frozenset[Assumption]:
@@ -79,7 +98,8 @@ def _raises(node: ast.AST) -> Iterator[RaiseSite]:
         if isinstance(child, ast.Raise) and child.exc is not None:
             kind = child.exc.func if isinstance(child.exc, ast.Call) else child.exc
             if isinstance(kind, ast.Name | ast.Attribute):
-                yield RaiseSite(child.lineno, child.end_lineno or child.lineno, ast.unparse(kind))
+                end = child.end_lineno or child.lineno
+                yield RaiseSite(child.lineno, end, ast.unparse(kind), spans_of(child))
         yield from _raises(child)
 
 
@@ -93,22 +113,23 @@ def forms(claim: Claim, replay: ReplayTranscript) -> Iterator[Claim]:
     if not replay.runs:
         return
     run = replay.runs[0]
-    if claim.kind in ("pre", "type"):
-        texts = dict.fromkeys(failure.text for failure in run.failures if failure.kind == claim.kind)
+    if claim.kind == "pre":
+        texts = dict.fromkeys(failure.text for failure in run.failures if failure.kind == "pre")
         yield from (replace(claim, clause=text) for text in texts if text != claim.clause)
-    if claim.kind.startswith("safety:") or claim.kind == "pre":
-        inner = _inside_call(claim, run)
-        if inner is not None and claim.kind.startswith("safety:"):
+    if claim.kind.startswith("safety:"):
+        inner = _inside_call(claim, replay)
+        if inner is not None:
             yield replace(claim, place=Place(inner.path, inner.function, inner.line, inner.line))
 
 
-def _inside_call(claim: Claim, run: Run) -> Frame | None:
-    """The innermost frame, when the exception came up through the claim's place from a call there."""
-    through = [index for index, frame in enumerate(run.traceback) if _is_at(claim.place, frame)]
+def _inside_call(claim: Claim, replay: ReplayTranscript) -> Frame | None:
+    """The innermost frame, when in every run the exception came up through the claim's place from a call there."""
+    ends = {_below(claim.place, run) for run in replay.runs}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _below(place: Place, run: Run) -> Frame | None:
+    through = [index for index, frame in enumerate(run.traceback) if blamed(place, frame)]
     if not through or through[-1] == len(run.traceback) - 1:
         return None
     return run.traceback[-1]
-
-
-def _is_at(place: Place, frame: Frame) -> bool:
-    return place.holds(frame.path, frame.function, frame.line)

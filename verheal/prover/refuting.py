@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verheal.proofs.kernel import KernelError, Refuted, refute
-from verheal.proofs.replays import fails
+from verheal.proofs.replays import blamed, fails
 from verheal.proofs.transcript import ReplayTranscript
 from verheal.prover.claims import forms
 from verheal.prover.executing import Execution
@@ -85,5 +85,5 @@ def _is_there(work: Work, replay: ReplayTranscript) -> bool:
     """Whether what left the function was raised by the very statement that the obligation is about."""
     last = [run.traceback[-1] for run in replay.runs if run.traceback]
     place = work.claim.place
-    here = (place.holds(frame.path, frame.function, frame.line) for frame in last)
+    here = (blamed(place, frame) for frame in last)
     return len(last) == len(replay.runs) and all(here) and not work.obligation.site.needs

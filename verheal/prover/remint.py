@@ -28,9 +28,14 @@ def claim_of(text: str) -> Claim:
     """The claim of a JSON text."""
     data: dict[str, Any] = json.loads(text)
     known = {str(member): member for member in Assumption}
-    data["place"] = Place(**data["place"])
-    data["raise_sites"] = tuple(RaiseSite(**site) for site in data["raise_sites"])
+    data["place"] = Place(**_with_spans(data["place"]))
+    data["raise_sites"] = tuple(RaiseSite(**_with_spans(site)) for site in data["raise_sites"])
     data["assumptions"] = frozenset(known[name] for name in data["assumptions"])
     for name in ("lemmas", "rests_on", "declared"):
         data[name] = tuple(data[name])
     return Claim(**data)
+
+
+def _with_spans(data: dict[str, Any]) -> dict[str, Any]:
+    """With the spans as JSON has lost them: tuples, not lists."""
+    return {**data, "spans": tuple(tuple(span) for span in data["spans"])}

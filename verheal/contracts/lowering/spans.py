@@ -21,7 +21,7 @@ def _instructions(node: ast.AST) -> Iterator[ast.AST]:
     yield node
     match node:
         case ast.Assert():
-            yield node.test  # since 3.13
+            yield from _tests(node.test)  # since 3.13; in 3.11 the part that was tested last
         case ast.Assign() | ast.Delete():
             yield from (part for target in node.targets for part in _patterns(target))
         case ast.AugAssign() | ast.AnnAssign():
@@ -33,6 +33,19 @@ def _instructions(node: ast.AST) -> Iterator[ast.AST]:
             for generator in node.generators:
                 yield generator.iter
                 yield from _patterns(generator.target)
+
+
+def _tests(test: ast.expr) -> Iterator[ast.AST]:
+    yield test
+    match test:
+        case ast.BoolOp(values=parts):
+            for part in parts:
+                yield from _tests(part)
+        case ast.UnaryOp(op=ast.Not(), operand=part):
+            yield from _tests(part)
+        case ast.IfExp(test=chosen, body=one, orelse=other):
+            for part in (chosen, one, other):
+                yield from _tests(part)
 
 
 def _patterns(target: ast.expr) -> Iterator[ast.AST]:

@@ -54,11 +54,11 @@ def keys_of(record: Record, job: Job, root: str = "") -> tuple[FailureKey, ...]:
         if v["ok"] is False or v["raised"]
     ]
     for verdict in record.get("callee_failures") or ():
-        path, line, function = verdict["frame"]
+        path, line, function, _ = verdict["frame"]
         keys.append(FailureKey("pre", verdict["text"], line, path, function))
     if outcome == "raised" and not error.get("declared"):
         inside = [frame for frame in error["traceback"] if frame[0].startswith(root)]
-        path, line, function = inside[-1] if inside else ("", 0, "")
+        path, line, function, _ = inside[-1] if inside else ("", 0, "", None)
         keys.append(FailureKey("raised", error["type"], line, path, function))
     if record.get("result_conforms") is False:
         keys.append(FailureKey("type", "return", int(record.get("return_line") or 0)))

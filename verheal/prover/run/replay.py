@@ -97,17 +97,17 @@ def frames_in_tree(entries: list[list[Any]], tree: str) -> list[dict[str, Any]]:
     """Entries whose file lies in the tree, relative to it."""
     root = os.path.realpath(tree)
     found = []
-    for path, line, function in entries:
+    for path, line, function, span in entries:
         real = os.path.realpath(path)
         if real.startswith(root + os.sep):
             relative = os.path.relpath(real, root).replace(os.sep, "/")
-            found.append({"path": relative, "function": str(function), "line": int(line)})
+            found.append({"path": relative, "function": str(function), "line": int(line), "span": span})
     return found
 
 
 def failures_of(run: Record, subject: Subject, job: Job) -> list[dict[str, Any]]:
     """Every condition that the replayer evaluated and that does not hold."""
-    own = {"path": subject.path, "function": subject.function, "line": subject.line}
+    own = {"path": subject.path, "function": subject.function, "line": subject.line, "span": None}
     broken = [v for v in run.get("ensures") or () if v["ok"] is False or v["raised"]]
     found = [failure(v["kind"], v["text"], v["raised"], own) for v in broken]
     for verdict in run.get("callee_failures") or ():

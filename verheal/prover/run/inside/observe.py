@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from . import clauses, subject
 from .canonical import digest_of
 from .conform import Checker, all_of, hints_of
-from .qualnames import qualified
-from .records import CALL_FILE, short
+from .records import CALL_FILE, frame_entry, short
 
 if TYPE_CHECKING:
     Job = dict[str, Any]
@@ -177,7 +176,7 @@ class Watch:
             verdicts = clauses.evaluate_in_order(wanted, dict(self.names, **arguments))
         finally:
             self.running = running
-        place = [site.f_code.co_filename, site.f_lineno, qualified(site.f_code)]
+        place = frame_entry(site, site.f_lineno, site.f_lasti)
         for verdict in verdicts:
             if verdict["ok"] is False or verdict["raised"]:
                 self.callee_failures.append(dict(verdict, callee=callee["function"], frame=place))

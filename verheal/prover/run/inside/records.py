@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
-from types import FrameType, TracebackType
+from types import CodeType, FrameType, TracebackType
 from typing import Any
 
 from .qualnames import qualified
@@ -49,16 +50,34 @@ def frames(trace: Any) -> Iterator[tuple[FrameType, int]]:
 
 
 def traceback_entries(trace: Any) -> list[list[Any]]:
-    """[path, line, function] of the user's frames, the middle left out when there are very many."""
-    entries: list[list[Any]] = []
-    for frame, line in frames(trace):
-        code = frame.f_code
-        if not code.co_filename.startswith(OURS):
-            entries.append([code.co_filename, line, qualified(code)])
+    """[path, line, function, span] of the user's frames, the middle left out when there are very many."""
+    entries: list[TracebackType] = []
+    current: Any = trace
+    while isinstance(current, TracebackType):
+        if not current.tb_frame.f_code.co_filename.startswith(OURS):
+            entries.append(current)
+        current = current.tb_next
     if len(entries) > MOST_FRAMES:
         half = MOST_FRAMES // 2
-        return entries[:half] + entries[-half:]
-    return entries
+        entries = entries[:half] + entries[-half:]
+    return [frame_entry(one.tb_frame, one.tb_lineno or 0, one.tb_lasti) for one in entries]
+
+
+def frame_entry(frame: FrameType, line: int, instruction: int) -> list[Any]:
+    """[path, line, function, span] of a frame that was at an instruction of its code (`f_lasti`)."""
+    code = frame.f_code
+    return [code.co_filename, line, qualified(code), span_at(code, instruction)]
+
+
+def span_at(code: CodeType, instruction: int) -> list[int] | None:
+    """[line, column, end line, end column], columns in UTF-8 bytes; None before Python 3.11 and where unknown."""
+    positions = getattr(code, "co_positions", None)
+    if positions is None:
+        return None
+    line, end, column, end_column = next(itertools.islice(positions(), instruction // 2, None), (None,) * 4)
+    if line is None or column is None or end is None or end_column is None:
+        return None
+    return [line, column, end, end_column]
 
 
 def from_environment(error: BaseException) -> bool:
