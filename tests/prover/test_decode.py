@@ -35,7 +35,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.smt.printer import render
 from verheal.prover.backends.z3_backend import solve
-from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, Parameter, write_call
+from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, Parameter, Slot, write_call
 from verheal.prover.decode import decode, small
 
 NODE = ClassT("m:Node")
@@ -90,9 +90,13 @@ def test_keywords_and_spread_arguments() -> None:
     assert write_call({"a": (1, 2), "b": 3}, target).call == "f(*(1, 2), b=3)"
 
 
-@pytest.mark.parametrize("construct", ["keywords", "bare"])
-def test_objects_are_made_and_may_be_cyclic(construct: str) -> None:
-    infos = (ClassInfo(SHAPE, "Node", construct),)
+BY_FIELDS = (Slot("value", "value"), Slot("next", "next", "None"))
+BY_SETTING = (Slot("value", "", "0"), Slot("next", "", "None"))
+
+
+@pytest.mark.parametrize("slots", [BY_FIELDS, BY_SETTING])
+def test_objects_are_made_by_their_constructor_and_may_be_cyclic(slots: tuple[Slot, ...]) -> None:
+    infos = (ClassInfo(SHAPE, "Node", slots, frozenset({"value", "next"})),)
     chain = Instance("m:Node", {"value": 1, "next": Instance("m:Node", {"value": 2, "next": None})})
     (made,) = called(write_call({"x": chain}, callee("x"), infos).call)
     assert made == Node(1, Node(2, None))
@@ -166,7 +170,8 @@ def test_objects_and_tuples_from_a_model() -> None:
     value, link = attribute("m:Node", "value", INT), attribute("m:Node", "next", LINK)
     facts = (same(select(Var("class", value.type), x), ONE), same(select(value, x), integer(7)))
     inputs = (x, pair, value, link, Var("class", value.type))
-    node, _ = called(witness(inputs, 2, *facts, infos=(ClassInfo(SHAPE, "Node", "keywords"),)).call)
+    infos = (ClassInfo(SHAPE, "Node", BY_FIELDS, frozenset({"value", "next"})),)
+    node, _ = called(witness(inputs, 2, *facts, infos=infos).call)
     assert node.value == 7
 
 

@@ -40,18 +40,34 @@ class Callee:
 
 
 @dataclass(frozen=True)
-class ClassInfo:
-    """How instances of a class are made.
+class Slot:
+    """A parameter of a constructor, and the field that its argument is taken from ("": from none).
 
-    `expression` names the class in the module's namespace. `construct`: "keywords" calls it with every
-    field, for a plain dataclass; "bare" uses `object.__new__` and sets the fields; `frozen` says that
-    setattr is refused.
+    `instead` is an expression for when the field's value cannot be used: "" leaves the argument out, None says
+    that there is none.
+    """
+
+    name: str
+    field: str = ""
+    instead: str | None = None
+
+
+@dataclass(frozen=True)
+class ClassInfo:
+    """How instances of a class are made: by the constructor, then by setting the fields in `settable`.
+
+    `expression` names the class in the module's namespace. Other fields are what the constructor makes them.
     """
 
     shape: ClassShape
     expression: str
-    construct: str = "bare"
-    frozen: bool = False
+    slots: tuple[Slot, ...] = ()
+    settable: frozenset[str] = frozenset()
+
+    @property
+    def left(self) -> frozenset[str]:
+        """Fields to set after the constructor."""
+        return self.settable - {slot.field for slot in self.slots}
 
 
 @dataclass(frozen=True)
@@ -133,7 +149,7 @@ class _Survey:
         if key in self.objects:
             return
         self.objects[key] = value
-        if isinstance(value, Instance) and self._info(value).construct != "keywords":
+        if isinstance(value, Instance) and self._info(value).left & set(value.fields):
             self.hollow.add(key)
         for part in _parts(value):
             self._visit(part, above | {key})
@@ -158,6 +174,7 @@ class _Writer:
         self.names: dict[int, str] = {}
         self.bindings: list[tuple[str, str]] = []
         self.settings: list[str] = []
+        self.unmade: set[int] = set()
         taken = set(dir(builtins))
         for text in (callee, *(info.expression for info in infos.values())):
             taken |= set(re.findall(r"\w+", text))
@@ -191,14 +208,37 @@ class _Writer:
         return self.names[key]
 
     def _hollow(self, value: object) -> None:
-        """An instance without fields first, so that what refers to it can be made; then its fields."""
+        """An instance by its constructor first, so that what refers to it can be made; then the other fields."""
         assert isinstance(value, Instance)
         info = self.infos[value.cls]
+        self.unmade.add(id(value))
+        passed = {slot.field for slot in info.slots if self._is_made(value.fields.get(slot.field), set())}
+        made = self._constructed(value, passed)
+        self.unmade.discard(id(value))
         name = self.names[id(value)] = next(self.fresh)
-        self.bindings.append((name, f"object.__new__({info.expression})"))
-        setter = "object.__setattr__" if info.frozen else "setattr"
+        self.bindings.append((name, made))
         for attribute, stored in value.fields.items():
-            self.settings.append(f"{setter}({name}, {attribute!r}, {self.text(stored)})")
+            if attribute in info.settable and attribute not in passed:
+                self.settings.append(f"setattr({name}, {attribute!r}, {self.text(stored)})")
+
+    def _is_made(self, value: object, seen: set[int]) -> bool:
+        """Whether nothing in the value is still being made."""
+        if id(value) in seen:
+            return True
+        seen.add(id(value))
+        return id(value) not in self.unmade and all(self._is_made(part, seen) for part in _parts(value))
+
+    def _constructed(self, value: Instance, passed: set[str]) -> str:
+        info = self.infos[value.cls]
+        given = []
+        for slot in info.slots:
+            if slot.field in passed and slot.field in value.fields:
+                given.append(f"{slot.name}={self.text(value.fields[slot.field])}")
+            elif slot.instead is None:
+                raise GiveUp(f"no argument for {slot.name} of {info.expression}")
+            elif slot.instead:
+                given.append(f"{slot.name}={slot.instead}")
+        return f"{info.expression}({', '.join(given)})"
 
     def _literal(self, value: object) -> str:
         match value:
@@ -217,8 +257,7 @@ class _Writer:
             case dict():
                 return "{" + ", ".join(f"{self.text(k)}: {self.text(v)}" for k, v in value.items()) + "}"
             case Instance():
-                fields = ", ".join(f"{name}={self.text(part)}" for name, part in value.fields.items())
-                return f"{self.infos[value.cls].expression}({fields})"
+                return self._constructed(value, set(value.fields))
             case Opaque():
                 return "object()"
             case _:

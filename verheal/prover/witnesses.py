@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from random import Random
 
 from verheal.contracts.core.expr import Var
 from verheal.contracts.core.heap import attribute
@@ -12,10 +14,12 @@ from verheal.contracts.core.stmt import Function as CoreFunction
 from verheal.contracts.core.types import MapT, Type
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.program import Program
-from verheal.contracts.source.model import Function, Module, ParameterKind
+from verheal.contracts.source.model import Class, Function, Module, ParameterKind
 from verheal.prover.backends.z3_model import PlainModel
-from verheal.prover.calls import Callee, ClassInfo, GiveUp, Parameter
+from verheal.prover.calls import Callee, ClassInfo, GiveUp, Parameter, Slot
 from verheal.prover.decode import decode
+from verheal.prover.run.shapes import class_shape, scope_of
+from verheal.prover.run.values import Unsupported, Values
 
 STARS = (ParameterKind.VAR_POS, ParameterKind.VAR_KW)
 
@@ -83,10 +87,45 @@ def _class_info(
         fields.append(Field(owner, name, kind))
     shape = ClassShape(key, number, tuple(fields), tuple(described.chain[1:]))
     found = program.classes[key]
-    plain = described.constructor is not None and "__post_init__" not in dict(described.methods)
-    covered = plain and {f.name for f in fields} == {item[0] for item in described.constructor or ()}
+    slots = _slots(program, module, found, {part.name for part in fields})
+    if slots is None:
+        return None
     frozen = found.dataclass_flags is not None and found.dataclass_flags.frozen
-    return ClassInfo(shape, _expression(module, home, qualname), "keywords" if covered else "bare", frozen)
+    settable = frozenset() if frozen else frozenset(_declared(program, described.chain))
+    return ClassInfo(shape, _expression(module, home, qualname), slots, settable)
+
+
+def _slots(program: Program, module: Module, found: Class, fields: set[str]) -> tuple[Slot, ...] | None:
+    """The constructor's parameters; None when nobody can call it, or it is not known how."""
+    home = program.modules[found.module]
+    parameters = class_shape(home, found, found.qualname).init
+    if parameters is None or any(p.kind == ParameterKind.POS_ONLY.value for p in parameters):
+        return None
+    values = Values(scope_of(program.repository, module), Random(0))
+    slots = []
+    for one in parameters:
+        if one.kind in (ParameterKind.VAR_POS.value, ParameterKind.VAR_KW.value):
+            continue
+        kept = next((name for name in (one.name, f"_{one.name}") if name in fields), "")
+        slots.append(Slot(one.name, kept, "" if one.has_default else _any_value(values, one.annotation)))
+    return tuple(slots)
+
+
+def _any_value(values: Values, annotation: str | None) -> str | None:
+    try:
+        return values.of(annotation)
+    except Unsupported:
+        return None
+
+
+def _declared(program: Program, chain: tuple[str, ...]) -> Iterator[str]:
+    """Public fields that are annotated where they stand: a type checker lets everybody set them."""
+    for key in chain:
+        owner = program.classes[key]
+        text = "\n".join(program.modules[owner.module].text.splitlines()[owner.span.line - 1 : owner.span.end_line])
+        own = [part.name for part in owner.fields if part.annotation is not None]
+        made = [part.name for part in owner.init_fields if re.search(rf"\bself\.{part.name}\s*:(?!=)", text)]
+        yield from (name for name in (*own, *made) if not name.startswith("_"))
 
 
 def _expression(module: Module, home: str, qualname: str) -> str:

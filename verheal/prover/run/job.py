@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from verheal.contracts.dialects.model import Clause, Contract
@@ -50,6 +51,16 @@ class Callee:
 
 
 @dataclass(frozen=True)
+class ClassContract:
+    """What holds of every object of a class, and what its constructor and methods ask for, by their names."""
+
+    module: str
+    name: str  # qualified
+    invariants: tuple[Condition, ...] = ()
+    methods: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Job:
     """One call to run.
 
@@ -62,6 +73,7 @@ class Job:
     repeats       how often to run it in one process, to see whether it is deterministic
     tool          instead of the call: (name of an analysis tool, what it is told)
     module_state  also compare the module's global containers
+    classes       contracts of the classes whose objects may be among the arguments
     """
 
     call: str
@@ -77,6 +89,7 @@ class Job:
     repeats: int = 1
     module_state: bool = False
     tool: tuple[str, Record] | None = None
+    classes: tuple[ClassContract, ...] = ()
 
     def as_data(self) -> Record:
         """The job as JSON-able data; a tool's part stands under its own name."""

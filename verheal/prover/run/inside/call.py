@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from . import blame, subject, timer
 from .canonical import digest_of
-from .conform import Checker, hints_of
-from .observe import Observation, Rejected, Watch
+from .conform import Checker, all_of
+from .hints import hints_of
+from .made import GUARD, Rejected, guarded
+from .observe import Observation, Watch
 from .records import CALL_FILE, exception_record, frames, short, type_name
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def once(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
     began = time.process_time()
     try:
         names = prepare(module, job, watch, patches)
-        code = compile(str(job["call"]).strip(), CALL_FILE, "eval")
+        code = guarded(str(job["call"])) if job.get("function") else plain(str(job["call"]))
     except subject.NotFound as error:
         patches.undo()
         return {"outcome": "not_found", "why": f"no function {error} in the module"}
@@ -69,6 +71,10 @@ def once(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
     return record
 
 
+def plain(call: str) -> CodeType:
+    return compile(call.strip(), CALL_FILE, "eval")
+
+
 def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches) -> dict[str, Any]:
     """Put the observers in place; returns the namespace of the call expression."""
     for callee in job.get("callees") or ():
@@ -86,6 +92,8 @@ def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches
         owner, name, raw = subject.locate(module, str(job["function"]))
         watch.code = subject.body_code(subject.callable_of(raw))
         observed = subject.rewrapped(raw, watch.observe)
+        watch.guard.target = subject.callable_of(observed)
+        names[GUARD] = watch.guard
         if owner is module:
             names[name] = observed
         else:
@@ -107,6 +115,8 @@ def evaluate(watch: Watch, code: Any, names: dict[str, Any]) -> Record:
     if not watch.job.get("function"):
         return free_record(watch, result, error)
     if not watch.calls:
+        if isinstance(error, Rejected):
+            return dict(input_record(watch, Observation()), outcome="rejected")
         # Nothing reached the function: the arguments could not even be made.
         record: Record = {"outcome": "not_called", "args_conform": None}
         if error is not None:
@@ -148,15 +158,18 @@ def module_path(watch: Watch) -> str:
 
 def input_record(watch: Watch, seen: Observation) -> Record:
     """What is known of the input."""
-    conform: bool | None = None if seen.undetermined else True
+    guard = watch.guard
+    nonconforming = [*seen.nonconforming, *guard.nonconforming]
+    undetermined = [*seen.undetermined, *guard.undetermined]
+    conform: bool | None = None if undetermined else True
     return {
         "args": seen.before,
-        "args_conform": False if seen.nonconforming else conform,
-        "nonconforming": seen.nonconforming,
-        "undetermined": seen.undetermined,
+        "args_conform": False if nonconforming else conform,
+        "nonconforming": nonconforming,
+        "undetermined": undetermined,
         "untyped": seen.untyped,
         "requires": seen.requires,
-        "requires_held": None if seen.nonconforming else seen.requires_held,
+        "requires_held": None if nonconforming else all_of([seen.requires_held, guard.requires_held]),
         "callee_failures": watch.callee_failures,
     }
 
@@ -199,14 +212,20 @@ def raised(watch: Watch, seen: Observation, record: Record) -> None:
 
 def returned_type(watch: Watch, seen: Observation, record: Record, code: Any, names: dict[str, Any]) -> None:
     """Whether the result conforms to the return annotation, and if not, the line it was returned from."""
-    raw = subject.locate(watch.module, str(watch.job["function"]))[2]
-    hints = hints_of(inspect.unwrap(subject.callable_of(raw)), watch.names)
+    owner, _, raw = subject.locate(watch.module, str(watch.job["function"]))
+    hints = hints_of(inspect.unwrap(subject.callable_of(raw)))
     if "return" not in hints or watch.code is None or watch.code.co_flags & 0x2A0:  # generators, coroutines
         record["result_conforms"] = None
         return
-    record["result_conforms"] = Checker(watch.names, strict=False).check(seen.result, hints["return"])
+    record["result_conforms"] = Checker(watch.names, False, as_class(owner)).check(
+        seen.result, hints["return"]
+    )
     if record["result_conforms"] is False:
         record["return_line"] = line_of_return(watch, lambda: eval(code, dict(names)))
+
+
+def as_class(owner: Any) -> type | None:
+    return owner if isinstance(owner, type) else None
 
 
 def line_of_return(watch: Watch, again: Callable[[], Any]) -> int | None:

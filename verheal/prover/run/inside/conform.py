@@ -1,15 +1,22 @@
-"""Whether a value conforms to an annotation, deeply. True, False, or None where that cannot be told."""
+"""Whether a value conforms to an annotation, deeply. True, False, or None where that cannot be told.
+
+True and False are said only where every type checker would say the same: that `isinstance` is false of a
+protocol or of `typing.TextIO` says nothing.
+"""
 
 from __future__ import annotations
 
 import collections
 import collections.abc
+import copy
 import dataclasses
 import enum
 import sys
 import typing
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
+
+from .hints import Alternatives, evaluated, hints_of
 
 if TYPE_CHECKING:
     Answer = bool | None
@@ -24,6 +31,10 @@ CONTAINERS = (
     collections.deque,
     collections.abc.Mapping,
 )
+# A copy of one of these can be looked through.
+ITERATORS: tuple[Any, ...] = (type(iter([])), type(iter(())), type(iter("")), type(iter(range(0))))
+SCALARS = (NONE_TYPE, bool, int, float, complex)
+QUALIFIERS = ("typing.Final", "typing.ClassVar", "typing.Required", "typing.NotRequired", "typing.ReadOnly")
 
 
 def all_of(answers: Iterable[Answer]) -> Answer:
@@ -37,6 +48,7 @@ def all_of(answers: Iterable[Answer]) -> Answer:
 
 
 def any_of(answers: Iterable[Answer]) -> Answer:
+    """True if any is, else None if any is, else False."""
     result: Answer = False
     for answer in answers:
         if answer is True:
@@ -46,26 +58,28 @@ def any_of(answers: Iterable[Answer]) -> Answer:
 
 
 class Checker:
-    """`names` resolves annotations written as text. `strict`: an int is no float and a bool no int
-    (arguments);
-    otherwise they are accepted as type checkers do (results)."""
+    """`names` resolves annotations written as text, `owner` is what `Self` means.
 
-    def __init__(self, names: dict[str, Any], strict: bool) -> None:
-        self.names, self.strict = names, strict
+    `strict`, for arguments: an int is no float and a bool no int, and the fields of an object count too.
+    Otherwise, for results, numbers are accepted as type checkers do, and fields are their makers' affair.
+    """
+
+    def __init__(self, names: dict[str, Any], strict: bool, owner: type | None = None) -> None:
+        self.names, self.strict, self.owner = names, strict, owner
+        self.variables: dict[Any, Any] = {}
         self.seen: set[tuple[int, str]] = set()
 
     def check(self, value: Any, hint: Any) -> Answer:
-        if isinstance(hint, typing.ForwardRef):
-            hint = hint.__forward_arg__
-        if isinstance(hint, str):
-            try:
-                hint = eval(hint, dict(self.names))
-            except Exception:
-                return None
-        if hint is Any or hint is object or hint is getattr(typing, "Self", None):
+        """Whether the value conforms to the annotation."""
+        hint = evaluated(hint, self.names)
+        if hint is Any or hint is object:
             return True
         if hint is None or hint is NONE_TYPE:
             return value is None
+        if isinstance(hint, Alternatives):
+            return any_of(self.check(value, part) for part in hint.parts)
+        if hint is getattr(typing, "Self", Any):
+            return self.unsure(isinstance(value, self.owner)) if self.owner is not None else None
         mark = (id(value), repr(hint))
         if mark in self.seen:
             return True  # being looked at already: a cycle
@@ -76,25 +90,37 @@ class Checker:
         finally:
             self.seen.discard(mark)
 
+    def unsure(self, answer: Answer) -> Answer:
+        """What is more than a run-time class: an argument may be refused for it, a result not blamed."""
+        return answer if self.strict or answer is True else None
+
     def plain(self, value: Any, hint: Any) -> Answer:
         if isinstance(hint, typing.TypeVar):
-            options = hint.__constraints__ or ((hint.__bound__,) if hint.__bound__ is not None else ())
-            return any_of(self.check(value, one) for one in options) if options else True
+            return self.variable(value, hint)
         if hasattr(hint, "__supertype__"):  # NewType
-            return self.check(value, hint.__supertype__)
+            return self.unsure(self.check(value, hint.__supertype__))
         if type(hint).__name__ == "TypeAliasType":
-            return self.check(value, hint.__value__)
+            return self.unsure(self.check(value, hint.__value__))
         if not isinstance(hint, type):
             return None
         if typing.is_typeddict(hint) if sys.version_info >= (3, 10) else hasattr(hint, "__total__"):
-            return self.typed_dict(value, hint)
-        if getattr(hint, "_is_protocol", False) and not getattr(hint, "_is_runtime_protocol", False):
-            return None
+            return self.unsure(self.typed_dict(value, hint))
         if hint in (int, float, complex):
             return self.number(value, hint)
-        if not isinstance(value, hint):
-            return False
-        return self.fields(value)
+        answer = is_instance(value, hint)
+        return self.fields(value) if answer is True else answer
+
+    def variable(self, value: Any, hint: Any) -> Answer:
+        """A type variable: bound by the class's arguments, or to whatever its first use found."""
+        if hint in self.variables:
+            return self.unsure(self.check(value, self.variables[hint]))
+        if not hint.__constraints__:
+            return self.unsure(True if hint.__bound__ is None else self.check(value, hint.__bound__))
+        for one in hint.__constraints__:
+            if self.check(value, one) is True:
+                self.variables[hint] = one
+                return True
+        return None
 
     def number(self, value: Any, hint: type) -> bool:
         if isinstance(value, bool):
@@ -105,25 +131,26 @@ class Checker:
         return not self.strict and isinstance(value, wider)
 
     def fields(self, value: Any) -> Answer:
-        """The fields of a dataclass or named tuple, by their annotations."""
+        """The declared fields of an argument: False for one that cannot be right.
+
+        What cannot be told of a field is left to who stored it: a constructor may store what it likes.
+        """
         kind = type(value)
-        if isinstance(value, enum.Enum):
+        if not self.strict or isinstance(value, enum.Enum) or kind.__module__ == "builtins":
             return True
-        if dataclasses.is_dataclass(kind):
-            names = [f.name for f in dataclasses.fields(kind)]
-        elif isinstance(value, tuple) and hasattr(kind, "_fields"):
-            names = list(kind._fields)
-        else:
-            return True
-        hints = hints_of(kind, self.names)
-        present = [name for name in names if hasattr(value, name) and name in hints]
-        missing = any(not hasattr(value, name) for name in names)
-        return False if missing else all_of(self.check(getattr(value, name), hints[name]) for name in present)
+        hints = hints_of(kind)
+        owned = [name for name in hints if name in own_attributes(value)]
+        needed = [f.name for f in dataclasses.fields(kind) if f.init] if dataclasses.is_dataclass(kind) else []
+        if any(not hasattr(value, name) for name in needed):
+            return False
+        inner = Checker(self.names, True, kind)
+        inner.seen = self.seen
+        return not any(inner.check(getattr(value, name), hints[name]) is False for name in owned)
 
     def typed_dict(self, value: Any, hint: Any) -> Answer:
         if type(value) is not dict:
             return False
-        hints = hints_of(hint, self.names)
+        hints = hints_of(hint)
         required = getattr(hint, "__required_keys__", frozenset(hints) if hint.__total__ else frozenset())
         if not required <= set(value) <= set(hints):
             return False
@@ -138,21 +165,21 @@ class Checker:
             return all_of([self.check(value, arguments[0]), *(meets(value, m) for m in hint.__metadata__)])
         if str(origin) == "typing.Literal":
             return any(type(value) is type(one) and value == one for one in arguments)
-        if str(origin) in ("typing.Final", "typing.ClassVar", "typing.Required", "typing.NotRequired"):
+        if str(origin) in QUALIFIERS:
             return self.check(value, arguments[0])
         if origin is type:
-            return isinstance(value, type) and (
-                None if not isinstance(arguments[0], type) else issubclass(value, arguments[0])
-            )
+            return subclass_of(value, arguments[0])
         if origin is collections.abc.Callable:
-            return callable(value)
+            anything = tuple(arguments) == (Ellipsis, Any)
+            return (True if anything else None) if callable(value) else self.unsure(False)
         if not isinstance(origin, type):
             return None
-        if not isinstance(value, origin):
-            return False
-        return self.elements(value, origin, arguments)
+        answer = is_instance(value, origin)
+        return self.elements(value, origin, arguments) if answer is True else answer
 
     def elements(self, value: Any, origin: type, arguments: tuple[Any, ...]) -> Answer:
+        if origin.__module__.split(".")[0] not in ("builtins", "collections", "typing"):
+            return self.parametrised(value, origin, arguments)
         if issubclass(origin, tuple):
             if len(arguments) == 2 and arguments[1] is Ellipsis:
                 return all_of(self.check(item, arguments[0]) for item in value)
@@ -173,26 +200,75 @@ class Checker:
             return True if arguments[0] in (element, Any, object) else (not value or None)
         if isinstance(value, CONTAINERS) and len(arguments) == 1:
             return all_of(self.check(item, arguments[0]) for item in list(value))
-        return (
-            self.fields(value)
-            if type(value).__module__ in sys.modules and hasattr(origin, "__parameters__")
-            else None
-        )
+        if type(value) in ITERATORS and len(arguments) == 1:
+            return all_of(self.check(item, arguments[0]) for item in copy.copy(value))
+        return None
+
+    def parametrised(self, value: Any, origin: type, arguments: tuple[Any, ...]) -> Answer:
+        """A generic class of the user's: told by its fields, when it is a dataclass and that exact class."""
+        variables = getattr(origin, "__parameters__", ())
+        if type(value) is not origin or not dataclasses.is_dataclass(origin) or len(variables) != len(arguments):
+            return None
+        inner = Checker(self.names, self.strict, origin)
+        inner.variables, inner.seen = dict(zip(variables, arguments)), self.seen  # noqa: B905 - Python 3.8
+        hints = hints_of(origin)
+        names = [field.name for field in dataclasses.fields(origin)]
+        if any(not hasattr(value, name) for name in names):
+            return False
+        return self.unsure(all_of(inner.check(getattr(value, name), hints[name]) for name in names))
 
 
-def hints_of(thing: Any, names: dict[str, Any]) -> dict[str, Any]:
-    """Annotations by name, evaluated where that works; the others stay text and answer None. Never raises."""
-    extras: dict[str, Any] = {} if sys.version_info[:2] == (3, 8) else {"include_extras": True}
+def own_attributes(value: Any) -> set[str]:
+    """Names stored in the object itself."""
+    slots = [name for kind in type(value).__mro__ for name in slots_of(kind)]
+    stored = {name for name in slots if hasattr(value, name)} | set(getattr(value, "__dict__", ()))
+    return stored | set(getattr(type(value), "_fields", ()) if isinstance(value, tuple) else ())
+
+
+def slots_of(kind: type) -> tuple[str, ...]:
+    slots = vars(kind).get("__slots__", ())
+    return (slots,) if isinstance(slots, str) else tuple(slots)
+
+
+def is_instance(value: Any, kind: type) -> Answer:
+    """`isinstance` where it decides what a type checker would say; None where it does not."""
     try:
-        return typing.get_type_hints(thing, **extras)
+        answer = isinstance(value, kind)
     except Exception:
-        found: dict[str, Any] = {}
-        for owner in reversed(getattr(thing, "__mro__", (thing,))):
-            try:
-                found.update(getattr(owner, "__annotations__", {}))
-            except Exception:
-                continue
-        return found
+        return None
+    if getattr(kind, "_is_protocol", False):
+        named = kind in type(value).__mro__ or (answer and type(value).__module__ == "builtins")
+        return True if named else None
+    if answer:
+        return True
+    return False if is_nominal(kind) or (type(value) in SCALARS and is_collection(kind)) else None
+
+
+def is_nominal(kind: type) -> bool:
+    """Whether only instances of the class and its subclasses count as its values."""
+    root = kind.__module__.split(".")[0]
+    if root in ("typing", "typing_extensions"):
+        return False
+    told_by = next(owner for owner in type(kind).__mro__ if "__instancecheck__" in vars(owner))
+    if told_by is type:
+        return True
+    # An abstract class of the standard library may stand for whatever has its methods.
+    library = getattr(sys, "stdlib_module_names", ("collections", "io", "numbers", "os", "contextlib"))
+    return told_by.__module__ in ("abc", "_py_abc") and root not in library
+
+
+def is_collection(kind: type) -> bool:
+    return kind.__module__ == "collections.abc"
+
+
+def subclass_of(value: Any, wanted: Any) -> Answer:
+    if not isinstance(value, type):
+        return False if type(value) in SCALARS else None
+    if wanted in (Any, object):
+        return True
+    if not isinstance(wanted, type):
+        return None
+    return True if wanted in tuple(getattr(value, "__mro__", ())) else (False if is_nominal(wanted) else None)
 
 
 def meets(value: Any, constraint: Any) -> Answer:

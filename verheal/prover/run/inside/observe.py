@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from . import clauses, subject
 from .canonical import digest_of
-from .conform import Checker, all_of, hints_of
+from .conform import Checker, all_of
+from .hints import hints_of
+from .made import Guard, Rejected, argument_conforms, reachable
 from .records import CALL_FILE, frame_entry, short
 
 if TYPE_CHECKING:
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 
 RETURN = "__return__"
 RECEIVERS = ("self", "cls", "mcs")
-
-
-class Rejected(BaseException):
-    """The input does not satisfy annotations or requires: the function is not run on it."""
 
 
 class Observation:
@@ -57,6 +55,7 @@ class Watch:
         self.running = 0
         self.callee_failures: list[Job] = []
         self.code: CodeType | None = None
+        self.guard = Guard(self.names, list(job.get("classes") or ()))
 
     # -- the function under test
     # -------------------------------------------------------------------------------
@@ -95,6 +94,7 @@ class Watch:
             seen.digests[name] = digest_of(value)[0]
         if seen.nonconforming:
             raise Rejected
+        self.guard.invariants(reachable(self.existing(seen)))
         names = dict(self.names, **seen.arguments)
         seen.requires = clauses.evaluate_in_order(self.requires + self.entry_invariants(seen), names)
         opaque = [bool(c.get("checked")) for c in self.requires if not c.get("expression")]
@@ -112,8 +112,8 @@ class Watch:
             parameters = inspect.signature(original).parameters
         except (TypeError, ValueError):
             return
-        hints = hints_of(inspect.unwrap(original), self.names)
-        checker = Checker(self.names, strict=True)
+        hints = hints_of(inspect.unwrap(original))
+        checker = Checker(self.names, True, self.owner(seen))
         for position, (name, parameter) in enumerate(parameters.items()):
             if name not in hints:
                 if not (position == 0 and name in RECEIVERS):
@@ -123,15 +123,18 @@ class Watch:
                 continue
             if name not in passed or not self.job.get("check_annotations", True):
                 continue
-            value = seen.arguments[name]
-            if parameter.kind is parameter.VAR_POSITIONAL:
-                answer = all_of(checker.check(item, hints[name]) for item in value)
-            elif parameter.kind is parameter.VAR_KEYWORD:
-                answer = all_of(checker.check(item, hints[name]) for item in value.values())
-            else:
-                answer = checker.check(value, hints[name])
+            answer = argument_conforms(checker, parameter, seen.arguments[name], hints)
             if answer is not True:
                 (seen.undetermined if answer is None else seen.nonconforming).append(name)
+
+    def owner(self, seen: Observation) -> type | None:
+        """What `Self` means in the annotations of a method."""
+        receiver = next((seen.arguments[name] for name in RECEIVERS if name in seen.arguments), None)
+        return receiver if isinstance(receiver, type) else None if receiver is None else type(receiver)
+
+    def existing(self, seen: Observation) -> list[Any]:
+        """The arguments, without a receiver that is only being made."""
+        return [value for name, value in seen.arguments.items() if name != "self" or self.made_before()]
 
     def entry_invariants(self, seen: Observation) -> list[Job]:
         """Invariants of the receiver's class hold on entry, but for the method that creates it."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from .conform import hints_of
+from .hints import Alternatives, constructor_hints, hints_of
 
 LISTS = (
     list,
@@ -48,6 +48,8 @@ class Strategies:
                 hint = eval(hint, dict(self.names))
             except Exception as error:
                 raise Unsupported(str(hint)) from error
+        if isinstance(hint, Alternatives):
+            return self.union(tuple(hint.parts))
         plain: dict[Any, Callable[[], Any]] = {
             bool: lambda: st.booleans().map(repr), int: lambda: st.integers().map(integer),
             float: lambda: st.floats().map(real), str: lambda: st.text(max_size=20).map(ascii),
@@ -159,10 +161,10 @@ class Strategies:
 
     def call(self, text: str, thing: Any, function: Any, skip_first: bool = True) -> Any:
         """Strategy of `text(...)` for the function's parameters."""
-        if dataclasses.is_dataclass(thing):
-            hints = hints_of(thing, self.names)
+        if isinstance(thing, type) and dataclasses.is_dataclass(thing):
+            hints = constructor_hints(thing)
         else:
-            hints = hints_of(inspect.unwrap(function), self.names)
+            hints = hints_of(inspect.unwrap(function))
         parameters = list(inspect.signature(function).parameters.values())
         parts = []
         for position, parameter in enumerate(parameters):
