@@ -13,7 +13,7 @@ from verheal.proofs.strict import TranscriptError
 from verheal.proofs.transcript import ReplayTranscript, read_replay
 from verheal.prover.run.edits import arguments
 from verheal.prover.run.failures import satisfied
-from verheal.prover.run.job import Callee, Job, ModuleRef, Record, job_for
+from verheal.prover.run.job import Callee, ClassContract, Job, ModuleRef, Record, job_for
 from verheal.prover.run.replay import HASH_SEEDS, Subject, replay, transcript
 from verheal.prover.run.runner import CallLimits, Runner
 from verheal.prover.run.search import Budget, Found, SearchReport, search
@@ -103,6 +103,7 @@ def execution(
     contract: Contract,
     closure: str,
     callees: tuple[Callee, ...] = (),
+    classes: tuple[ClassContract, ...] = (),
 ) -> Execution | None:
     """None for a function that no expression calls, and for one whose call does not run its body."""
     shape = function_shape(module, function)
@@ -127,7 +128,7 @@ def execution(
         subject,
         shape,
         scope_of(repository, module),
-        job_for(function.qualname, contract, "", callees=callees),
+        job_for(function.qualname, contract, "", callees=callees, classes=classes),
     )
 
 

@@ -19,6 +19,7 @@ from verheal.proofs.claim import RaiseSite
 from verheal.proofs.reasons import Reason
 from verheal.prover import opinions
 from verheal.prover.analysis import Bench
+from verheal.prover.belongings import class_contracts
 from verheal.prover.claims import Origin, assumptions, raise_sites
 from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution, execution
@@ -236,6 +237,7 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
         contract,
         task.closure,
         _callees(bench, module, function),
+        class_contracts(bench.program, module),
     )
     return Running(made, "" if made is not None else "no call of it can be written down")
 
