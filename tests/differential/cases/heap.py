@@ -79,6 +79,10 @@ def joined(xs: list[int], ys: list[int]) -> list[int]:
     return xs + ys * 2
 
 
+def repeated(xs: list[int], times: int) -> list[int]:
+    return xs * times
+
+
 def unpacked(xs: list[int]) -> int:
     a, b = xs
     return a - b
@@ -139,6 +143,7 @@ CALLS = {
     "extremes": [([3, 1, 2],), ([],)],
     "kept": [([1, 5, 2, 7], 1), ([], 0)],
     "joined": [([1], [2, 3]), ([], [])],
+    "repeated": [([1, 2], 2), ([1], -1), ([], 10**30), ([1], 10**30), ([1], -(10**30)), ([1], 2**61)],
     "unpacked": [([1, 2],), ([1],), ([1, 2, 3],)],
     "sets": [({1, 2}, {2, 9}, 3), (set(), set(), 1)],
     "gathered": [([],), ([1, 5, 1],)],

@@ -204,11 +204,13 @@ def list_concat(f: Frame, a: Val, b: Val, node: ast.AST) -> Val:
 
 
 def list_repeat(f: Frame, value: Val, times: Expr, node: ast.AST) -> Val:
-    """value * times, a new list; MemoryError on huge results is an assumption about memory."""
+    """value * times, a new list; that smaller results than these fit is an assumption about memory."""
     from verheal.contracts.lowering.operators import multiply
 
     n = size(f, value).expr
     source = row(f, value)
+    fits = both(le(integer(-(2**63)), times), lt(times, integer(2**63)))
+    f.fail_if(no(fits), "OverflowError", node)
     count = f.name_value(f.val(choose(lt(times, integer(0)), integer(0), times)), "times").expr
     k = f.round.fresh("k", INT)
     position = k if n == integer(1) else App("int.mod", (k, n), INT)
