@@ -83,5 +83,6 @@ def test_two_at_once(project: Project) -> None:
     project.write("bad.py", BAD)
     arguments = ("check", "src", "--budget", "2", "--format", "json", "-j", "1")
     running = [project.start(*arguments) for _ in range(3)]
-    assert all([fine(finished(process)) for process in running])
+    for process in running:
+        assert fine(finished(process))
     assert project.check().report["stats"]["lowered"] == 0

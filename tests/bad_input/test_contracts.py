@@ -139,65 +139,62 @@ def test_contracts_that_raise_or_cannot_be_read(project: Project) -> None:
     assert_unharmed(done)
 
 
+RECURSIVE = '''
+from __future__ import annotations
+from dataclasses import dataclass
+from typing import Optional, Union
+
+Json = Union[int, str, list["Json"], dict[str, "Json"]]
+Loop = list["Loop"]
+Alias = "Alias"
+There = "Back"
+Back = "There"
+
+@dataclass
+class Node:
+    value: int
+    next: Optional["Node"] = None
+
+class Self(list["Self"]):
+    pass
+
+def node(n: Node) -> int:
+    """
+    post: __return__ == n.value + 1
+    """
+    return n.value
+
+def json(x: Json) -> int:
+    """
+    post: __return__ == 1
+    """
+    return 2
+
+def loop(x: Loop) -> int:
+    """
+    post: __return__ == 1
+    """
+    return len(x)
+
+def alias(x: Alias) -> int:
+    """
+    post: __return__ == 1
+    """
+    return 2
+
+def there(x: There, y: list[Back]) -> int:
+    return 2
+
+def own(x: Self) -> int:
+    """
+    post: __return__ == 1
+    """
+    return 2
+'''
+
+
 def test_recursive_types(project: Project) -> None:
-    project.write("recursive.py", '''
-        from __future__ import annotations
-        from dataclasses import dataclass
-        from typing import Optional, Union
-
-        Json = Union[int, str, list["Json"], dict[str, "Json"]]
-        Loop = list["Loop"]
-        Alias = "Alias"
-        There = "Back"
-        Back = "There"
-
-        @dataclass
-        class Node:
-            value: int
-            next: Optional["Node"] = None
-
-        class Self(list["Self"]):
-            pass
-
-        class Upside(Downside):
-            pass
-
-        class Downside(Upside):
-            pass
-
-        def node(n: Node) -> int:
-            """
-            post: __return__ == n.value + 1
-            """
-            return n.value
-
-        def json(x: Json) -> int:
-            """
-            post: __return__ == 1
-            """
-            return 2
-
-        def loop(x: Loop) -> int:
-            """
-            post: __return__ == 1
-            """
-            return len(x)
-
-        def alias(x: Alias) -> int:
-            """
-            post: __return__ == 1
-            """
-            return 2
-
-        def there(x: There, y: list[Back]) -> int:
-            return 2
-
-        def own(x: Self) -> int:
-            """
-            post: __return__ == 1
-            """
-            return 2
-        '''.replace("class Upside(Downside):\n            pass\n\n        class Downside(Upside):\n            pass\n", ""))
+    project.write("recursive.py", RECURSIVE)
     project.write("upside.py", '''
         class Upside(Downside):
             def f(self, x: int) -> int:
@@ -216,53 +213,56 @@ def test_recursive_types(project: Project) -> None:
     assert_unharmed(done)
 
 
+ANNOTATED = '''
+from __future__ import annotations
+
+def missing(a, b):
+    """
+    post: __return__ == a + b + 1
+    """
+    return a + b
+
+def default(a: int = "x") -> int:
+    """
+    post: __return__ == a + 1
+    """
+    return a + 1
+
+def nowhere(a: Nope) -> int:
+    """
+    post: __return__ == 2
+    """
+    return 1
+
+def half_string(a: "int[") -> int:
+    """
+    post: __return__ == 2
+    """
+    return 1
+
+def empty_string(a: "") -> int:
+    return a
+
+def odd(a: 3, b: (1, 2), c: lambda: 1, d: [int], e: {}, f: ..., *g: "x y", **h: 1 + 1) -> 7:
+    """
+    post: __return__ == 2
+    """
+    return 1
+
+def lie(a: int) -> str:
+    return a
+
+def escapes(a: "\\ud800", b: "in\\x74", c: "(" * 300 + "int") -> "in" "t":
+    return b
+
+def variable(a: int) -> int:
+    b: str = a
+    return b
+'''
+
+
 def test_missing_and_wrong_annotations(project: Project) -> None:
-    project.write("annotated.py", '''
-        from __future__ import annotations
-
-        def missing(a, b):
-            """
-            post: __return__ == a + b + 1
-            """
-            return a + b
-
-        def default(a: int = "x") -> int:
-            """
-            post: __return__ == a + 1
-            """
-            return a + 1
-
-        def nowhere(a: Nope) -> int:
-            """
-            post: __return__ == 2
-            """
-            return 1
-
-        def half_string(a: "int[") -> int:
-            """
-            post: __return__ == 2
-            """
-            return 1
-
-        def empty_string(a: "") -> int:
-            return a
-
-        def odd(a: 3, b: (1, 2), c: lambda: 1, d: [int], e: {}, f: ..., *g: "x y", **h: 1 + 1) -> 7:
-            """
-            post: __return__ == 2
-            """
-            return 1
-
-        def lie(a: int) -> str:
-            return a
-
-        def escapes(a: "\\ud800", b: "in\\x74", c: "(" * 300 + "int") -> "in" "t":
-            return b
-
-        def variable(a: int) -> int:
-            b: str = a
-            return b
-        ''')
+    project.write("annotated.py", ANNOTATED)
     done = project.check()
     assert done.code in (0, 1)
     assert done.verdict("missing") == "unknown"

@@ -148,7 +148,7 @@ def test_harm_is_not_done(project: Project) -> None:
     threading.Thread(target=listen, args=(listener, heard), daemon=True).start()
     project.write("harm.py", HARM.format(here=str(victim), port=listener.getsockname()[1]))
     mark = f"harm-{os.getpid()}"
-    done = project.check("-j", "2", env={"VERHEAL_TEST_MARK": mark})
+    done = project.check("-j", "2", "--budget", "1", env={"VERHEAL_TEST_MARK": mark})
     listener.close()
     assert (victim / "victim.txt").read_text() == "alive"
     assert heard == []
