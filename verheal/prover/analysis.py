@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import time
 from dataclasses import dataclass, field, replace
@@ -41,11 +42,18 @@ class Bench:
         self.program = Program(self.repository)
         self.cache = Cache(Path(folder) if folder else None)
         roots = sorted({module.import_root for module in self.repository.modules if module.import_root})
-        readable = (self.setting.tree, *roots)
+        readable = (self.setting.tree, *roots, *_linked(self.repository, (self.setting.tree, *roots)))
         allowed = min(CALL_LIMITS.import_cpu, max(LEAST_IMPORT_SECONDS, self.setting.budget))
         limits = replace(CALL_LIMITS, import_cpu=allowed, import_wall=2 * allowed)
         self.runner = Runner(self.setting.interpreter, self.setting.isolation, readable, limits)
         self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
+
+
+def _linked(repository: Repository, roots: tuple[str, ...]) -> list[str]:
+    """Files that modules are links to, where they lie elsewhere."""
+    within = tuple(os.path.realpath(root).rstrip(os.sep) + os.sep for root in roots)
+    files = (os.path.realpath(os.path.join(repository.root, module.path)) for module in repository.modules)
+    return sorted({file for file in files if not file.startswith(within)})
 
 
 def analyse(bench: Bench, task: Task) -> FunctionReport:

@@ -112,7 +112,8 @@ def execution(
     tree = repository.root
     path = os.path.join(tree, module.path)
     subject = Subject(
-        tree, module.path, function.qualname, closure, function.span.line, function.returns or ""
+        tree, module.path, function.qualname, closure, function.span.line, function.returns or "",
+        home=module.import_root,
     )
     recorder = Recorder(
         runner.interpreter,

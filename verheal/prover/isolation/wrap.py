@@ -49,7 +49,8 @@ def wrap(argv: Sequence[str], level: Level, box: Box) -> Command:
     in memory stands at its place, so nothing reaches the disk.
     """
     here = str(Path(__file__).resolve().parent)
-    readable = tuple(dict.fromkeys(os.path.abspath(p) for p in box.readable if os.path.exists(p)))
+    given = dict.fromkeys(os.path.abspath(p) for p in box.readable if os.path.exists(p))
+    readable = tuple(path for path in given if path != "/")  # that would be no box at all
     spec: dict[str, object] = {
         "level": level,
         "argv": list(argv),

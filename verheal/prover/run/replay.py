@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from verheal.prover.run.runner import Runner
 HASH_SEEDS = (0, 4242)
 ENDED = ("returned", "raised")
 TOLD = (*ENDED, "timeout")
+# Folders that hold code of others, also where they lie below the user's root.
+INSTALLED = re.compile(r"(site|dist)-packages|(python|pypy)\d(\.\d+)?t?")
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,9 @@ class Subject:
     """Whose replay it is. `tree` is the absolute root that reported paths are relative to; `line` is the
     `def` line.
 
-    `path` is the module's file relative to `tree`, with forward slashes; `closure` the closure key of the
-    source;
-    `returns` the text of the return annotation; `frame_text` the text of the frame clause, if there is one.
+    `path` is the module's file relative to `tree`, with forward slashes, or absolute where it lies elsewhere;
+    `home` the folder that the module is imported from; `closure` the closure key of the source; `returns` the
+    text of the return annotation; `frame_text` the text of the frame clause, if there is one.
     """
 
     tree: str
@@ -32,6 +35,7 @@ class Subject:
     line: int = 1
     returns: str = ""
     frame_text: str = ""
+    home: str = ""
 
 
 def replay(runner: Runner, module: ModuleRef, job: Job) -> dict[str, Any]:
@@ -88,21 +92,34 @@ def run_of(run: Record, subject: Subject, job: Job) -> dict[str, Any]:
         "outcome": told,
         "mro": list(error["mro"]) if told == "raised" else [],
         "message": str(error.get("message", "")) if told == "raised" else "",
-        "traceback": frames_in_tree(error.get("traceback") or [], subject.tree) if told == "raised" else [],
+        "traceback": frames_in_tree(error.get("traceback") or [], subject) if told == "raised" else [],
         "failures": failures_of(run, subject, job) if counts else [],
     }
 
 
-def frames_in_tree(entries: list[list[Any]], tree: str) -> list[dict[str, Any]]:
-    """Entries whose file lies in the tree, relative to it."""
-    root = os.path.realpath(tree)
+def frames_in_tree(entries: list[list[Any]], subject: Subject) -> list[dict[str, Any]]:
+    """Entries whose file belongs to the user, spelled as the module's path is, however Python found the file."""
     found = []
     for path, line, function, span in entries:
-        real = os.path.realpath(path)
-        if real.startswith(root + os.sep):
-            relative = os.path.relpath(real, root).replace(os.sep, "/")
-            found.append({"path": relative, "function": str(function), "line": int(line), "span": span})
+        spelled = spelling(path, subject)
+        if spelled is not None:
+            found.append({"path": spelled, "function": str(function), "line": int(line), "span": span})
     return found
+
+
+def spelling(path: str, subject: Subject) -> str | None:
+    """The path as reports name it; None for a file of the interpreter or of an installed package.
+
+    Links lead to the file that is meant: the module's own file is known by any of its names.
+    """
+    real, tree = os.path.realpath(path), os.path.realpath(subject.tree)
+    if real == os.path.realpath(os.path.join(subject.tree, subject.path)):
+        return subject.path
+    for folder in (tree, os.path.realpath(subject.home or subject.tree)):
+        below = real.removeprefix(folder.rstrip(os.sep) + os.sep)
+        if below != real and not any(INSTALLED.fullmatch(part) for part in below.split(os.sep)):
+            return (below if folder == tree else real).replace(os.sep, "/")
+    return None
 
 
 def failures_of(run: Record, subject: Subject, job: Job) -> list[dict[str, Any]]:
@@ -111,7 +128,7 @@ def failures_of(run: Record, subject: Subject, job: Job) -> list[dict[str, Any]]
     broken = [v for v in run.get("ensures") or () if v["ok"] is False or v["raised"]]
     found = [failure(v["kind"], v["text"], v["raised"], own) for v in broken]
     for verdict in run.get("callee_failures") or ():
-        for site in frames_in_tree([verdict["frame"]], subject.tree):
+        for site in frames_in_tree([verdict["frame"]], subject):
             found.append(failure("pre", verdict["text"], verdict["raised"], site))
     if run.get("result_conforms") is False:
         line = run.get("return_line") or subject.line
