@@ -45,6 +45,7 @@ class Bench:
         readable = (self.setting.tree, *roots, *_linked(self.repository, (self.setting.tree, *roots)))
         allowed = min(CALL_LIMITS.import_cpu, max(LEAST_IMPORT_SECONDS, self.setting.budget))
         limits = replace(CALL_LIMITS, import_cpu=allowed, import_wall=2 * allowed)
+        limits = replace(limits, most_hangs=_hangs(self.setting.budget))
         self.runner = Runner(self.setting.interpreter, self.setting.isolation, readable, limits)
         self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
 
@@ -54,6 +55,11 @@ def _linked(repository: Repository, roots: tuple[str, ...]) -> list[str]:
     within = tuple(os.path.realpath(root).rstrip(os.sep) + os.sep for root in roots)
     files = (os.path.realpath(os.path.join(repository.root, module.path)) for module in repository.modules)
     return sorted({file for file in files if not file.startswith(within)})
+
+
+def _hangs(budget: float) -> int:
+    """So many calls that do not end, of about a second each, does a budget allow in one batch."""
+    return max(1, min(CALL_LIMITS.most_hangs, int(budget / 2)))
 
 
 def analyse(bench: Bench, task: Task) -> FunctionReport:
