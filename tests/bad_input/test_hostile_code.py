@@ -170,72 +170,78 @@ def listen(listener: socket.socket, heard: list[bytes]) -> None:
             return
 
 
+SHADOW = '''
+from __future__ import annotations
+list = 3
+
+def len(x: int) -> int:
+    return -1
+
+def use_len(xs: tuple[int, ...]) -> int:
+    """
+    post: __return__ >= 0
+    """
+    return len(3)
+
+def parameter(sum: int) -> int:
+    """
+    post: __return__ == sum
+    """
+    return sum
+
+def call_parameter(sum: int) -> int:
+    return sum([])
+
+def use_list(x: int) -> int:
+    return list([])
+
+def local(x: int) -> int:
+    """
+    post: __return__ >= 0
+    """
+    abs = lambda v: v
+    return abs(x)
+'''
+
+
+RENAMED = '''
+from __future__ import annotations
+ValueError = KeyError
+True_ = False
+range = reversed
+
+def raises(x: int) -> int:
+    """
+    post: __return__ == 0
+    """
+    try:
+        raise KeyError(x)
+    except ValueError:
+        return 1
+
+def isinstance(a: int, b: int) -> bool:
+    return False
+
+def tells(x: int) -> bool:
+    """
+    post: __return__
+    """
+    return isinstance(x, 3)
+
+def late(x: int) -> int:
+    """
+    post: __return__ == 3
+    """
+    return max(3, min(x, 3))
+
+def max(a: int, b: int) -> int:
+    return 4
+'''
+
+
 def test_shadowed_builtins(project: Project) -> None:
-    project.write("shadow.py", '''
-        from __future__ import annotations
-        list = 3
-
-        def len(x: int) -> int:
-            return -1
-
-        def use_len(xs: tuple[int, ...]) -> int:
-            """
-            post: __return__ >= 0
-            """
-            return len(3)
-
-        def parameter(sum: int) -> int:
-            """
-            post: __return__ == sum
-            """
-            return sum
-
-        def call_parameter(sum: int) -> int:
-            return sum([])
-
-        def use_list(x: int) -> int:
-            return list([])
-
-        def local(x: int) -> int:
-            """
-            post: __return__ >= 0
-            """
-            abs = lambda v: v
-            return abs(x)
-        ''')
-    project.write("renamed.py", '''
-        from __future__ import annotations
-        ValueError = KeyError
-        True_ = False
-        range = reversed
-
-        def raises(x: int) -> int:
-            """
-            post: __return__ == 0
-            """
-            try:
-                raise KeyError(x)
-            except ValueError:
-                return 1
-
-        def isinstance(a: int, b: int) -> bool:
-            return False
-
-        def tells(x: int) -> bool:
-            """
-            post: __return__
-            """
-            return isinstance(x, 3)
-
-        def late(x: int) -> int:
-            """
-            post: __return__ == 3
-            """
-            return max(3, min(x, 3))
-
-        def max(a: int, b: int) -> int:
-            return 4
-        ''')
+    project.write("shadow.py", SHADOW)
+    project.write("renamed.py", RENAMED)
     done = project.check()
     expected = {"use_len": "refuted", "parameter": "proved", "local": "refuted", "raises": "refuted",
                 "tells": "refuted", "late": "refuted"}  # fmt: skip
