@@ -99,9 +99,10 @@ def test_sat_and_unsat_on_one_text_is_a_contradiction():
 
 def test_a_claim_needs_an_obligation_and_a_kind_that_exists():
     assert refused(claim(obligation=""), [answer()], replay())
-    for kind in ("Post", "safety", "safety:", "post ", ""):
+    for kind in ("Post", "safety", "safety:", "safety:.E", "safety:m:E", "post ", ""):
         with pytest.raises(ValueError, match="kind"):
             claim(kind=kind)
+    assert claim(kind="safety:dataclasses.FrozenInstanceError").kind.startswith("safety:")
 
 
 @pytest.mark.parametrize("reached", [

@@ -64,7 +64,7 @@ class Claim:
     """One obligation, as frozen data. Raises ValueError for a kind that does not exist.
 
     obligation  the obligation's id
-    kind        one of KINDS, or safety:<ExceptionName>
+    kind        one of KINDS, or safety:<ExceptionName>, with its module unless it is a builtin
     path, function  whose obligation it is: the function that a replay calls
     place       where it fails when it fails: the statement or expression, the call for `pre`, the clause;
                 in the callee, for what an inlined callee does
@@ -95,5 +95,6 @@ class Claim:
 
     def __post_init__(self) -> None:
         exception = self.kind.removeprefix("safety:")
-        if self.kind not in KINDS and not (exception != self.kind and exception.isidentifier()):
+        named = all(part.isidentifier() for part in exception.split("."))
+        if self.kind not in KINDS and not (exception != self.kind and named):
             raise ValueError(f"there is no obligation of kind {self.kind!r}")

@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: refuted safety:FrozenInstanceError
-# allow: unknown
 # witness: f(Point(1))
 from dataclasses import dataclass
 
