@@ -52,7 +52,11 @@ def _meant(name: str, own: Mapping[str, Point], ids: list[str]) -> tuple[str, ..
 
 
 def _termination(found: Mapping[str, FunctionReport], graph: CallGraph) -> dict[str, str]:
-    """A function ends when its own loops do, it is not recursive, and everything it may call ends."""
+    """A function ends when its own loops do, it is not recursive, and everything it may call ends.
+
+    The call graph goes by names: what `self.items.pop()` calls may be any method of this name, the function
+    itself too. Where the lowering knew all calls, its word stands.
+    """
     ends: dict[str, str] = {}
     for component in graph.components:
         recursive = len(component) > 1 or component[0] in graph.calls.get(component[0], ())
@@ -62,6 +66,7 @@ def _termination(found: Mapping[str, FunctionReport], graph: CallGraph) -> dict[
                 ends.get(callee, "unknown") for callee in graph.calls.get(key, ()) if callee not in component
             )
             fine = report is not None and report.terminates == word(Point(For.PROVED, UNKNOWN.opposes))
-            safe = fine and not recursive and all(level == "proved" for level in below)
+            closed = report is not None and report.closed
+            safe = fine and (closed or (not recursive and all(level == "proved" for level in below)))
             ends[key] = "proved" if safe else "unknown"
     return ends

@@ -24,6 +24,7 @@ def write_report(report: FunctionReport) -> str:
     record = {
         "key": report.key,
         "terminates": report.terminates,
+        "closed": report.closed,
         "assumptions": report.assumptions,
         "lines": report.lines,
         "notes": report.notes,
@@ -65,6 +66,7 @@ def _report(data: Any) -> FunctionReport:
         failure=Failure(**data["failure"]) if data["failure"] else None,
         costs=Costs(),
         notes=tuple(data["notes"]),
+        closed=data["closed"] is True,
     )
 
 

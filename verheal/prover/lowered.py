@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from verheal.contracts.core.expr import Expr
 from verheal.contracts.core.stmt import Function as CoreFunction
+from verheal.contracts.core.stmt import Stuck
 from verheal.contracts.lowering.function import Lowered, lower_function
 from verheal.contracts.obligations.generate import generate
 from verheal.contracts.obligations.model import Generated, Hints, Obligation
+from verheal.contracts.obligations.syntax import walk
 from verheal.contracts.source.model import Function, Module
 from verheal.prover.analysis import Bench
 from verheal.prover.clock import Clock
@@ -26,6 +28,7 @@ class Core:
 
     `known`: every way through the function is modelled, so that it ends where its loops do. `whole` is the id
     of the obligation that nothing undeclared leaves the function. `untyped` are parameters of no known type.
+    `closed`: `known`, and everything that it may call is lowered in its place, its loops included.
     """
 
     obligations: tuple[Obligation, ...] = ()
@@ -36,6 +39,7 @@ class Core:
     function: CoreFunction | None = None
     whole: str = ""
     untyped: tuple[str, ...] = ()
+    closed: bool = False
 
     def with_obligations(self, obligations: tuple[Obligation, ...]) -> Core:
         """The same with other obligations, the first of which is the whole one."""
@@ -61,15 +65,18 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     if not lowered.gave_up and any(not report.unrolled for report in generated.loops):
         generated = _with_invariants(lowered, solving, clock)
     tainted = any(obligation.reasons for obligation in generated.obligations)
+    known = not tainted and not lowered.recursive and not lowered.gave_up
+    stuck = any(isinstance(statement, Stuck) for statement in walk(lowered.function.body))
     whole = next((o.id for o in generated.obligations if o.site == lowered.function.raises_site), "")
     return Core(
         generated.obligations,
         tuple(lowered.assumptions),
         lowered.gave_up,
-        not tainted and not lowered.recursive,
+        known,
         function=lowered.function,
         whole=whole,
         untyped=lowered.untyped,
+        closed=known and not stuck,
     )
 
 

@@ -123,7 +123,8 @@ class Costs:
 class FunctionReport:
     """Everything about one function. `lines` are the first lines of the functions that findings lie in.
 
-    `terminates` is the id of the termination claims' lowest level, as a word of the lattice.
+    `terminates` is the id of the termination claims' lowest level, as a word of the lattice; `closed` says that it
+    speaks of everything the function may call too, by what its calls really are.
     """
 
     key: str
@@ -135,3 +136,4 @@ class FunctionReport:
     notes: tuple[str, ...] = ()
     costs: Costs = Costs()
     details: tuple[Detail, ...] = ()
+    closed: bool = False

@@ -318,6 +318,7 @@ def _report(
         notes=tuple(notes),
         costs=Costs(solving.calls, solving.hits, 1),
         details=tuple(detail(work, _terms(work, contract)) for work in works),
+        closed=core.closed,
     )
 
 
