@@ -63,6 +63,10 @@ class FunctionShape:
     drive: str = "{}"
 
 
+# Bases of other packages that ask nothing of a constructor.
+BARE_BASES = ("object", "Generic", "Protocol", "ABC", "DBC")
+
+
 def scope_of(repository: Repository, module: Module) -> Scope:
     """What `module`'s namespace knows: its own classes and those it imports from modules that were read."""
     classes = {
@@ -137,9 +141,7 @@ def _init(module: Module, cls: Class, seen: set[str]) -> tuple[Param, ...] | Non
         return (*(p for p in inherited if p.name not in names), *own)
     for base in bases:
         return _init(module, base, seen)
-    foreign = [
-        name for name in cls.bases if name not in ("object", "Generic") and not name.startswith("Generic[")
-    ]
+    foreign = [name for name in cls.bases if name.partition("[")[0].rpartition(".")[2] not in BARE_BASES]
     return None if foreign else ()
 
 

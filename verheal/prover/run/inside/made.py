@@ -11,6 +11,7 @@ import inspect
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import partial
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,7 @@ class Guard:
     def is_target(self, function: Any) -> bool:
         if self.target is None:
             return False
+        function = unbound_by_deal(function)
         inner = getattr(function, "__func__", function)
         if isinstance(function, type):
             inner = constructor_of(function)[0]
@@ -80,6 +82,7 @@ class Guard:
 
     def judge(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """Arguments of a constructor, method or function that helps to make the input. Raises Rejected."""
+        function = unbound_by_deal(function)
         label = getattr(function, "__qualname__", "a call")
         try:
             signature = inspect.signature(function)
@@ -148,6 +151,13 @@ class Guard:
                 if entry is not None:
                     self.conditions(entry["invariants"], owner, {"self": value})
                     break
+
+
+def unbound_by_deal(function: Any) -> Any:
+    """The bound method itself, of an object whose class deal watches: there every look-up gives a partial."""
+    if isinstance(function, partial) and getattr(function.func, "__name__", "") == "_deal_patched_method":
+        return function.args[0]
+    return function
 
 
 def is_library(function: Any) -> bool:

@@ -8,18 +8,26 @@ from collections.abc import Callable
 from types import CodeType, FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from . import clauses, subject
+from . import blame, clauses, subject
 from .canonical import digest_of
 from .conform import Checker, all_of
 from .hints import hints_of
 from .made import Guard, Rejected, argument_conforms, reachable
-from .records import CALL_FILE, frame_entry, short
+from .records import CALL_FILE, HERE, frame_entry, short
 
 if TYPE_CHECKING:
     Job = dict[str, Any]
 
 RETURN = "__return__"
 RECEIVERS = ("self", "cls", "mcs")
+
+
+def caller(frame: FrameType | None) -> str:
+    """The file that a call comes from; what contract libraries and the guard put in between does not count."""
+    between = (HERE, *blame.LIBRARIES)
+    while frame is not None and any(part in frame.f_code.co_filename for part in between):
+        frame = frame.f_back
+    return frame.f_code.co_filename if frame is not None else ""
 
 
 class Observation:
@@ -62,7 +70,7 @@ class Watch:
 
     def observe(self, original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Stands for the function. Calls that do not come from the call expression pass straight through."""
-        if self.running or sys._getframe(2).f_code.co_filename != CALL_FILE:
+        if self.running or caller(sys._getframe(2)) != CALL_FILE:
             return original(*args, **kwargs)
         seen = Observation()
         self.calls.append(seen)

@@ -23,14 +23,25 @@ def locate(module: ModuleType, qualname: str) -> tuple[Any, str, Any]:
     """(owner, name, raw attribute): the raw attribute is as stored, a staticmethod object for instance."""
     owner: Any = module
     *path, name = qualname.split(".")
-    for part in path:
+    for number, part in enumerate(path):
         owner = vars(owner).get(part, MISSING) if hasattr(owner, "__dict__") else MISSING
         if owner is MISSING:
             raise NotFound(qualname)
-    raw = vars(owner).get(name, MISSING)
+        owner = written(owner, module.__name__, ".".join(path[: number + 1]))
+    raw = vars(owner).get(name, MISSING) if hasattr(owner, "__dict__") else MISSING
     if raw is MISSING:
         raise NotFound(qualname)
     return owner, name, raw
+
+
+def written(found: Any, module: str, qualname: str) -> Any:
+    """The class as it stands in the source, where a decorator put another in its place: a subclass or a wrapper."""
+    with contextlib.suppress(ValueError):
+        found = inspect.unwrap(found)
+    for kind in getattr(found, "__mro__", ()):
+        if (kind.__module__, kind.__qualname__) == (module, qualname):
+            return kind
+    return found
 
 
 def callable_of(raw: Any) -> Any:
