@@ -46,7 +46,8 @@ class Bench:
         allowed = min(CALL_LIMITS.import_cpu, max(LEAST_IMPORT_SECONDS, self.setting.budget))
         limits = replace(CALL_LIMITS, import_cpu=allowed, import_wall=2 * allowed)
         limits = replace(limits, most_hangs=_hangs(self.setting.budget))
-        self.runner = Runner(self.setting.interpreter, self.setting.isolation, readable, limits)
+        runner = Runner(self.setting.interpreter, self.setting.isolation, readable, limits)
+        self.runner = runner.warmed(self.setting.scratch) if self.setting.scratch else runner
         self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
 
 
@@ -66,7 +67,7 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
     """The report of one function. Never raises but for KeyboardInterrupt and SystemExit."""
     from verheal.prover.subject import examine
 
-    before, started = _cpu(), time.process_time()
+    before, started = _cpu(bench), time.process_time()
     try:
         report = examine(bench, task, started)
     except MemoryError:
@@ -77,7 +78,7 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
     except Exception as error:  # one bad function never stops the run
         report = FunctionReport(task.key, failure=Failure("error", where(error), lasting=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    spent = Costs(cpu_seconds=_cpu() - before, peak_memory=peak)
+    spent = Costs(cpu_seconds=_cpu(bench) - before, peak_memory=peak)
     return _stored(bench, task, replace(report, costs=report.costs.plus(spent)))
 
 
@@ -89,6 +90,7 @@ def _stored(bench: Bench, task: Task, report: FunctionReport) -> FunctionReport:
     return replace(report, details=()) if stored else report
 
 
-def _cpu() -> float:
+def _cpu(bench: Bench) -> float:
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    boxes = bench.runner.warm.cpu_seconds if bench.runner.warm is not None else 0.0
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime + boxes

@@ -22,6 +22,8 @@ from verheal.prover.run.shrink import shrink
 
 CALL_LIMITS = CallLimits(call_cpu=1.0, call_wall=5.0, import_cpu=10.0, import_wall=20.0)
 
+LOOK_CPU = 0.25  # seconds for one random input: what takes longer is let go, and costs only this
+
 
 @dataclass(frozen=True)
 class Recorder(Runner):
@@ -54,7 +56,8 @@ class Execution:
     def look(self, calls: int, cpu_seconds: float, seed: int = 0) -> SearchReport:
         """Random inputs, at most so many calls."""
         budget = Budget(calls=calls, batch=min(calls, 100), cpu_seconds=cpu_seconds, seed=seed)
-        return search(self.runner, self.module, self.shape, self.scope, self.job, budget)
+        hasty = replace(self.runner, limits=replace(self.runner.limits, call_cpu=LOOK_CPU))
+        return search(hasty, self.module, self.shape, self.scope, self.job, budget)
 
     def smaller(self, found: Found) -> Found:
         """A simpler call that fails in the same way."""
@@ -122,6 +125,7 @@ def execution(
         runner.limits,
         runner.memory_bytes,
         runner.wall_seconds,
+        runner.warm,
     )
     return Execution(
         recorder,

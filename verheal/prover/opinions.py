@@ -18,13 +18,16 @@ from verheal.prover.backends.crosshair_backend import CrosshairAnswer, InPlay
 from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution
 from verheal.prover.refuting import refute_by_calls, refute_by_search
-from verheal.prover.run.search import Found
+from verheal.prover.run.search import Found, SearchReport
 from verheal.prover.work import Work
 
 CLAUSES = ("post", "assert", "invariant")
 WATCHED = ("post", "assert", "invariant", "raises")
 LEAST_SECONDS = 4.0
-WIDE_BUDGET = 30.0  # from here on functions without any written clause get a second opinion too
+WIDE_BUDGET = 30.0  # from here on functions without any written clause get a second opinion too, and ones with loops
+CROSSHAIR_SECONDS = 1.0  # CPU time below a wide budget: what it confirms it confirms in a third of a second
+HYPOTHESIS_SECONDS = 0.5
+COVERED = 50  # so many random inputs that counted: as many again tell nothing new
 
 
 def wanted(works: Sequence[Work], budget: float) -> bool:
@@ -33,11 +36,30 @@ def wanted(works: Sequence[Work], budget: float) -> bool:
     return any(work.open and work.claim.kind in kinds for work in works)
 
 
+def loops(program: Program, module: Module, function: Function) -> bool:
+    """Whether it repeats anything, or calls itself: CrossHair confirms almost nothing of that kind."""
+    try:
+        node = program.function_node(module.name, function.qualname)[0]
+    except KeyError:
+        return True
+    own = any(call.callee.rpartition(".")[2] == function.name for call in function.calls)
+    return own or _any(node, lambda n: isinstance(n, ast.For | ast.While | ast.comprehension))
+
+
+def covered(report: SearchReport, budget: float) -> bool:
+    """Whether the random inputs so far are as good as what Hypothesis would add within the budget."""
+    return budget < WIDE_BUDGET and report.satisfied >= COVERED
+
+
+def _share(clock: Clock, narrow: float, *shares: float) -> float:
+    return min(*shares, *(() if clock.budget >= WIDE_BUDGET else (narrow,)))
+
+
 def crosshair_phase(
     execution: Execution, works: Sequence[Work], contract: Contract, in_play: InPlay, clock: Clock
 ) -> None:
     """Symbolic execution in a child: a counterexample is replayed, a silence is bounded or confirmed."""
-    seconds = min(clock.left() / 4, clock.budget / 3)
+    seconds = _share(clock, CROSSHAIR_SECONDS, clock.left() / 4, clock.budget / 3)
     dialects = tuple(dict.fromkeys(c.dialect for c in (*contract.requires, *contract.ensures)))
     declared = tuple(execution.job.declared)
     answer = crosshair_backend.check(
@@ -62,7 +84,7 @@ def _speaks_of(answer: CrosshairAnswer, work: Work) -> bool:
 
 def hypothesis_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> None:
     """Many generated inputs."""
-    seconds = min(clock.left() / 3, clock.budget / 4)
+    seconds = _share(clock, HYPOTHESIS_SECONDS, clock.left() / 3, clock.budget / 4)
     effort = hypothesis_backend.Effort(examples=int(100 * seconds), cpu_seconds=seconds)
     answer = hypothesis_backend.try_examples(execution.runner, execution.module, execution.job, effort)
     if answer.call is not None and answer.record is not None:

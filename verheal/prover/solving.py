@@ -21,6 +21,7 @@ class Solving:
     cache: Cache
     calls: int = 0
     hits: int = 0
+    spent: int = 0  # of z3's resource units
     heard: dict[str, SolverTranscript] = field(default_factory=dict)
     models: dict[str, PlainModel] = field(default_factory=dict)
     _limits: dict[str, int] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Solving:
         answer = solve(text, rlimit, want_model=want_model, memory_mb=MEMORY_MB, cpu_seconds=cpu_seconds)
         if answer.model is not None:
             self.models[text] = answer.model
+        self.spent += answer.transcript.rlimit or 0
         self.heard[text] = answer.transcript
         self._limits[text] = rlimit
         if word(answer.transcript) in ("unsat", "unknown"):

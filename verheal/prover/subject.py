@@ -12,7 +12,7 @@ from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.contracts import contract_of
 from verheal.contracts.lowering.program import ClassRef, FunctionRef
 from verheal.contracts.obligations.model import Obligation, Sequent
-from verheal.contracts.smt.printer import Unprintable, has_arithmetic_on_doubles, render
+from verheal.contracts.smt.printer import Unprintable
 from verheal.contracts.source.model import Function, Module
 from verheal.lattice.levels import For
 from verheal.proofs.claim import RaiseSite
@@ -25,7 +25,7 @@ from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution, execution
 from verheal.prover.findings import detail, finding
 from verheal.prover.lowered import Core, core_of
-from verheal.prover.opinions import LEAST_SECONDS
+from verheal.prover.opinions import LEAST_SECONDS, WIDE_BUDGET
 from verheal.prover.outcome import Costs, FunctionReport
 from verheal.prover.places import where
 from verheal.prover.portfolio import (
@@ -40,9 +40,11 @@ from verheal.prover.portfolio import (
     tested,
 )
 from verheal.prover.run.job import Callee, condition
+from verheal.prover.run.runner import Runner
 from verheal.prover.run.search import SearchReport
 from verheal.prover.solving import Solving
 from verheal.prover.task import Task
+from verheal.prover.texts import Texts
 from verheal.prover.witnesses import Writer, writer
 from verheal.prover.work import Work, classified
 
@@ -95,7 +97,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
         _solve(solving, works, clock, running, written)
     with _guarded(notes, "second opinions"):
         if running.execution is not None and not running.why_not:
-            _second_opinions(bench, module, function, contract, works, running.execution, clock)
+            _second_opinions(bench, module, function, contract, works, running.execution, clock, report)
             tested(running.execution, works, report)
     return _report(task, function, contract, core, works, solving, notes)
 
@@ -114,7 +116,7 @@ def _guarded(notes: list[str], phase: str) -> Iterator[None]:
 def _solve(
     solving: Solving, works: list[Work], clock: Clock, running: Running, written: Writer | None
 ) -> None:
-    efforts = (SMALL_RLIMIT, max(SMALL_RLIMIT, int(RLIMIT_PER_SECOND * clock.left() / 2)))
+    efforts = (SMALL_RLIMIT, max(SMALL_RLIMIT, int(RLIMIT_PER_SECOND * clock.budget)))
     for effort in efforts:
         if all(not work.solvable or work.proved is not None for work in works):
             return
@@ -127,9 +129,15 @@ def _solve(
 
 def _second_opinions(
     bench: Bench, module: Module, function: Function, contract: Contract, works: list[Work],
-    execution: Execution, clock: Clock,
+    execution: Execution, clock: Clock, report: SearchReport,
 ) -> None:  # fmt: skip
-    backends = bench.setting.backends
+    backends = set(bench.setting.backends)
+    if report.stopped.startswith("unsupported: "):
+        backends.clear()  # they make up inputs from the same annotations
+    if clock.budget < WIDE_BUDGET and opinions.loops(bench.program, module, function):
+        backends.discard("crosshair")
+    if opinions.covered(report, clock.budget):
+        backends.discard("hypothesis")
     if "crosshair" in backends and opinions.wanted(works, clock.budget) and clock.left() > LEAST_SECONDS:
         opinions.crosshair_phase(
             execution, works, contract, opinions.in_play(bench.program, module, function), clock
@@ -178,7 +186,8 @@ def _works(
     sites = () if written is not None else _own_raises(bench, module, function)
     places = tuple(dict.fromkeys(obligation.site for obligation in core.obligations))
     origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites, places)
-    return [_work(origin, obligation, core) for obligation in core.obligations]
+    texts = Texts()
+    return [_work(origin, obligation, core, texts) for obligation in core.obligations]
 
 
 def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:
@@ -188,14 +197,14 @@ def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[Raise
         return ()
 
 
-def _work(origin: Origin, obligation: Obligation, core: Core) -> Work:
+def _work(origin: Origin, obligation: Obligation, core: Core, texts: Texts) -> Work:
     why = core.gave_up or obligation.site.needs
     taint = next(iter(obligation.reasons), "")
     lawful: dict[str, str] = {}
     try:
-        names = render(obligation.sequent.assumptions, obligation.sequent.goal).names
-        text = _text(obligation.sequent, lawful)
-        lemmas = tuple(dict.fromkeys(_text(lemma, lawful) for lemma in obligation.lemmas))
+        printed = texts.of(obligation.sequent, lawful)
+        text, names = printed.text, printed.names
+        lemmas = tuple(dict.fromkeys(texts.of(lemma, lawful).text for lemma in obligation.lemmas))
     except Unprintable as error:
         why, text, names, lemmas = why or f"unsupported: {error}", NO_TEXT, (), ()
     claim = origin.claim(obligation, text, lemmas)
@@ -214,14 +223,6 @@ def _reason(why: str, function: Function) -> Reason:
     return classified(why)
 
 
-def _text(sequent: Sequent, lawful: dict[str, str]) -> str:
-    """The exact text; beside it, where doubles are added and the like, the one with their laws only."""
-    text = render(sequent.assumptions, sequent.goal).text
-    if has_arithmetic_on_doubles(sequent.assumptions, sequent.goal):
-        lawful[text] = render(sequent.assumptions, sequent.goal, lawful=True).text
-    return text
-
-
 def _running(bench: Bench, task: Task, module: Module, function: Function, contract: Contract) -> Running:
     if not bench.setting.runs_code:
         return Running(None, "nothing is run, as configured")
@@ -230,7 +231,7 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
     if task.touches_world and not bench.setting.isolation.enough_for_effects:
         return Running(None, f"{task.why_effects}, and it could not be isolated")
     made = execution(
-        bench.runner,
+        _runner(bench, task),
         bench.repository,
         module,
         function,
@@ -240,6 +241,12 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
         class_contracts(bench.program, module),
     )
     return Running(made, "" if made is not None else "no call of it can be written down")
+
+
+def _runner(bench: Bench, task: Task) -> Runner:
+    """Only where nothing but the scratch folder can be written does what touches the world share a box."""
+    private = bench.setting.isolation.level == "bubblewrap"
+    return bench.runner if private or not task.touches_world else replace(bench.runner, warm=None)
 
 
 def _why_not_importable(report: SearchReport) -> str:

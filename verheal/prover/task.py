@@ -12,7 +12,8 @@ from verheal.prover.run.interpreter import Interpreter
 class Setting:
     """One run. `budget` is CPU seconds for one function; `runs_code` False means that nothing is executed.
 
-    `cache_folder` is where the solver's answers and the long parts of reports are kept, or None.
+    `cache_folder` is where the solver's answers and the long parts of reports are kept, or None. `scratch` is
+    a folder for the run, in which boxes that stay are made; None: every request gets a box of its own.
     """
 
     tree: str
@@ -23,6 +24,7 @@ class Setting:
     runs_code: bool = True
     backends: tuple[str, ...] = ("search", "z3", "crosshair", "hypothesis")
     memory_bytes: int = 2 << 30
+    scratch: str | None = None
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ import pickle
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures import as_completed
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from verheal.contracts.source.model import Repository
@@ -62,8 +63,10 @@ def run_tasks(
     CONSTS.term_timeout = TERM_SECONDS
     CONSTS.sleep_unit = 0.02
     limits = limits_for(setting.budget)
+    scratch = tempfile.TemporaryDirectory(prefix="verheal-", ignore_cleanup_errors=True)
+    setting = replace(setting, scratch=scratch.name)
     blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
-    with _safe_path():
+    with scratch, _safe_path():
         pool: Any = ProcessPool(
             max(1, min(jobs, len(tasks))), TASKS_PER_WORKER, prepare, (blob, limits.cpu_seconds), _context()
         )

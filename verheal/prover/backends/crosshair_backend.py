@@ -82,7 +82,7 @@ def check(
     limits = CallLimits(call_cpu=total, call_wall=4 * total, calls_per_worker=1)
     boxed = replace(
         runner, limits=limits, readable=(*runner.readable, *folders), wall_seconds=5 * total + 30,
-        memory_bytes=max(runner.memory_bytes, 2_000_000_000),
+        memory_bytes=max(runner.memory_bytes, 2_000_000_000), warm=None,
     )  # fmt: skip
     return answer_of(boxed.run(module, [job])[0], in_play, function)
 

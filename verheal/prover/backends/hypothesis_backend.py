@@ -64,7 +64,8 @@ def try_examples(
     }
     total = 2 * wanted.cpu_seconds + wanted.call_cpu * wanted.most_hangs + START_CPU
     limits = CallLimits(call_cpu=total, call_wall=4 * total, calls_per_worker=1)
-    boxed = replace(runner, limits=limits, readable=(*runner.readable, *folders), wall_seconds=5 * total + 30)
+    readable = (*runner.readable, *folders)
+    boxed = replace(runner, limits=limits, readable=readable, wall_seconds=5 * total + 30, warm=None)
     return answer_of(boxed.run(module, [replace(job, tool=("hypothesis", tool))])[0], job, module.root)
 
 

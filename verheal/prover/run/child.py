@@ -7,6 +7,10 @@ itself
 never runs user code: workers that it forks do, and report over a private pipe. When a worker dies, hangs or
 shuts
 its pipe, only the call it was in is lost, and that is what its answer says.
+
+With `--stay` it reads one request after the other: a header that says how many jobs follow, then these; the
+last
+line of each answer is {"end": true, "cpu": seconds that the request took}.
 """
 
 from __future__ import annotations
@@ -53,10 +57,27 @@ def main() -> None:
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != script_folder]
     supervisor = load_inside()
     jobs, answers = private_ends()
-    with os.fdopen(jobs, "r", encoding="utf-8") as stream:
-        lines = [json.loads(line) for line in stream if line.strip()]
-    with os.fdopen(answers, "w", encoding="ascii") as out:
-        supervisor.serve(lines[0], lines[1:], out)
+    with os.fdopen(jobs, "r", encoding="utf-8") as stream, os.fdopen(answers, "w", encoding="ascii") as out:
+        if "--stay" in sys.argv:
+            stay(supervisor, stream, out)
+        else:
+            lines = [json.loads(line) for line in stream if line.strip()]
+            supervisor.serve(lines[0], lines[1:], out)
+
+
+def stay(supervisor: Any, stream: Any, out: Any) -> None:
+    """Serve requests until the parent closes the pipe."""
+    supervisor.out_of_reach()
+    before = 0.0
+    while first := stream.readline():
+        header = json.loads(first)
+        jobs = [json.loads(stream.readline()) for _ in range(int(header["count"]))]
+        supervisor.serve(header, jobs, out)
+        supervisor.tidy(str(header["level"]))
+        now = sum(os.times()[:4])
+        out.write(json.dumps({"end": True, "cpu": round(now - before, 4)}) + "\n")
+        out.flush()
+        before = now
 
 
 if __name__ == "__main__":

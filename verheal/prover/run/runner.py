@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from verheal.prover.isolation.model import Box, Command, Isolation, Limits
@@ -17,6 +17,7 @@ from verheal.prover.isolation.probe import interpreter_roots
 from verheal.prover.isolation.wrap import wrap
 from verheal.prover.run.interpreter import Interpreter
 from verheal.prover.run.job import Job, ModuleRef, Record
+from verheal.prover.run.warm import Warm
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Runner:
     limits: CallLimits = field(default_factory=CallLimits)
     memory_bytes: int = 1_500_000_000
     wall_seconds: float = 120.0
+    warm: Warm | None = None  # supervisors that stay; without them every request gets a box of its own
 
     def run(self, module: ModuleRef, jobs: Sequence[Job], hash_seed: int = 0) -> list[Record]:
         """One record per job, in order (see docs of `inside.call`); never raises for what the code does.
@@ -52,9 +54,10 @@ class Runner:
         """
         if not jobs:
             return []
-        header = {"module": asdict(module), "limits": asdict(self.limits), "level": self.isolation.level}
-        lines = [json.dumps(header), *(json.dumps(job.as_data()) for job in jobs)]
-        output, status, errors = self.execute(module, "\n".join(lines) + "\n", hash_seed)
+        level = self.isolation.level
+        header: dict[str, object] = {"module": asdict(module), "limits": asdict(self.limits), "level": level}
+        lines = [json.dumps(job.as_data()) for job in jobs]
+        output, status, errors = self._answered(module, header, lines, hash_seed)
         records: list[Record] = [
             {
                 "outcome": "lost",
@@ -70,17 +73,41 @@ class Runner:
                 records[index] = {"requires_held": None, "call": jobs[index].call, **answer}
         return records
 
+    def _answered(
+        self, module: ModuleRef, header: dict[str, object], jobs: list[str], hash_seed: int
+    ) -> tuple[str, int, str]:
+        output = self.warm.ask(header, jobs, hash_seed) if self.warm is not None else None
+        if output is not None:
+            return output, 0, ""
+        return self.execute(module, "\n".join([json.dumps(header), *jobs]) + "\n", hash_seed)
+
+    def warmed(self, folder: str) -> Runner:
+        """The same with supervisors that stay, where the box keeps them from what it runs.
+
+        `folder` is where their scratch folders are made; whoever gives it removes it.
+        """
+        if not self.isolation.enough_for_effects:
+            return self
+        limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)
+        warm = Warm(folder, self._argv(), self.isolation.level, self._readable(), limits)
+        return replace(self, warm=warm)
+
+    def _argv(self) -> tuple[str, ...]:
+        return (self.interpreter.executable, "-s", "-B", str(Path(__file__).resolve().parent / "child.py"))
+
+    def _readable(self) -> tuple[str, ...]:
+        folder = Path(__file__).resolve().parent
+        own = (str(folder), str(folder.parent / "isolation"))
+        return (*self.interpreter.paths, *interpreter_roots(), *own, *self.readable)
+
     def execute(self, module: ModuleRef, text: str, hash_seed: int) -> tuple[str, int, str]:
         """Start the child, give it `text`, and wait: (its output, exit status, its errors)."""
-        run_folder = Path(__file__).resolve().parent
-        own = (str(run_folder), str(run_folder.parent / "isolation"))
-        argv = (self.interpreter.executable, "-s", "-B", str(run_folder / "child.py"))
         with tempfile.TemporaryDirectory(prefix="verheal-", ignore_cleanup_errors=True) as scratch:
-            readable = (*self.interpreter.paths, *interpreter_roots(), *own, *self.readable, module.root)
+            readable = (*self._readable(), module.root)
             # A worker makes many calls: its own timers limit each of them, this only the sum.
             limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)
             box = Box(scratch, readable, limits, processes=True, hash_seed=hash_seed)
-            return communicate(wrap(argv, self.isolation.level, box), text)
+            return communicate(wrap(self._argv(), self.isolation.level, box), text)
 
 
 def communicate(command: Command, text: str | None = None) -> tuple[str, int, str]:

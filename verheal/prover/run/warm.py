@@ -1,0 +1,107 @@
+"""Confined supervisors that stay: one for each hash seed answers many requests, each with fresh workers.
+
+Starting a box costs a hundred times what a call costs. What a request may leave behind is the scratch
+folder, which the supervisor empties. What touches the world gets a box of its own, but under bubblewrap.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verheal.prover.isolation.model import Box, Level, Limits
+from verheal.prover.isolation.wrap import wrap
+
+if TYPE_CHECKING:
+    Supervisor = subprocess.Popen[bytes]
+
+CHUNK = 1 << 16
+
+
+@dataclass
+class Warm:
+    """The supervisors of one worker process. `folder` is where their scratch folders are made.
+
+    `cpu_seconds` is what they and all their workers used for the requests so far: the kernel tells the
+    caller of a box's time only when the box has ended, and of what ran under bubblewrap not even then.
+    """
+
+    folder: str
+    argv: tuple[str, ...]
+    level: Level
+    readable: tuple[str, ...]
+    limits: Limits
+    cpu_seconds: float = 0.0
+    _running: dict[int, Supervisor] = field(default_factory=dict)
+
+    def ask(self, header: dict[str, object], jobs: Sequence[str], hash_seed: int) -> str | None:
+        """What the supervisor answered; None when it was not there to the end, and should be asked anew."""
+        lines = [json.dumps({**header, "count": len(jobs)}), *jobs]
+        process = self._running.get(hash_seed) or self._start(hash_seed)
+        self._running[hash_seed] = process
+        end = time.monotonic() + self.limits.wall_seconds
+        try:
+            given = process.stdin
+            assert given is not None
+            given.write(("\n".join(lines) + "\n").encode("utf-8"))
+            given.flush()
+            output, ended = _read(process, end)
+        except OSError:
+            output, ended = b"", False
+        if not ended:
+            self._drop(hash_seed)
+            # Out of time: what was answered stands. Otherwise it died, of which the caller finds out more.
+            return output.decode("utf-8", "replace") if time.monotonic() >= end else None
+        text, _, last = output.decode("utf-8", "replace").rstrip("\n").rpartition("\n")
+        self.cpu_seconds += float(json.loads(last)["cpu"])
+        return text
+
+    def _start(self, hash_seed: int) -> Supervisor:
+        scratch = tempfile.mkdtemp(prefix="box-", dir=self.folder)
+        box = Box(scratch, self.readable, self.limits, processes=True, hash_seed=hash_seed)
+        command = wrap((*self.argv, "--stay"), self.level, box)
+        return subprocess.Popen(
+            command.argv, env=command.env, cwd=command.cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+
+    def _drop(self, hash_seed: int) -> None:
+        from verheal.prover.run.runner import kill_group
+
+        process = self._running.pop(hash_seed)
+        kill_group(process.pid)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        process.wait()
+
+    def close(self) -> None:
+        """End them all. Without it they end with this process."""
+        for hash_seed in list(self._running):
+            self._drop(hash_seed)
+
+
+def _read(process: Supervisor, end: float) -> tuple[bytes, bool]:
+    """Everything up to the line that ends an answer, and whether that line came."""
+    assert process.stdout is not None
+    pipe = process.stdout.fileno()
+    output = bytearray()
+    while (left := end - time.monotonic()) > 0:
+        if not select.select([pipe], [], [], left)[0]:
+            break
+        chunk = os.read(pipe, CHUNK)
+        if not chunk:
+            break
+        output += chunk
+        if output.endswith(b"\n") and b'{"end": true' in output[output.rfind(b"\n", 0, -1) + 1 :]:
+            return bytes(output), True
+    return bytes(output), False
