@@ -7,6 +7,7 @@ run over all cases is what takes time.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -71,7 +72,9 @@ def check_all() -> tuple[compare.Comparison, list[str]]:
         file = Path(folder) / "report.json"
         constructs = sorted({str(case.path.parent.relative_to(ROOT)) for case in headers.all_cases()})
         command = [sys.executable, "-m", "verheal", "check", *constructs, "--format", "json", "-o", str(file)]
-        command += ["--no-cache", "--jobs", "2", "--budget", "4"]
+        # Beside the other workers of pytest a second one of ours would only wait.
+        jobs = "1" if "PYTEST_XDIST_WORKER" in os.environ else "2"
+        command += ["--no-cache", "--jobs", jobs, "--budget", "4"]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1800, check=False)
         assert file.exists(), done.stderr[-2000:]
         report: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
