@@ -50,6 +50,10 @@ class Bench:
         self.runner = runner.warmed(self.setting.scratch) if self.setting.scratch else runner
         self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
 
+    def boxes(self) -> float:
+        """CPU seconds of the boxes that stay, so far."""
+        return self.runner.warm.cpu_seconds if self.runner.warm is not None else 0.0
+
 
 def _linked(repository: Repository, roots: tuple[str, ...]) -> list[str]:
     """Files that modules are links to, where they lie elsewhere."""
@@ -92,5 +96,4 @@ def _stored(bench: Bench, task: Task, report: FunctionReport) -> FunctionReport:
 
 def _cpu(bench: Bench) -> float:
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    boxes = bench.runner.warm.cpu_seconds if bench.runner.warm is not None else 0.0
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime + boxes
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime + bench.boxes()

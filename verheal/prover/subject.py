@@ -70,7 +70,7 @@ class Running:
 def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
     """Everything about one function. Errors of verheal's own in one phase are told in the report's notes."""
     module, function = bench.functions[task.key]
-    clock = Clock(started, bench.setting.budget)
+    clock = Clock(started, bench.setting.budget, bench.boxes)
     notes: list[str] = []
     contract = _contract(bench, module, function, notes)
     solving = Solving(bench.cache)
