@@ -191,7 +191,7 @@ class Values:
                 steps.append(f"{name}.{method}({self.arguments(params, depth + 1)})")
             except Unsupported:
                 continue
-        return f"(lambda {name}: ({', '}.join(steps), {name})[-1])({made})" if steps else made
+        return f"(lambda {name}: ({', '.join(steps)}, {name})[-1])({made})" if steps else made
 
     def arguments(self, params: Sequence[Param], depth: int = 0) -> str:
         """The text between the parentheses of a call. Raises Unsupported when a needed parameter has no

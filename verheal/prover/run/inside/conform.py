@@ -11,6 +11,7 @@ import collections.abc
 import copy
 import dataclasses
 import enum
+import inspect
 import sys
 import typing
 from collections.abc import Callable, Iterable
@@ -249,7 +250,7 @@ def is_nominal(kind: type) -> bool:
     root = kind.__module__.split(".")[0]
     if root in ("typing", "typing_extensions"):
         return False
-    told_by = next(owner for owner in type(kind).__mro__ if "__instancecheck__" in vars(owner))
+    told_by = next(owner for owner in inspect.getmro(type(kind)) if "__instancecheck__" in vars(owner))
     if told_by is type:
         return True
     # An abstract class of the standard library may stand for whatever has its methods.
