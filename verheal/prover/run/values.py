@@ -23,6 +23,7 @@ TEXTS = (
 )  # fmt: skip
 SURROGATE = "\ud800"
 DEEPEST = 4
+ODD_ITEMS = 0.04
 INTEGRAL = ("int", "Integral", "SupportsInt", "SupportsIndex")
 LISTS = (
     "list",
@@ -140,7 +141,7 @@ class Values:
             return f"frozenset([{', '.join(self.items(inner[0], depth))}])"
         if kind in DICTS and len(inner) == 2:
             keys = self.items(inner[0], depth)
-            return "{" + ", ".join(f"{key}: {self.node(inner[1], depth + 1)}" for key in keys) + "}"
+            return "{" + ", ".join(f"{key}: {self.stored(inner[1], depth + 1)}" for key in keys) + "}"
         if kind in ("tuple", "Tuple"):
             return self.tuple_(inner, depth)
         if kind in ("Iterator", "Generator"):
@@ -162,13 +163,21 @@ class Values:
             return []
         longest = 3 if depth else 4 + int(self.size * 12)
         count = min(self.random.randint(0, longest), self.random.randint(0, longest + 2))
-        found = [self.node(element, depth + 1) for _ in range(count)]
+        found = [self.stored(element, depth + 1) for _ in range(count)]
         way = self.random.random()
         if way < 0.25:
             found = [self.random.choice(found[:2]) if self.random.random() < 0.5 else item for item in found]
         if 0.2 < way < 0.45:
             found = _sorted(found)
         return found
+
+    def stored(self, element: ast.expr, depth: int) -> str:
+        """What stands in a container: now and then a bool for an int, or an int for a float."""
+        others = {"int": ("True", "False"), "float": ("0", "1", "2", "-3", "True")}
+        kind = element.id if isinstance(element, ast.Name) and element.id not in self.scope.classes else ""
+        if kind in others and self.random.random() < ODD_ITEMS:
+            return self.random.choice(others[kind])
+        return self.node(element, depth)
 
     def instance(self, shape: ClassShape, depth: int) -> str:
         """A call of the class (or of a known subclass, since an argument may be one)."""

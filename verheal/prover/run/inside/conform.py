@@ -61,14 +61,25 @@ def any_of(answers: Iterable[Answer]) -> Answer:
 class Checker:
     """`names` resolves annotations written as text, `owner` is what `Self` means.
 
-    `strict`, for arguments: an int is no float and a bool no int, and the fields of an object count too.
-    Otherwise, for results, numbers are accepted as type checkers do, and fields are their makers' affair.
+    `strict`, for arguments: an argument for `int` is no bool and one for `float` no int, and the fields of an
+    object count too. Inside containers and objects, and for results, numbers are accepted as type checkers do:
+    whoever stored them there may have done so; the items of a tuple of fixed length are as arguments are. The
+    fields of a result are their makers' affair.
     """
 
     def __init__(self, names: dict[str, Any], strict: bool, owner: type | None = None) -> None:
         self.names, self.strict, self.owner = names, strict, owner
         self.variables: dict[Any, Any] = {}
         self.seen: set[tuple[int, str]] = set()
+        self.inside = False
+
+    def part(self, value: Any, hint: Any) -> Answer:
+        """Whether what stands inside a container or an object conforms."""
+        before, self.inside = self.inside, True
+        try:
+            return self.check(value, hint)
+        finally:
+            self.inside = before
 
     def check(self, value: Any, hint: Any) -> Answer:
         """Whether the value conforms to the annotation."""
@@ -124,12 +135,13 @@ class Checker:
         return None
 
     def number(self, value: Any, hint: type) -> bool:
+        exact = self.strict and not self.inside
         if isinstance(value, bool):
-            return not self.strict
+            return not exact
         if isinstance(value, hint):
             return True
         wider = {float: (int,), complex: (int, float)}.get(hint, ())
-        return not self.strict and isinstance(value, wider)
+        return not exact and isinstance(value, wider)
 
     def fields(self, value: Any) -> Answer:
         """The declared fields of an argument: False for one that cannot be right.
@@ -146,7 +158,7 @@ class Checker:
             return False
         inner = Checker(self.names, True, kind)
         inner.seen = self.seen
-        return not any(inner.check(getattr(value, name), hints[name]) is False for name in owned)
+        return not any(inner.part(getattr(value, name), hints[name]) is False for name in owned)
 
     def typed_dict(self, value: Any, hint: Any) -> Answer:
         if type(value) is not dict:
@@ -155,7 +167,7 @@ class Checker:
         required = getattr(hint, "__required_keys__", frozenset(hints) if hint.__total__ else frozenset())
         if not required <= set(value) <= set(hints):
             return False
-        return all_of(self.check(item, hints[key]) for key, item in value.items())
+        return all_of(self.part(item, hints[key]) for key, item in value.items())
 
     def generic(self, value: Any, hint: Any, origin: Any) -> Answer:
         arguments = typing.get_args(hint)
@@ -183,7 +195,7 @@ class Checker:
             return self.parametrised(value, origin, arguments)
         if issubclass(origin, tuple):
             if len(arguments) == 2 and arguments[1] is Ellipsis:
-                return all_of(self.check(item, arguments[0]) for item in value)
+                return all_of(self.part(item, arguments[0]) for item in value)
             wanted = () if arguments == ((),) else arguments
             return len(value) == len(wanted) and all_of(
                 self.check(v, a)
@@ -192,17 +204,17 @@ class Checker:
         if isinstance(value, collections.abc.Mapping) and len(arguments) == 2:
             pairs = list(value.items())
             return all_of(
-                a for k, v in pairs for a in (self.check(k, arguments[0]), self.check(v, arguments[1]))
+                a for k, v in pairs for a in (self.part(k, arguments[0]), self.part(v, arguments[1]))
             )
         if isinstance(value, collections.Counter):
-            return all_of(self.check(key, arguments[0]) for key in value)
+            return all_of(self.part(key, arguments[0]) for key in value)
         if isinstance(value, (str, bytes, bytearray, range)):
             element: Any = str if isinstance(value, str) else int
             return True if arguments[0] in (element, Any, object) else (not value or None)
         if isinstance(value, CONTAINERS) and len(arguments) == 1:
-            return all_of(self.check(item, arguments[0]) for item in list(value))
+            return all_of(self.part(item, arguments[0]) for item in list(value))
         if type(value) in ITERATORS and len(arguments) == 1:
-            return all_of(self.check(item, arguments[0]) for item in copy.copy(value))
+            return all_of(self.part(item, arguments[0]) for item in copy.copy(value))
         return None
 
     def parametrised(self, value: Any, origin: type, arguments: tuple[Any, ...]) -> Answer:
@@ -216,7 +228,7 @@ class Checker:
         names = [field.name for field in dataclasses.fields(origin)]
         if any(not hasattr(value, name) for name in names):
             return False
-        return self.unsure(all_of(inner.check(getattr(value, name), hints[name]) for name in names))
+        return self.unsure(all_of(inner.part(getattr(value, name), hints[name]) for name in names))
 
 
 def own_attributes(value: Any) -> set[str]:
