@@ -170,7 +170,7 @@ def test_a_result_is_not_blamed_for_what_its_maker_stored(judge: Judge) -> None:
 @pytest.mark.parametrize("call", [
     "takes_base(Derived(1))", "takes_span(Span((1, 2)))", "takes_span(Span(ends=(2 ** 100, 0), label='a'))",
     "takes_point(Point(1))", "takes_box(Box(1))", "takes_seeded(Seeded(1))", "takes_sheet(Sheet(-1))",
-    "takes_iter(iter([1, 2]))", "takes_color(Color(1))", "takes_floats([float('inf')])",
+    "takes_iter(iter([1, 2]))", "takes_color(Color(1))", "takes_floats([float('inf'), 1])",
     "(lambda a: (a.grow(1), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: (setattr(a, 'width', 9), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: takes_sheets([a, a]))(Sheet(1))",
@@ -185,7 +185,7 @@ def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     "takes_span(Span((2 ** 100,)))", "takes_span(Span(None))", "takes_span(Span((1, 2), 5))",
     "takes_point(Point('1'))", "takes_point(Point(True))", "takes_box(Box('a'))", "takes_words(Words([1]))",
     "takes_seeded(Seeded('a'))", "takes_iter(iter([1, 'a']))", "takes_call(len)", "takes_proto(Unit())",
-    "takes_absent(1)", "takes_floats([1])", "takes_base(None)",
+    "takes_absent(1)", "takes_floats(['a'])", "takes_base(None)",
     "takes_base(object.__new__(Derived))", "takes_point(Point.__new__(Point))",
     "(lambda a: (a.grow('1'), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: (setattr(a, 'width', object()), takes_sheet(a))[-1])(Sheet(1))",

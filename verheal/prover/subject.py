@@ -282,7 +282,7 @@ def _callees(bench: Bench, module: Module, function: Function) -> tuple[Callee, 
         home, _, qualname = key.partition(":")
         contract = _contract(bench, bench.functions[key][0], bench.functions[key][1], [])
         requires = tuple(condition(clause, "pre") for clause in contract.requires if clause.expression)
-        if requires and key != function.key:
+        if requires:
             found[key] = Callee(qualname, requires, "" if home == module.name else home)
     return tuple(found.values())
 

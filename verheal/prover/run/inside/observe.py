@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import sys
 from collections.abc import Callable
@@ -19,15 +20,22 @@ if TYPE_CHECKING:
     Job = dict[str, Any]
 
 RETURN = "__return__"
+MOST_CALLS = 2000  # of callees are judged in one run
+MOST_FAILURES = 50
 RECEIVERS = ("self", "cls", "mcs")
 
 
-def caller(frame: FrameType | None) -> str:
-    """The file that a call comes from; what contract libraries and the guard put in between does not count."""
+def calling(frame: FrameType | None) -> FrameType | None:
+    """Where a call comes from; what contract libraries and the observers put in between does not count."""
     between = (HERE, *blame.LIBRARIES)
     while frame is not None and any(part in frame.f_code.co_filename for part in between):
         frame = frame.f_back
-    return frame.f_code.co_filename if frame is not None else ""
+    return frame
+
+
+def from_the_call(frame: FrameType) -> bool:
+    site = calling(frame)
+    return site is not None and site.f_code.co_filename == CALL_FILE
 
 
 class Observation:
@@ -62,6 +70,8 @@ class Watch:
         self.calls: list[Observation] = []
         self.running = 0
         self.callee_failures: list[Job] = []
+        self.callee_calls = 0
+        self.own: tuple[Any, str, Any, Any] | None = None  # a method's class and name; it, and what observes it
         self.code: CodeType | None = None
         self.guard = Guard(self.names, list(job.get("classes") or ()))
 
@@ -70,12 +80,13 @@ class Watch:
 
     def observe(self, original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Stands for the function. Calls that do not come from the call expression pass straight through."""
-        if self.running or caller(sys._getframe(2)) != CALL_FILE:
+        if self.running or not from_the_call(sys._getframe(2)):
             return original(*args, **kwargs)
         seen = Observation()
         self.calls.append(seen)
         self.enter(seen, original, args, kwargs)
         self.running += 1
+        self.stored(2)
         try:
             seen.result = original(*args, **kwargs)
             seen.returned = True
@@ -84,7 +95,14 @@ class Watch:
             raise
         finally:
             self.running -= 1
+            self.stored(3)
         return seen.result
+
+    def stored(self, which: int) -> None:
+        """While a method runs it calls itself as it is: frames of ours between its own would fill the stack."""
+        if self.own is not None:
+            with contextlib.suppress(AttributeError, TypeError):
+                setattr(self.own[0], self.own[1], self.own[which])
 
     def enter(self, seen: Observation, original: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """Judge the input; raises Rejected when it does not count."""
@@ -168,8 +186,11 @@ class Watch:
         wanted = [clauses.normal(c, "pre") for c in callee.get("requires") or ()]
 
         def observer(original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-            if self.running:
-                self.callee_requires(callee, wanted, original, args, kwargs, sys._getframe(2))
+            self.callee_calls += 1
+            if self.running and self.callee_calls <= MOST_CALLS and len(self.callee_failures) < MOST_FAILURES:
+                site = calling(sys._getframe(2))
+                if site is not None and site.f_code.co_filename != CALL_FILE:
+                    self.callee_requires(callee, wanted, original, args, kwargs, site)
             return original(*args, **kwargs)
 
         return observer
