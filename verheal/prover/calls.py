@@ -10,9 +10,9 @@ from itertools import count
 
 from verheal.contracts.core.image import ClassShape, Instance
 from verheal.contracts.core.values import Opaque
+from verheal.prover.run.whole import written
 
 MOST_CHARACTERS = 20_000
-MOST_BITS = 14_000  # of an int in decimal, below CPython's limit of 4300 digits
 
 
 class GiveUp(Exception):
@@ -245,7 +245,7 @@ class _Writer:
             case bool() | None | str():
                 return repr(value)
             case int():
-                return repr(value) if value.bit_length() < MOST_BITS else hex(value)
+                return written(value)
             case float():
                 return repr(value) if math.isfinite(value) else f"float('{value!r}')"
             case list():

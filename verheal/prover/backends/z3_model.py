@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from verheal.prover.run import whole
+
 if TYPE_CHECKING:
     import z3
 
@@ -90,7 +92,7 @@ class _Reader:
 
         value = self.model.eval(term, model_completion=True)
         if z3.is_int_value(value):
-            return int(value.as_long())
+            return whole.read(value.as_string())
         if z3.is_true(value) or z3.is_false(value):
             return bool(z3.is_true(value))
         if z3.is_fp_value(value):

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from verheal.prover.run.shapes import FunctionShape
+from verheal.prover.run.whole import unparse
 
 
 def simpler(call: str) -> Iterator[str]:
@@ -64,9 +65,9 @@ class _Fold(ast.NodeTransformer):
 
 def _text(tree: ast.AST) -> str | None:
     try:
-        return ast.unparse(tree)
+        return unparse(tree)
     except (ValueError, RecursionError):
-        return None  # an int of too many digits cannot be printed
+        return None
 
 
 Path = tuple[tuple[str, int | None], ...]
@@ -223,23 +224,23 @@ def arguments(call: str, shape: FunctionShape) -> Mapping[str, str]:
             named = {n.target.id: n.value for n in ast.walk(node) if isinstance(n, ast.NamedExpr)}
             node = _Substitute(named).visit(node) if named else node
     if isinstance(node, ast.Attribute):
-        return {"self": ast.unparse(node.value)}
+        return {"self": unparse(node.value)}
     return dict(_arguments(node, shape)) if isinstance(node, ast.Call) else {}
 
 
 def _is_call_of(node: ast.Call, shape: FunctionShape) -> bool:
     name = shape.qualname.rsplit(".", 1)[-1]
-    return name == (node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func))
+    return name == (node.func.attr if isinstance(node.func, ast.Attribute) else unparse(node.func))
 
 
 def _arguments(node: ast.Call, shape: FunctionShape) -> Iterator[tuple[str, str]]:
     given = list(node.args)
     if isinstance(node.func, ast.Attribute) and shape.how == "method":
-        through_class = ast.unparse(node.func) == shape.qualname  # A.m(A(0), 1)
+        through_class = unparse(node.func) == shape.qualname  # A.m(A(0), 1)
         receiver = given.pop(0) if through_class and given else node.func.value
-        yield "self", ast.unparse(receiver)
+        yield "self", unparse(receiver)
     yield from _positional(given, shape)
-    yield from ((k.arg, ast.unparse(k.value)) for k in node.keywords if k.arg)
+    yield from ((k.arg, unparse(k.value)) for k in node.keywords if k.arg)
 
 
 def _positional(given: Sequence[ast.expr], shape: FunctionShape) -> Iterator[tuple[str, str]]:
@@ -248,12 +249,12 @@ def _positional(given: Sequence[ast.expr], shape: FunctionShape) -> Iterator[tup
         if param.kind == "VarPos":
             yield (
                 param.name,
-                f"({', '.join(ast.unparse(one) for one in rest)}{',' if len(rest) == 1 else ''})",
+                f"({', '.join(unparse(one) for one in rest)}{',' if len(rest) == 1 else ''})",
             )
             return
         if not rest or param.kind in ("KwOnly", "VarKw"):
             return
-        yield param.name, ast.unparse(rest.pop(0))
+        yield param.name, unparse(rest.pop(0))
 
 
 class _Substitute(ast.NodeTransformer):
