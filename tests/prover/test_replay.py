@@ -147,6 +147,14 @@ def test_a_violated_postcondition_of_a_decorator_is_named_by_its_clause(runner, 
         assert [(f.kind, f.text, f.exception) for f in run.failures] == [("post", "r < 5", None)]
 
 
+def test_a_violation_that_cannot_be_told_is_one(runner, module) -> None:
+    """icontract shows the arguments, and an int of too many digits cannot be shown."""
+    job = Job("ico(10 ** 5000)", "ico", ensures=(Condition("post", "r < 5", "r < 5", result_name="r"),))
+    run = told(runner, module, job).runs[0]
+    assert (run.outcome, [f.text for f in run.failures]) == (Outcome.RETURNED, ["r < 5"])
+    assert one(runner, module, Job("ico(-10 ** 5000)", "ico"))["outcome"] == "rejected"
+
+
 def told(runner: Runner, module: ModuleRef, job: Job, **more: Any) -> ReplayTranscript:
     subject = Subject(module.root, "pkg/sub.py", job.function, "sha256:0", **more)
     return read_replay(json.dumps(transcript(replay(runner, module, job), subject, job, {})))

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 LIBRARIES = (os.sep + "icontract" + os.sep, os.sep + "deal" + os.sep)
 DEAL_KINDS = {"PreContractError": "pre", "PostContractError": "post", "InvContractError": "invariant",
               "RaisesContractError": "raises", "ReasonContractError": "raises"}  # fmt: skip
-CONDITIONS = ("_assert_", "_capture", "_eval", "select_")
+# Functions of icontract that evaluate a condition, or make the error of a broken one: its message shows the
+# arguments, whose `repr` may raise.
+CONDITIONS = ("_assert_", "_capture", "_eval", "select_", "_create_violation")
 NOTHING = object()
 
 
