@@ -139,6 +139,7 @@ def grow(x: int) -> int:
 '''
 
 
+@pytest.mark.slow
 def test_harm_is_not_done(project: Project) -> None:
     victim = project.folder / "victim"
     victim.mkdir()
