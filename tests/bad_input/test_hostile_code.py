@@ -12,6 +12,8 @@ from tests.bad_input.project import Project, assert_unharmed, processes
 HARM = '''
 import os, shutil, socket, subprocess, sys, signal, threading, ctypes
 
+import pytest
+
 HERE = {here!r}
 PORT = {port}
 
