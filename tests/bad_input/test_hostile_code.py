@@ -7,12 +7,12 @@ import socket
 import threading
 from pathlib import Path
 
+import pytest
+
 from tests.bad_input.project import Project, assert_unharmed, processes
 
 HARM = '''
 import os, shutil, socket, subprocess, sys, signal, threading, ctypes
-
-import pytest
 
 HERE = {here!r}
 PORT = {port}
