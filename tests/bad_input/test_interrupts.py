@@ -74,9 +74,10 @@ def test_ctrl_c_ends_everything_and_keeps_what_is_known(project: Project, whole_
     assert not again.problems()
 
 
-def test_ctrl_c_before_anything_is_known(project: Project) -> None:
+@pytest.mark.parametrize("seconds", [0.2, 0.3, 0.4, 0.5, 0.6])
+def test_ctrl_c_before_anything_is_known(project: Project, seconds: float) -> None:
     process = project.start("check", "src")
-    time.sleep(0.3)
+    time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
     done = finished(process)
     assert done.code in (2, 0, -signal.SIGINT)  # the last: before Python itself could say anything

@@ -27,7 +27,7 @@ LEAST_SECONDS = 4.0
 WIDE_BUDGET = 30.0  # from here on functions without any written clause get a second opinion too, and ones with loops
 CROSSHAIR_SECONDS = 1.0  # CPU time below a wide budget: what it confirms it confirms in a third of a second
 HYPOTHESIS_SECONDS = 0.5
-COVERED = 50  # so many random inputs that counted: as many again tell nothing new
+COVERED = 15  # so many random inputs that counted: starting Hypothesis costs more than what it would add
 
 
 def wanted(works: Sequence[Work], budget: float) -> bool:

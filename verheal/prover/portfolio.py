@@ -27,9 +27,10 @@ from verheal.prover.work import Work
 SMALL_RLIMIT = 400_000
 RLIMIT_PER_SECOND = 80_000  # of the budget: the larger effort for one text
 MOST_LARGE = 1  # so many larger efforts for one function, whatever the number of its obligations
-CALLS = 100
+CALLS = 200  # they cost little in a box that stays
 MOST_MODELS = 20
 CALLS_PER_SECOND = 30
+UNFOUNDED = (Reason.SUSPECTED, Reason.BUDGET)  # what these say is beside the point where nothing can run
 SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
 
 
@@ -188,7 +189,7 @@ def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:
 def mint(works: Sequence[Work], execution: Execution | None, excuse: Excuse | None) -> None:
     """The kernel's verdicts for what was proved. `excuse` says why nothing, or next to nothing, was run."""
     for work in works:
-        if excuse is not None and work.reason is Reason.SUSPECTED and not _ran(execution, excuse):
+        if excuse is not None and work.reason in UNFOUNDED and not _ran(execution, excuse):
             work.undecided(excuse.reason, excuse.why)
         if not work.solvable or work.proved is not None or not _all_unsat(work):
             continue

@@ -101,6 +101,7 @@ def prepare(blob: bytes, cpu_seconds: float) -> None:
     from verheal.prover.analysis import Bench
 
     _die_with_parent()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which pebble's workers ignore
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     setting, repository = pickle.loads(blob)
     _limit_memory(setting.memory_bytes)
@@ -149,7 +150,20 @@ def _context() -> Any:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(list(PRELOADED))
+        _start_server()
     return context
+
+
+def _start_server() -> None:
+    """With Ctrl-C held back: a server that has no handlers yet would answer it with a traceback."""
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # by itself it holds signals back, and lets them in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
