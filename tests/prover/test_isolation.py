@@ -167,3 +167,16 @@ def test_something_else_is_no_interpreter() -> None:
 def test_isolation_says_what_is_enough() -> None:
     assert Isolation("landlock", "").enough_for_effects
     assert not Isolation("rlimits", "").enough_for_effects
+
+
+def test_what_a_link_inside_the_tree_leads_to_can_be_read(level: Level, tmp_path: Path) -> None:
+    tree, elsewhere, scratch = (tmp_path / name for name in ("tree", "elsewhere", "scratch"))
+    for folder in (tree, elsewhere, scratch):
+        folder.mkdir()
+    (elsewhere / "told").write_text("told")
+    (tree / ".venv").symlink_to(elsewhere)
+    readable = (str(tree / ".venv"), str(tree), *interpreter_roots())
+    code = f"print(open({str(tree / '.venv' / 'told')!r}).read())"
+    box = Box(str(scratch), readable)
+    output, status, errors = communicate(wrap((sys.executable, "-I", "-S", "-B", "-c", code), level, box))
+    assert (output, status, errors) == ("told\n", 0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -157,6 +158,12 @@ def test_a_false_postcondition_is_found(runner, known) -> None:
 
 def test_what_cannot_be_made_is_said(runner, known) -> None:
     assert found(runner, known, "higher").stopped.startswith("unsupported: Callable")
+
+
+def test_a_box_that_does_not_start_is_told(runner, known) -> None:
+    missing = replace(runner.interpreter, executable="/nowhere/python")
+    report = found(replace(runner, interpreter=missing), known, "mean")
+    assert report.stopped == "not importable: lost" and report.problem is not None
 
 
 def test_hangs_are_told_and_end_the_search_in_time(runner, known) -> None:

@@ -86,7 +86,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
             report = search_phase(running.execution, works, clock)
     if report.stopped.startswith("not importable"):
         running = Running(running.execution, _why_not_importable(report))
-        if report.problem is not None and report.problem["outcome"] != "not_found":
+        if report.problem is not None and report.problem["outcome"] not in ("not_found", "lost"):
             bench.broken[module.name] = running.why_not
     elif report.stopped.startswith("unsupported: "):
         running = replace(running, no_inputs=_why_no_inputs(report))
@@ -262,6 +262,8 @@ def _why_not_importable(report: SearchReport) -> str:
         case "import_died":
             how = problem.get("signal") or "os._exit"
             return f"the module cannot be imported: that ends the process ({how})"
+        case "lost":
+            return f"the box to run it in did not work: {' '.join(str(problem.get('why')).split())[-160:]}"
         case _:
             return "the function is not there when the module has been imported"
 

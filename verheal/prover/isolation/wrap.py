@@ -75,10 +75,26 @@ def bubblewrap_argv(scratch: str, readable: Sequence[str]) -> list[str]:
     for path in SYSTEM:
         argv += ["--ro-bind-try", path, path]
     argv += ["--proc", "/proc", "--dev", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
-    for path in sorted(
-        readable, key=lambda p: p.count("/")
-    ):  # an outer path first, or it would hide the inner one
-        if not path.startswith("/usr/"):
-            argv += ["--ro-bind", path, path]
+    for path in mounts(readable):
+        argv += ["--ro-bind", path, path]
     argv += ["--size", str(SCRATCH_BYTES), "--tmpfs", scratch]
     return [*argv, "--remount-ro", "/tmp", "--remount-ro", "/", "--chdir", scratch]
+
+
+def mounts(readable: Sequence[str]) -> list[str]:
+    """The paths to mount, an outer one first, or it would hide the inner one.
+
+    Nothing can be mounted on a link that an outer mount shows: there the link is followed, and what it leads
+    to is mounted at its own place.
+    """
+    found: dict[str, None] = {}
+    for path in sorted(readable, key=_depth):
+        inside = any(path.startswith(outer.rstrip("/") + "/") for outer in found)
+        where = os.path.realpath(path) if inside else path
+        if not where.startswith("/usr/"):
+            found[where] = None
+    return sorted(found, key=_depth)
+
+
+def _depth(path: str) -> int:
+    return path.count("/")

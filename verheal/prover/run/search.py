@@ -120,6 +120,8 @@ def _counted(report: SearchReport, records: list[Record], job: Job, root: str) -
             if known is None or len(record["call"]) < len(known.call):
                 best[key] = Found(key, record["call"], record)
     unusable = [r for r in records if r["outcome"].startswith("import_") or r["outcome"] == "not_found"]
+    if all(record["outcome"] == "lost" for record in records):
+        unusable = records  # no box, no runs
     return SearchReport(
         tried=report.tried + len(records),
         satisfied=report.satisfied + len(counting),
