@@ -85,6 +85,20 @@ def test_a_promise_that_cannot_be_kept_runs_nothing(tmp_path: Path) -> None:
     assert "not today" in done.stderr
 
 
+def test_links_in_what_is_readable_are_followed(level: Level, tmp_path: Path) -> None:
+    """A virtual environment is often a link, in the repository or through another one, to a place outside."""
+    real, tree, other = tmp_path / "real" / "env", tmp_path / "tree", tmp_path / "other"
+    for folder in (real, tree, other, tmp_path / "box"):
+        folder.mkdir(parents=True)
+    (real / "file").write_text("found")
+    (other / "hop").symlink_to(real)
+    (tree / ".venv").symlink_to("../other/hop")
+    named = (str(tree), str(tree / ".venv"), str(tmp_path / "other" / "hop" / "file"))
+    box = Box(str(tmp_path / "box"), (*interpreter_roots(), *named))
+    code = f"print(open({str(tree / '.venv' / 'file')!r}).read())"
+    assert communicate(wrap((sys.executable, "-I", "-S", "-B", "-c", code), level, box))[0] == "found\n"
+
+
 def test_the_environment_is_made_new() -> None:
     environment = clean_environment(Box("/scratch", hash_seed=5))
     assert environment["PYTHONHASHSEED"] == "5"

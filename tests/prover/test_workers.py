@@ -96,6 +96,22 @@ def test_ctrl_c_keeps_what_is_known_and_leaves_nothing_running(tmp_path: Path) -
     assert not _in_session(process.pid)
 
 
+def test_workers_run_the_verheal_that_started_them(tmp_path: Path) -> None:
+    """Where it was found in the current directory they would find another one, that is installed."""
+    other = tmp_path / "installed" / "verheal"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text("raise ImportError('the wrong one')\n")
+    (tmp_path / "m.py").write_text("def f(x: int) -> int:\n    assert x * x >= 0\n    return x\n")
+    command = [sys.executable, "-m", "verheal", "check", str(tmp_path / "m.py"), "--no-cache"]
+    done = subprocess.run(
+        command, cwd=HERE.parent.parent, env=dict(os.environ, PYTHONPATH=str(other.parent)), capture_output=True,
+        text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0 and "proved    1" in done.stdout, (
+        done.stdout + done.stderr
+    )
+
+
 def _alive(pid: int) -> bool:
     try:
         text = Path(f"/proc/{pid}/stat").read_text()

@@ -169,16 +169,25 @@ def _start_server() -> None:
 @contextmanager
 def _safe_path() -> Iterator[None]:
     """Helper processes of multiprocessing start as `python -c`, which would put the current directory, and
-    with it the code that is checked, at the front of `sys.path`."""
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
+    with it the code that is checked, at the front of `sys.path`.
+
+    Only a verheal that itself stands there is told where: workers would find another one, or none.
+    """
+    wanted = {"PYTHONSAFEPATH": "1"}
+    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+    if home == os.path.realpath(os.getcwd()):
+        given = os.environ.get("PYTHONPATH")
+        wanted["PYTHONPATH"] = home if not given else home + os.pathsep + given
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
     try:
         yield
     finally:
-        if before is None:
-            os.environ.pop("PYTHONSAFEPATH", None)
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def _allow_cpu(seconds: float) -> None:

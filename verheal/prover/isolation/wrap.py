@@ -84,17 +84,33 @@ def bubblewrap_argv(scratch: str, readable: Sequence[str]) -> list[str]:
 def mounts(readable: Sequence[str]) -> list[str]:
     """The paths to mount, an outer one first, or it would hide the inner one.
 
-    Nothing can be mounted on a link that an outer mount shows: there the link is followed, and what it leads
-    to is mounted at its own place.
+    Nothing can be mounted on a link that an outer mount shows. It stands there already: what it leads to is
+    mounted at its own place, as is every further link on the way.
     """
-    found: dict[str, None] = {}
-    for path in sorted(readable, key=_depth):
+    found: list[str] = []
+    for path in sorted(_with_links(readable), key=lambda path: path.count("/")):
         inside = any(path.startswith(outer.rstrip("/") + "/") for outer in found)
-        where = os.path.realpath(path) if inside else path
-        if not where.startswith("/usr/"):
-            found[where] = None
-    return sorted(found, key=_depth)
+        if not path.startswith("/usr/") and not (inside and os.path.realpath(path) != path):
+            found.append(path)
+    return found
 
 
-def _depth(path: str) -> int:
-    return path.count("/")
+def _with_links(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths, and every place that links in them lead to, up to the real ones."""
+    found: dict[str, None] = {}
+    for path in paths:
+        while path not in found and path != "/":
+            found[path] = None
+            path = _followed(path)
+    return tuple(found)
+
+
+def _followed(path: str) -> str:
+    """The path with its first link replaced by what that names; the path itself where there is none."""
+    parts = path.split("/")
+    for number in range(2, len(parts) + 1):
+        head = "/".join(parts[:number])
+        if os.path.islink(head):
+            target = os.path.join(os.path.dirname(head), os.readlink(head))
+            return os.path.normpath("/".join([target, *parts[number:]]))
+    return path
