@@ -15,7 +15,7 @@ from typing import Any
 import real_report
 from measure import ROOT
 from real_packages import PACKAGES, prepare, select
-from real_run import Effort, PackageRun, check
+from real_run import Effort, PackageRun, check, snapshot
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 RESULTS = "results.json"
@@ -54,6 +54,7 @@ def _measure(options: argparse.Namespace) -> list[PackageRun]:
     options.cache.mkdir(parents=True, exist_ok=True)
     unpacked, python = prepare(options.cache.resolve())
     chosen = select(unpacked, options.count)
+    snapshot(options.cache.resolve())
     effort = Effort(options.jobs, options.limit, options.budget)
     runs = []
     for package in PACKAGES:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from measure import Done, run
+from measure import ROOT, Done, run
 from real_packages import Package, Selected
 
 OURS = ("Traceback (most recent call last)",)
@@ -50,6 +51,14 @@ class Effort:
     budget: float | None
 
 
+def snapshot(work: Path) -> Path:
+    """A copy of verheal in `work`: a run takes long, and the sources may be edited meanwhile."""
+    tool = work / "tool"
+    shutil.rmtree(tool, ignore_errors=True)
+    shutil.copytree(ROOT / "verheal", tool / "verheal", ignore=shutil.ignore_patterns("__pycache__"))
+    return tool
+
+
 def check(
     package: Package, chosen: Sequence[Selected], unpacked: Path, python: Path, work: Path, effort: Effort
 ) -> PackageRun:
@@ -57,6 +66,7 @@ def check(
     together = _once(package, chosen, unpacked, python, work, effort)
     if not together.crashes or len(chosen) == 1:
         return together
+    print("\n".join(together.crashes), file=sys.stderr)
     apart = [_once(package, [one], unpacked, python, work, effort) for one in chosen]
     return PackageRun(
         package,
@@ -84,7 +94,8 @@ def _once(
     command += ["--format", "text", "-o", str(text), "--format", "json", "-o", str(report)]
     for one in chosen:
         command += ["--function", one.key]
-    done = run(command, cwd=unpacked, limit=120 + effort.limit * len(chosen))
+    own = {"PYTHONPATH": str(work / "tool")}
+    done = run(command, cwd=unpacked, limit=120 + effort.limit * len(chosen), env=own)
     subjects = chosen[0].key if len(chosen) == 1 else package.name
     crashes = [f"{subjects}: {crash}" for crash in _crashes(done)]
     document: dict[str, Any] = {}

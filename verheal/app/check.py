@@ -15,7 +15,7 @@ from verheal.app import results
 from verheal.app.contradiction import report_contradiction
 from verheal.app.environment import Environment, environment
 from verheal.app.options import CheckOptions, Progress
-from verheal.app.settle import Levels, levels
+from verheal.app.settle import Levels, levels, needed
 from verheal.app.subjects import Subjects, is_wanted, subjects
 from verheal.contracts.source.discover import MissingPath
 from verheal.contracts.source.model import Repository
@@ -66,6 +66,19 @@ class Run:
         except CodecError:
             return None
         return report if report.key == task.key else None
+
+    def complete(self, chosen: Subjects, setting: Setting) -> None:
+        """The functions shown, then only what their verdicts rest on, and so forth."""
+        tasks = {task.key: task for task in chosen.tasks}
+        wanted = {function.key for function in chosen.shown}
+        while wanted and self.partial is None:
+            rest = self.look_up([task for key, task in tasks.items() if key in wanted])
+            if rest:
+                self.work(chosen.repository, rest, setting)
+            grounds = needed(self.reports.values(), chosen.graph)
+            # A ground that is no function's own may be anybody's.
+            known = grounds <= chosen.graph.calls.keys()
+            wanted = {key for key in tasks if key not in self.reports and (key in grounds or not known)}
 
     def work(self, repository: Repository, tasks: Sequence[Task], setting: Setting) -> None:
         """Every task in a worker; Ctrl-C ends the run and keeps what is known."""
@@ -127,9 +140,7 @@ def checked(
     cache = Cache(cache_folder(options))
     run = Run(options, show, world, cache)
     chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime)
-    rest = run.look_up(chosen.tasks)
-    if rest:
-        run.work(repository, rest, setting(repository, world, options, cache))
+    run.complete(chosen, setting(repository, world, options, cache))
     result = _result(run, chosen, started)
     details: dict[str, Detail] = {}
     if wants_details:

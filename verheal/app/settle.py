@@ -43,6 +43,16 @@ def levels(reports: Iterable[FunctionReport], graph: CallGraph) -> Levels:
     return Levels(points, functions, _termination(found, graph), contradictory)
 
 
+def needed(reports: Iterable[FunctionReport], graph: CallGraph) -> frozenset[str]:
+    """Keys of the functions whose reports `levels` looks at for these ones' sake."""
+    found: set[str] = set()
+    for report in reports:
+        found.update(name.partition("|")[0] for finding in report.findings for name in finding.rests_on)
+        if report.terminates == word(Point(For.PROVED, UNKNOWN.opposes)) and not report.closed:
+            found.update(graph.calls.get(report.key, ()))
+    return frozenset(found)
+
+
 def _meant(name: str, own: Mapping[str, Point], ids: list[str]) -> tuple[str, ...]:
     """An id, or a prefix such as `module:function|post`, which means every obligation that begins so."""
     if name in own:

@@ -1,0 +1,38 @@
+"""Methods that only say that a subclass has to write them."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from types import CodeType, TracebackType
+
+
+def from_abstract_method(error: BaseException) -> bool:
+    """Whether it was raised by a method whose whole body is `raise NotImplementedError`.
+
+    Its class is abstract in all but name: that somebody made an object of it says nothing about the callers.
+    """
+    if not isinstance(error, NotImplementedError) or error.__traceback__ is None:
+        return False
+    last: TracebackType = error.__traceback__
+    while last.tb_next is not None:
+        last = last.tb_next
+    return only_raises(last.tb_frame.f_code)
+
+
+def only_raises(code: CodeType) -> bool:
+    """Whether the function is nothing but one `raise` statement, after its docstring."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return False
+    function = tree.body[0] if tree.body else None
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    body = [node for node in function.body if not is_text(node)]
+    return len(body) == 1 and isinstance(body[0], ast.Raise)
+
+
+def is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
