@@ -152,7 +152,8 @@ def test_a_violation_that_cannot_be_told_is_one(runner, module) -> None:
     job = Job("ico(10 ** 5000)", "ico", ensures=(Condition("post", "r < 5", "r < 5", result_name="r"),))
     run = told(runner, module, job).runs[0]
     assert (run.outcome, [f.text for f in run.failures]) == (Outcome.RETURNED, ["r < 5"])
-    assert one(runner, module, Job("ico(-10 ** 5000)", "ico"))["outcome"] == "rejected"
+    for name in ("ico", "ico_error"):  # with a type of its own it does not even wrap what printing raises
+        assert one(runner, module, Job(f"{name}(-10 ** 5000)", name))["outcome"] == "rejected"
 
 
 def told(runner: Runner, module: ModuleRef, job: Job, **more: Any) -> ReplayTranscript:

@@ -18,6 +18,7 @@ DEAL_KINDS = {"PreContractError": "pre", "PostContractError": "post", "InvContra
 # Functions of icontract that evaluate a condition, or make the error of a broken one: its message shows the
 # arguments, whose `repr` may raise.
 CONDITIONS = ("_assert_", "_capture", "_eval", "select_", "_create_violation")
+PRINTERS = ("_represent.py", "_recompute.py")  # its files that make the message
 NOTHING = object()
 
 
@@ -57,7 +58,7 @@ def condition_of(stack: list[tuple[Any, int]]) -> str:
     """
     for frame, _ in reversed(stack):
         code = frame.f_code
-        if LIBRARIES[0] in code.co_filename:
+        if LIBRARIES[0] in code.co_filename and not code.co_filename.endswith(PRINTERS):
             named = code.co_name == "wrapper" and "violation_error" in frame.f_locals
             raising = named and frame.f_locals["violation_error"] is not None
             return (

@@ -13,7 +13,7 @@ from . import blame, subject, timer
 from .canonical import digest_of
 from .conform import Checker, all_of
 from .hints import hints_of
-from .made import GUARD, Rejected, guarded
+from .made import GUARD, LOOK, TOP, Rejected, guarded
 from .observe import Observation, Watch
 from .records import CALL_FILE, exception_record, frames, short, type_name
 
@@ -104,7 +104,7 @@ def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches
         watch.code = subject.body_code(subject.callable_of(raw))
         observed = subject.rewrapped(raw, watch.observe)
         watch.guard.target = subject.callable_of(observed)
-        names[GUARD] = watch.guard
+        names.update({GUARD: watch.guard, TOP: watch.guard.top, LOOK: watch.guard.look})
         if owner is module:
             names[name] = observed
         else:

@@ -19,11 +19,12 @@ from . import clauses
 from .conform import Checker, all_of, own_attributes
 from .hints import constructor_hints, constructor_of, evaluated, hints_of, home_of
 from .records import CALL_FILE
+from .spine import the_call
 
 if TYPE_CHECKING:
     Job = dict[str, Any]
     Answer = bool | None
-GUARD = "_verheal_guard"
+GUARD, TOP, LOOK = "_verheal_guard", "_verheal_top", "_verheal_look"
 MOST_OBJECTS = 2000
 SETTERS = (setattr, object.__setattr__)
 ATOMS = (type, str, bytes, int, float, FunctionType, BuiltinFunctionType, MethodType, ModuleType)
@@ -35,13 +36,35 @@ class Rejected(BaseException):
 
 
 def guarded(call: str) -> CodeType:
-    """Code of the expression in which every function that is called goes through the guard. Raises SyntaxError."""
+    """Code of the expression in which every function that is called goes through the guard. Raises SyntaxError.
+
+    The call that is meant, and no other, is told apart: what calls the function to make its input is not observed.
+    """
     tree = ast.parse(call.strip(), CALL_FILE, "eval")
-    for node in ast.walk(tree):
+    meant = the_call(tree)
+    for node in list(ast.walk(tree)):
         if isinstance(node, ast.Call) and not isinstance(node.func, ast.Lambda):
-            name = ast.copy_location(ast.Name(GUARD, ast.Load()), node.func)
-            node.func = ast.copy_location(ast.Call(func=name, args=[node.func], keywords=[]), node.func)
+            node.func = called(TOP if node is meant else GUARD, [node.func])
+    if isinstance(meant, ast.Attribute):
+        tree = Look(meant).visit(tree)
     return compile(tree, CALL_FILE, "eval")
+
+
+def called(name: str, args: list[ast.expr]) -> ast.Call:
+    function = ast.copy_location(ast.Name(name, ast.Load()), args[0])
+    return ast.fix_missing_locations(ast.copy_location(ast.Call(func=function, args=args, keywords=[]), args[0]))
+
+
+class Look(ast.NodeTransformer):
+    """Puts a call in the place of one look-up of an attribute."""
+
+    def __init__(self, meant: ast.Attribute) -> None:
+        self.meant = meant
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if node is not self.meant:
+            return self.generic_visit(node)
+        return called(LOOK, [node.value, ast.copy_location(ast.Constant(node.attr), node)])
 
 
 class Guard:
@@ -51,14 +74,18 @@ class Guard:
         self.names = names
         self.contracts = {(c["module"], c["name"]): c for c in contracts}
         self.target: Any = None  # what stands for the function under test: it judges its own arguments
+        self.meant = False  # whether the call that is meant has begun
         self.nonconforming: list[str] = []
         self.undetermined: list[str] = []
         self.requires_held: Answer = True
 
     def __call__(self, function: Any) -> Any:
         """What is called in the function's place."""
-        if self.is_target(function) or is_library(function):
+        if is_library(function):
             return function
+        if self.is_target(function) and self_type(function) is None:
+            # What it asks for is not known here.
+            self.undetermined.append(f"(a call of {getattr(function, '__name__', 'the function')} to make the input)")
         if any(function is one for one in SETTERS):
             return self.set_field
         if getattr(function, "__name__", "") == "__new__":
@@ -70,6 +97,21 @@ class Guard:
             return function(*args, **kwargs)
 
         return checked
+
+    def top(self, function: Any) -> Any:
+        """What is called in the place of the function that is meant."""
+        inside = function if self.is_target(function) else self(function)
+
+        def begun(*args: Any, **kwargs: Any) -> Any:
+            self.meant = True
+            return inside(*args, **kwargs)
+
+        return begun
+
+    def look(self, thing: Any, name: str) -> Any:
+        """Stands for the look-up of the property that is meant."""
+        self.meant = True
+        return getattr(thing, name)
 
     def is_target(self, function: Any) -> bool:
         if self.target is None:

@@ -79,9 +79,10 @@ class Watch:
     # -------------------------------------------------------------------------------
 
     def observe(self, original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Stands for the function. Calls that do not come from the call expression pass straight through."""
-        if self.running or not from_the_call(sys._getframe(2)):
+        """Stands for the function. Only the call that the expression is about is watched, no other passes here."""
+        if self.running or not self.guard.meant or not from_the_call(sys._getframe(2)):
             return original(*args, **kwargs)
+        self.guard.meant = False
         seen = Observation()
         self.calls.append(seen)
         self.enter(seen, original, args, kwargs)
