@@ -152,6 +152,8 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
         done = f.env.get(f".{name}")
         if done is None:
             return f.unsupported(f"{name} read before the constructor sets it", node)
+        if done.bound != TRUE and program.describe(key).method("__getattr__"):
+            return f.unsupported(f"{name} read where __getattr__ may answer", node)
         f.fail_if(no(done.bound), "AttributeError", node)
     elif half_made(f, key, name):
         return f.unsupported(f"{name} read while a constructor runs", node)

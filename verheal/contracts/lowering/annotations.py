@@ -120,6 +120,9 @@ class Reader:
 
     def _generic(self, base: str, inner: ast.expr, deep: bool) -> Type:
         parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+        if base.startswith("class "):  # a generic class of the repository: whatever its arguments, its instances
+            own = self.program.describe(base.removeprefix("class ")).method("__class_getitem__")
+            return OPAQUE if own else self._named(base, deep)
         if base in TRANSPARENT:
             return self.type_of(parts[0], deep)
         if base == "typing.Optional":

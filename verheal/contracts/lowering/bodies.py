@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verheal.contracts.lowering.dataclass_options import odd_options
+
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
     from verheal.contracts.source import model
@@ -13,19 +15,19 @@ if TYPE_CHECKING:
 PLAIN_CALLS = frozenset(
     {"field", "dataclasses.field", "list", "dict", "set", "tuple", "frozenset", "int", "float", "str", "bool"}
 )
-DATACLASS_OPTIONS = frozenset({"frozen", "eq", "order", "kw_only", "slots", "repr", "unsafe_hash", "match_args"})
+OVERLOADS = frozenset({"typing.overload", "typing_extensions.overload"})
 _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def odd_body(node: ast.ClassDef, inherited: frozenset[str]) -> str:
+def odd_body(program: Program, module: str, node: ast.ClassDef, inherited: frozenset[str]) -> str:
     """Why the class is not what its definitions say; "" when it is. `inherited` are the methods above it."""
-    methods: dict[str, int] = {}
+    methods: dict[str, bool] = {}
     for statement in node.body:
         match statement:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                if name in methods and not _completes(statement):
+                if name in methods and not methods[name] and not _completes(statement):
                     return f"{name} defined twice"
-                methods[name] = statement.lineno
+                methods[name] = _only_declares(program, module, statement)
             case ast.Assign() | ast.AnnAssign() | ast.Pass() | ast.ClassDef() | ast.Expr():
                 pass
             case _ if any(_binds(inner) for inner in ast.walk(statement)):
@@ -34,11 +36,19 @@ def odd_body(node: ast.ClassDef, inherited: frozenset[str]) -> str:
         for name in _assigned(statement):
             if name in methods or name in inherited:
                 return f"{name} is both a method and a value"
-    return _odd_decorator(node)
+    return odd_options(program, module, node)
+
+
+def _only_declares(program: Program, module: str, node: _DEF) -> bool:
+    """An `@overload` says types only: the definition that follows takes the name."""
+    from verheal.contracts.lowering.program import External
+
+    found = [program.attribute(module, ast.unparse(decorator)) for decorator in node.decorator_list]
+    return any(isinstance(one, External) and one.dotted in OVERLOADS for one in found)
 
 
 def _completes(node: _DEF) -> bool:
-    """`@x.setter` and the like, and the definition that follows `@overload`s."""
+    """`@x.setter` and the like."""
     return any(isinstance(d, ast.Attribute) and d.attr in ("setter", "deleter") for d in node.decorator_list)
 
 
@@ -60,15 +70,6 @@ def _assigned(statement: ast.stmt) -> Iterator[str]:
             yield name
         case ast.ClassDef(name=name):
             yield name
-
-
-def _odd_decorator(node: ast.ClassDef) -> str:
-    for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).endswith("dataclass"):
-            for option in decorator.keywords:
-                if option.arg not in DATACLASS_OPTIONS or not isinstance(option.value, ast.Constant):
-                    return f"dataclass with {option.arg}"
-    return ""
 
 
 def stored_attributes(program: Program) -> tuple[frozenset[str], frozenset[str]]:
@@ -166,7 +167,7 @@ def in_slots(program: Program, key: str, name: str) -> bool:
         one = program.classes[k]
         written = next((item.default for item in one.fields if item.name == "__slots__"), None)
         if written is None:
-            if not any("slots" in word for word in one.decorators):
+            if not any("slots" in word or "**" in word for word in one.decorators):
                 return True
             named |= {item.name for item in one.fields}
             continue

@@ -249,7 +249,9 @@ def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
     program = f.round.program
     assert isinstance(a.type, ClassT) and isinstance(b.type, ClassT)
     info = program.describe(a.type.name)
-    shape = info.constructor
+    flags = [program.classes[k].dataclass_flags for k in info.chain]
+    # What is compared are the fields: those of the constructor where one is generated.
+    shape = None if any(flag is not None and not flag.init for flag in flags) else info.constructor
     if a.type == b.type and shape is not None and not program.subclasses(a.type.name):
         cells = []
         for name, annotation, default in shape:

@@ -15,9 +15,7 @@ HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing
 HARMLESS_DECORATORS = frozenset(
     {"dataclasses.dataclass", "typing.final", "typing_extensions.final", "icontract.invariant", "deal.inv"}
 )
-OPAQUE_DUNDERS = frozenset(
-    {"__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__new__"}
-)
+OPAQUE_DUNDERS = frozenset({"__getattribute__", "__setattr__", "__delattr__", "__new__"})
 BUILTIN_NAMES = frozenset(dir(builtins))
 
 
@@ -262,7 +260,8 @@ def _describe(program: Program, one: model.Class) -> ClassInfo:
         fields = {name: (owner, note) for name, owner, note in above.fields}
         methods = dict(above.methods)
     node = program.class_node(one.key)
-    opaque = opaque or ("class inside a function" if node is None else odd_body(node, frozenset(methods)))
+    inside = "class inside a function"
+    opaque = opaque or (odd_body(program, one.module, node, frozenset(methods)) if node is not None else inside)
     for item in one.fields + one.init_fields:
         if item.name not in fields or (fields[item.name][1] is None and item.annotation):
             fields[item.name] = (one.key, item.annotation)
@@ -338,7 +337,7 @@ def _constructor(
     del methods
     if f"{one.qualname}.__init__" in one.methods:
         return None
-    if one.is_dataclass:
+    if one.dataclass_flags is not None and one.dataclass_flags.init:
         return _dataclass_fields(program, one, frozenset())
     above = _parent(program, one)
     return program.describe(above.key).constructor if above is not None else None

@@ -71,6 +71,7 @@ def _dataclass_flags(node: ast.ClassDef) -> DataclassFlags | None:
             eq=given.get("eq") is not False,
             order=given.get("order") is True,
             kw_only=given.get("kw_only") is True,
+            init=given.get("init") is not False,
         )
     return None
 

@@ -169,6 +169,7 @@ class DataclassFlags:
     eq: bool = True
     order: bool = False
     kw_only: bool = False
+    init: bool = True
 
 
 @dataclass(frozen=True)
