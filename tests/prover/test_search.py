@@ -212,3 +212,33 @@ def test_arguments_by_name(known) -> None:
     assert arguments("Plain('x').tail()", shapes["Plain.tail"]) == {"self": "Plain('x')"}
     wanted = {"n": "None", "c": "Color.RED", "m": "'x'", "rest": "(1, -2)", "flag": "True"}
     assert arguments("length(None, Color.RED, 'x', 1, -2, flag=True)", shapes["length"]) == wanted
+
+
+DOORS = """
+class Door:
+    def __init__(self) -> None:
+        self._open = False
+        self._log: list[str] = []
+    def open(self, who: str) -> None:
+        self._log.append(who)
+        self._open = True
+    def shout(self, who: str) -> None:
+        self._open = True
+        print(who)
+    def close(self) -> int:
+        return 1 // (not self._open)
+"""
+
+
+def test_objects_get_a_history_by_their_own_methods(runner: Runner, write_module) -> None:
+    module = write_module(DOORS)
+    repository = read_repository([Path(module.path)], Path(module.root))
+    (source,) = repository.modules
+    shape = function_shape(source, source.functions[-1])
+    assert shape is not None
+    job = Job("", "Door.close")
+    report = search(runner, module, shape, scope_of(repository, source), job, Budget(calls=100))
+    (failure,) = [one for one in report.failures if one.key.text == "ZeroDivisionError"]
+    assert ".open(" in failure.call and "shout" not in failure.call
+    small = shrink(runner, module, job, failure)
+    assert small.call.count(".open(") == 1

@@ -133,6 +133,8 @@ def _simpler(node: ast.AST) -> Iterator[ast.AST]:
             pairs = list(zip(keys, values, strict=True))
             for rest in _shorter(pairs):
                 yield ast.Dict(keys=[k for k, _ in rest], values=[v for _, v in rest])
+        case ast.Call(func=ast.Lambda(body=ast.Subscript()), args=[made]):
+            yield made  # the object without its history
         case ast.Call(func=func, args=args, keywords=keywords):
             yield ast.Constant(None)
             for drop in range(len(keywords)):

@@ -7,10 +7,12 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from verheal.contracts.source.model import Class, Function, Import, Module, ParameterKind, Repository
+from verheal.contracts.source.known import ARGUMENT_MUTATORS, MUTATORS, PURE_BUILTINS, PURE_METHODS
+from verheal.contracts.source.model import Class, Effect, Function, Import, Module, ParameterKind, Repository
 
 MOST_CONSTANTS = 40
 GENERATOR = "list(__import__('itertools').islice({}, 100))"
+CONTRACT_DECORATORS = frozenset({"require", "ensure", "snapshot", "pre", "post", "raises", "safe", "pure", "has"})
 COROUTINE = "__import__('asyncio').run({})"
 
 
@@ -29,13 +31,14 @@ class ClassShape:
     """How to make an instance: by calling `expression` with `init`, or by naming one of `members` (an enum).
 
     `init` is None when it is not known how. `children` are the expressions of known subclasses in the same
-    module.
+    module. `changes` are public methods, with their parameters, that give an object a history and do nothing else.
     """
 
     expression: str
     init: tuple[Param, ...] | None
     members: tuple[str, ...] = ()
     children: tuple[str, ...] = ()
+    changes: tuple[tuple[str, tuple[Param, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,27 @@ def class_shape(module: Module, cls: Class, expression: str) -> ClassShape:
         return ClassShape(expression, None, members)
     if cls.is_protocol or any("ABC" in text for text in (*cls.bases, *cls.keywords)):
         return ClassShape(expression, None, children=children)
-    return ClassShape(expression, _init(module, cls, set()), children=children)
+    changes = tuple(_changes(module, cls))
+    return ClassShape(expression, _init(module, cls, set()), children=children, changes=changes)
+
+
+def _changes(module: Module, cls: Class) -> Iterator[tuple[str, tuple[Param, ...]]]:
+    for qualname in cls.methods:
+        found = module.function(qualname)
+        if found is None or found.name.startswith("_") or "self" not in found.effects.mutates:
+            continue
+        if found.is_static or found.is_class or found.is_property or found.is_async or found.is_generator:
+            continue
+        world = found.effects.level is Effect.TOUCHES_WORLD
+        if not world and all(_is_harmless(call.callee) for call in found.calls):
+            yield found.name, params_of(found)[1:]
+
+
+def _is_harmless(callee: str) -> bool:
+    """Of a callee, or a decorator: that it changes objects at most."""
+    last = callee.rpartition(".")[2]
+    known = PURE_BUILTINS | ARGUMENT_MUTATORS | CONTRACT_DECORATORS
+    return callee in known or last in MUTATORS | PURE_METHODS | CONTRACT_DECORATORS
 
 
 def _init(module: Module, cls: Class, seen: set[str]) -> tuple[Param, ...] | None:

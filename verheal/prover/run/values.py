@@ -190,7 +190,19 @@ class Values:
             return self.instance(self.random.choice(children), depth + 1)
         if shape.init is None or depth > DEEPEST + 1:
             raise Unsupported(shape.expression)
-        return f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
+        made = f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
+        return self.changed(shape, made, depth) if shape.changes and self.random.random() < 0.4 else made
+
+    def changed(self, shape: ClassShape, made: str, depth: int) -> str:
+        """The object after a few calls of its methods."""
+        name, steps = f"made_{depth}", []
+        for _ in range(self.random.randint(1, 3)):
+            method, params = self.random.choice(shape.changes)
+            try:
+                steps.append(f"{name}.{method}({self.arguments(params, depth + 1)})")
+            except Unsupported:
+                continue
+        return f"(lambda {name}: ({', '.join(steps)}, {name})[-1])({made})" if steps else made
 
     def arguments(self, params: Sequence[Param], depth: int = 0) -> str:
         """The text between the parentheses of a call. Raises Unsupported when a needed parameter has no
