@@ -11,8 +11,8 @@ import sys
 def leave_current_directory() -> None:
     """Take the current directory off `sys.path`, wherever and however it is written there.
 
-    When verheal itself lies there (a checkout that is not installed) the directory goes to the end: worker
-    processes find verheal, and everything of the standard library and of site-packages comes first.
+    When verheal itself lies there (a checkout) the directory goes behind the standard library and before what
+    is installed: worker processes find this verheal, not another one.
     """
     try:
         here = os.path.realpath(os.getcwd())
@@ -21,5 +21,6 @@ def leave_current_directory() -> None:
     kept = [entry for entry in sys.path if entry and os.path.realpath(entry) != here]
     home = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     if home == here:
-        kept.append(home)
+        installed = [i for i, entry in enumerate(kept) if entry.rstrip(os.sep).endswith("-packages")]
+        kept.insert(installed[0] if installed else len(kept), home)
     sys.path[:] = kept

@@ -94,7 +94,7 @@ class Inputs:
         init = cls.__init__
         own_init = inspect.isfunction(inspect.unwrap(init))
         made = cls(*(self.arguments(init, module, skip_self=True) if own_init else []))
-        public = [name for name in vars(base) if not name.startswith("_")]
+        public = [n for n, v in vars(base).items() if not n.startswith("_") and not isinstance(v, property)]
         names = [name for name in public if f"{base.__qualname__}.{name}" in self.trusted]
         for _ in range(self.rng.randrange(4) if names else 0):
             method = getattr(cls, self.rng.choice(names))

@@ -57,6 +57,22 @@ def test_limits_hold(level: Level, tmp_path: Path) -> None:
     assert json.loads(output) == [7, 900_000_000, 1 << 20, 0, 64, "", str(tmp_path)]
 
 
+def test_links_in_what_may_be_read(level: Level, tmp_path: Path) -> None:
+    """A linked `.venv` in the tree, a linked tree: what lies behind is seen under both names."""
+    behind, tree, scratch = (tmp_path / name for name in ("behind", "tree", "scratch"))
+    for folder in (behind, tree, scratch):
+        folder.mkdir()
+    (behind / "file").write_text("here")
+    (tree / "link").symlink_to(behind)
+    (tmp_path / "also").symlink_to(tree)
+    paths = [str(tree / "link"), str(tree), str(tmp_path / "also"), str(tmp_path / "also" / "link")]
+    code = "import sys\nfor path in sys.argv[1:]: print(open(path).read())"
+    box = Box(str(scratch), (*interpreter_roots(), *paths))
+    files = [str(tree / "link" / "file"), str(tmp_path / "also" / "link" / "file"), str(behind / "file")]
+    argv = (sys.executable, "-I", "-S", "-B", "-c", code, *files)
+    assert communicate(wrap(argv, level, box)) == ("here\n" * 3, 0, "")
+
+
 def test_a_command_that_starts_others_cannot_unless_it_may(level: Level, tmp_path: Path) -> None:
     code = "import os; pid = os.fork(); pid and os.waitpid(pid, 0); print('forked')"
     assert "forked" in run_in(level, tmp_path, code, processes=True)[0]

@@ -7,6 +7,9 @@ from verheal.proofs.transcript import ClauseFailure, Frame, Outcome, ReplayTrans
 
 # Memory is an assumption, and Ctrl-C comes from outside: neither is the function's doing.
 NOT_THE_FUNCTIONS_DOING = ("MemoryError", "KeyboardInterrupt")
+# What deal and icontract raise says that a clause fails, which is an obligation of its own; but for deal's word
+# that an exception is not declared.
+VIOLATIONS, OF_RAISES = ("ContractError", "ViolationError"), ("RaisesContractError", "ReasonContractError")
 # A clause that cannot even be read says something of the reader, not of the function.
 UNREADABLE = ("NameError", "SyntaxError")
 
@@ -96,6 +99,8 @@ def _declared(claim: Claim, run: Run) -> bool:
     """Whether the exception may leave; only the last parts of names count, which can but declare too much."""
     names = {_last(name) for name in run.mro}
     if names & {*NOT_THE_FUNCTIONS_DOING, *(_last(name) for name in claim.declared)}:
+        return True
+    if names.intersection(VIOLATIONS) and not names.intersection(OF_RAISES):
         return True
     return any(
         _last(site.exception) in names

@@ -3,11 +3,12 @@
 # expect: refuted post
 # allow: unknown
 # witness: f(1)
+import functools
 from collections.abc import Callable
 
 
 def twice(g: Callable[[int], int]) -> Callable[[int], int]:
-    return lambda n: 2 * g(n)
+    return functools.wraps(g)(lambda n: 2 * g(n))
 
 
 @twice

@@ -1,6 +1,6 @@
 # verheal: check
 # subject: f
-# expect: refuted raises
+# expect: refuted raises | safety:TypeError
 # allow: unknown
 # witness: f(-1)
 def f(n: int) -> int:
