@@ -25,6 +25,14 @@ def perform(task: Task) -> FunctionReport:
         case "spins":
             while True:
                 pass
+        case "loses the server":
+            if not os.path.exists(task.closure):  # once
+                open(task.closure, "w").close()
+                os.kill(os.getppid(), signal.SIGKILL)
+                time.sleep(9)
+        case "has no server":
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(9)
         case "raises":
             raise ValueError("secret text of the code")
         case "leaves":

@@ -67,6 +67,23 @@ def test_every_kind_of_death_loses_one_function_only() -> None:
 
 
 @pytest.mark.usefixtures("quick")
+def test_what_was_lost_with_the_server_of_the_workers_is_done_again(tmp_path: Path) -> None:
+    from performers import perform
+
+    tasks = [Task("good0", ""), Task("loses the server", str(tmp_path / "once"))]
+    tasks += [Task(f"good{number}", "") for number in range(1, 40)] + [Task("dies", "")]
+    reports = {task.key: report for task, report in run_tasks(setting(), Repository("/", ()), tasks, 2, perform)}
+    assert len(reports) == len(tasks)
+    assert [key for key, report in reports.items() if report.failure is not None] == ["dies"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_workers_that_are_taken_away_again_and_again_are_told() -> None:
+    report = run(["has no server"], jobs=1)["has no server"]
+    assert report.failure is not None and report.failure.message in workers.COMMON
+
+
+@pytest.mark.usefixtures("quick")
 def test_leaving_early_leaves_no_worker_behind() -> None:
     from performers import perform
 

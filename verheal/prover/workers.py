@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 TERM_SECONDS = 0.2  # between SIGTERM and SIGKILL
 TASKS_PER_WORKER = 250  # then a fresh one: memory that solvers leave behind
+ATTEMPTS = 3  # at a function whose worker was taken away by no fault of its own
+SERVER_GONE = 255  # what multiprocessing says of a worker whose server has ended, and told nobody how the worker did
+NO_SERVER = "the process that starts workers was ended from outside"
+NO_WORKERS = "no worker could be started, or kept"
+COMMON = (NO_SERVER, NO_WORKERS)
 PRELOADED = ("verheal.prover.preload",)
 CPU_GRACE, WALL_GRACE = 20.0, 300.0  # seconds on top; wall time only ends what hangs, however busy the machine
 PR_SET_PDEATHSIG = 1
@@ -56,35 +61,49 @@ def run_tasks(
 ) -> Generator[tuple[Task, FunctionReport], None, None]:
     """A report for every task, in the order in which they get ready; leaving it early kills all workers.
 
-    `perform` is what a worker does with a task, `perform_task` unless a test says otherwise.
+    `perform` is what a worker does with a task, `perform_task` unless a test says otherwise. What the workers'
+    common trouble took away is done again.
     """
-    from pebble import CONSTS, ProcessPool
-
-    CONSTS.term_timeout = TERM_SECONDS
-    CONSTS.sleep_unit = 0.02
     limits = limits_for(setting.budget)
     scratch = tempfile.TemporaryDirectory(prefix="verheal-", ignore_cleanup_errors=True)
     setting = replace(setting, scratch=scratch.name)
     blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
+    left = list(tasks)
     with scratch, _safe_path():
-        pool: Any = ProcessPool(
-            max(1, min(jobs, len(tasks))), TASKS_PER_WORKER, prepare, (blob, limits.cpu_seconds), _context()
-        )
-        try:
-            waiting = {
-                pool.schedule(perform or perform_task, (task,), timeout=limits.wall_seconds): task
-                for task in tasks
-            }
-            for future in as_completed(waiting):
-                task = waiting[future]
-                yield task, _answer(future, task, limits)
-            pool.close()
-        except BaseException:
-            pool.stop()
-            raise
-        finally:
-            pool.stop()
-            pool.join()
+        for attempt in range(ATTEMPTS):
+            again = []
+            for task, report in _one_round(blob, limits, left, jobs, perform or perform_task):
+                if report.failure is None or report.failure.message not in COMMON or attempt + 1 == ATTEMPTS:
+                    yield task, report
+                else:
+                    again.append(task)
+            left = again
+            if not left:
+                return
+
+
+def _one_round(
+    blob: bytes, limits: Limits, tasks: Sequence[Task], jobs: int, perform: Perform
+) -> Generator[tuple[Task, FunctionReport], None, None]:
+    from pebble import CONSTS, ProcessPool
+
+    CONSTS.term_timeout = TERM_SECONDS
+    CONSTS.sleep_unit = 0.02
+    pool: Any = ProcessPool(
+        max(1, min(jobs, len(tasks))), TASKS_PER_WORKER, prepare, (blob, limits.cpu_seconds), _context()
+    )
+    try:
+        waiting = {pool.schedule(perform, (task,), timeout=limits.wall_seconds): task for task in tasks}
+        for future in as_completed(waiting):
+            task = waiting[future]
+            yield task, _answer(future, task, limits)
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.stop()
+        pool.join()
 
 
 def perform_task(task: Task) -> FunctionReport:
@@ -109,6 +128,8 @@ def prepare(blob: bytes, cpu_seconds: float) -> None:
 
 
 def _answer(future: Any, task: Task, limits: Limits) -> FunctionReport:
+    from concurrent.futures.process import BrokenProcessPool
+
     from pebble import ProcessExpired
 
     try:
@@ -121,6 +142,8 @@ def _answer(future: Any, task: Task, limits: Limits) -> FunctionReport:
         return _lost(task, "limit", "ran out of memory")
     except KeyboardInterrupt:
         raise
+    except BrokenProcessPool:
+        return _lost(task, "error", NO_WORKERS)
     except BaseException as error:  # whatever it is, it is one function's trouble
         return _lost(task, "error", f"{type(error).__name__} in the worker")
     if isinstance(answer, FunctionReport):
@@ -129,6 +152,9 @@ def _answer(future: Any, task: Task, limits: Limits) -> FunctionReport:
 
 
 def _death(exitcode: int | None) -> tuple[str, str]:
+    """Why a worker is no more: reason and message."""
+    if exitcode == SERVER_GONE:
+        return "error", NO_SERVER
     code = -(exitcode or 0)
     if code == signal.SIGXCPU:
         return "limit", "used up its CPU time"
