@@ -68,6 +68,10 @@ class Assumption(StrEnum):
         "asserts-enabled",
         "Python runs without -O, so assert statements are executed.",
     )
+    OUTPUT_WORKS = (
+        "output-works",
+        "Writing to standard output succeeds: it is open, has room, and takes every character.",
+    )
     MEMORY_AND_TIME = (
         "memory-and-time",
         "The machine has enough memory and time to finish the computation.",

@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
 def f(s: str) -> str:
     t = f"<{s}>"
     assert len(t) >= 2

@@ -1,6 +1,5 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
 def f(s: str) -> str:
     return f"{s:>5}"

@@ -53,8 +53,8 @@ def letter(i: int) -> str:
 def hashed(x: int) -> int:
     return hash(x)
 
-def printed(x: int) -> int:
-    print(x)
+def printed(x: int, stream: object) -> int:
+    print(x, file=stream)
     return x
 
 def sorted_tuples(xs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import add, both, choose, either, le, lt, make_tuple, no, real, same, sub, text
+from verheal.contracts.core.build import add, both, choose, either, le, lt, make_tuple, no, real, same, text
 from verheal.contracts.core.expr import App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
@@ -24,20 +24,19 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
     Type,
-    UnionT,
 )
 from verheal.contracts.lowering import containers, operators
 from verheal.contracts.lowering.arguments import (
     always_fails,
     impossible,
-    line_of,
     positional,
     unlikely,
     unmodelled,
 )
 from verheal.contracts.lowering.constructors import CONSTRUCTORS
+from verheal.contracts.lowering.formatting import any_text, formatted, text_of
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.instances import certainly_int, isinstance_call
+from verheal.contracts.lowering.instances import isinstance_call
 from verheal.contracts.lowering.iteration import iterate
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.reductions import REDUCTIONS
@@ -208,69 +207,23 @@ def _float(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return always_fails(f, "TypeError", node)
 
 
-def _text(quoted: bool) -> Callable[[Frame, list[Val], ast.Call], Val]:
-    """str(x), or repr(x) when `quoted`."""
+def _text(how: str) -> Callable[[Frame, list[Val], ast.Call], Val]:
+    """str(x), repr(x) or ascii(x)."""
 
     def work(f: Frame, args: list[Val], node: ast.Call) -> Val:
         if not args:
             return f.val(text(""))
-        value = args[0]
-        match value.type:
-            case StrT() if not quoted:
-                return value
-            case IntT():
-                return _digits(f, value, node)
-            case BoolT():
-                return f.val(choose(value.expr, text("True"), text("False")))
-            case NoneT():
-                return f.val(text("None"))
-            case StrT() | FloatT():
-                unmodelled(f, "formats a value", node)
-                return f.havoc(STR, "text")
-            case _:
-                f.stuck(
-                    f"formats a value, line {line_of(node)}",
-                    line_of(node),
-                    reads_only=plain(f.resolve(value.type)),
-                )
-                return f.havoc(STR, "text")
+        found = text_of(f, args[0], node, "repr" if how == "ascii" else how, node.args[0])
+        return any_text(f, node) if how == "ascii" and found.type == STR else found
 
     return work
 
 
-def too_long(value: Expr) -> Expr:
-    """Has the int more than 4300 digits (sys.get_int_max_str_digits)? No literal is as long."""
-    if isinstance(value, Const) and isinstance(value.value, int):
-        return Const(abs(value.value) >= 10**4300, BOOL)
-    half = integer(10**2150)
-    bound = App("int.mul", (half, half), INT)
-    return either(le(bound, value), le(value, sub(integer(0), bound)))
-
-
-def _digits(f: Frame, value: Val, node: ast.Call) -> Val:
-    f.fail_if(too_long(value.expr), "ValueError", node)
-    digits = App("int.to_str", (value.expr,), STR)
-    if certainly_int(f, value, node.args[0]):
-        return f.val(digits)
-    # An element or a field that is annotated int may hold a bool, which prints as a word.
-    bit = both(le(integer(0), value.expr), le(value.expr, integer(1)), f.havoc(BOOL, "is_bool").expr)
-    word = choose(same(value.expr, integer(0)), text("False"), text("True"))
-    return f.val(choose(bit, word, digits))
-
-
-def plain(kind: Type) -> bool:
-    """Are the values of the type, and all that they hold, free of user-written classes?"""
-    match kind:
-        case ClassT() | OpaqueT():
-            return False
-        case ListT(element) | SetT(element):
-            return plain(element)
-        case DictT(key, value):
-            return plain(key) and plain(value)
-        case TupleT(items) | UnionT(items):
-            return all(plain(item) for item in items)
-        case _:
-            return True
+def _format(f: Frame, args: list[Val], node: ast.Call) -> Val:
+    spec = args[1].expr.value if len(args) == 2 and isinstance(args[1].expr, Const) else "" if len(args) == 1 else None
+    if not isinstance(spec, str):
+        return f.unsupported("format by a computed specification", node)
+    return formatted(f, args[0], spec, node)
 
 
 def _bool(f: Frame, args: list[Val], node: ast.Call) -> Val:
@@ -280,15 +233,22 @@ def _bool(f: Frame, args: list[Val], node: ast.Call) -> Val:
 
 
 def _print(f: Frame, node: ast.Call) -> Val:
+    """Each value is made a string, which is then written to where standard output leads."""
     from verheal.contracts.lowering import calls
 
     given = calls.arguments(f, node)
     if given is None:
         return f.unsupported("print with starred arguments", node)
-    values = [*given[0], *given[1].values()]
-    simple = all(plain(f.resolve(value.type)) for value in values)
-    f.stuck(f"prints, line {line_of(node)}", line_of(node), reads_only=simple)
-    return NONE_VAL
+    if impossible([*given[0], *given[1].values()]):
+        return BOTTOM
+    for value, shown in zip(given[0], node.args, strict=True):
+        text_of(f, value, node, "str", shown)
+    if any(not isinstance(given[1][name].type, StrT | NoneT) for name in given[1] if name in ("sep", "end")):
+        return f.unsupported("print with these options", node)
+    if set(given[1]) - {"sep", "end", "flush"} or not isinstance(given[1].get("flush", NONE_VAL).type, BoolT | NoneT):
+        return f.unsupported("print with these options", node)
+    f.round.assumptions.setdefault("output-works")
+    return BOTTOM if f.round.dead else NONE_VAL
 
 
 def _ord(f: Frame, args: list[Val], node: ast.Call) -> Val:
@@ -326,8 +286,10 @@ BUILTINS: tuple[tuple[str, Builtin], ...] = (
     ("round", each("round", 1, 2, _round)),
     ("int", each("int", 0, 1, _int)),
     ("float", each("float", 0, 1, _float)),
-    ("str", each("str", 0, 1, _text(False))),
-    ("repr", each("repr", 1, 1, _text(True))),
+    ("str", each("str", 0, 1, _text("str"))),
+    ("repr", each("repr", 1, 1, _text("repr"))),
+    ("ascii", each("ascii", 1, 1, _text("ascii"))),
+    ("format", each("format", 1, 2, _format)),
     ("bool", each("bool", 0, 1, _bool)),
     ("ord", each("ord", 1, 1, _ord)),
     ("chr", each("chr", 1, 1, _chr)),

@@ -26,7 +26,6 @@ from verheal.contracts.core.types import (
     BOOL,
     INT,
     OPAQUE,
-    STR,
     BoolT,
     ClassT,
     DictT,
@@ -66,7 +65,7 @@ def lower(f: Frame, node: ast.expr) -> Val:
 
 
 def _lower(f: Frame, node: ast.expr) -> Val:
-    from verheal.contracts.lowering import access, calls, compare, comprehensions, operators
+    from verheal.contracts.lowering import access, calls, compare, comprehensions, formatting, operators
 
     match node:
         case ast.Constant(value=value):
@@ -102,7 +101,7 @@ def _lower(f: Frame, node: ast.expr) -> Val:
         case ast.ListComp() | ast.SetComp() | ast.DictComp():
             return comprehensions.comprehension(f, node)
         case ast.JoinedStr(values=values):
-            return joined(f, values, node)
+            return formatting.joined(f, values, node)
         case _:
             from verheal.contracts.lowering.statements import captured
 
@@ -314,32 +313,6 @@ def list_of(f: Frame, values: list[Val], kind: ListT, node: ast.AST) -> Val:
     for index, part in enumerate(parts):
         row = store(row, integer(index), part)
     return containers.new_list(f, kind, row, integer(len(parts)))
-
-
-def joined(f: Frame, values: list[ast.expr], node: ast.AST) -> Val:
-    """An f-string: its parts are evaluated and formatted; the text itself is any string."""
-    for part in values:
-        if isinstance(part, ast.FormattedValue):
-            format_value(f, lower(f, part.value), part, part.format_spec is None)
-    return f.havoc(STR, "text")
-
-
-def format_value(f: Frame, value: Val, node: ast.AST, plain: bool) -> None:
-    """What formatting a value may raise: an int has at most 4300 digits; the rest is simple or not modelled."""
-
-    from verheal.contracts.lowering.builtin_calls import too_long
-
-    def one(case: Val) -> Val:
-        match case.type:
-            case IntT() if plain:
-                f.fail_if(too_long(case.expr), "ValueError", node)
-            case StrT() | BoolT() | NoneT() | FloatT() | NeverT() if plain:
-                pass
-            case _:
-                f.stuck(f"formats a value, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
-        return NONE_VAL
-
-    split(f, value, one)
 
 
 def element(f: Frame, kind: Type) -> Type:

@@ -12,6 +12,7 @@ from verheal.contracts.lowering.list_methods import LIST_METHODS, TUPLE_METHODS,
 from verheal.contracts.lowering.sequences import is_lazy, listed
 from verheal.contracts.lowering.set_methods import SET_METHODS
 from verheal.contracts.lowering.str_methods import STR_METHODS, join
+from verheal.contracts.lowering.templates import format_method
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 
@@ -22,6 +23,8 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
     if isinstance(receiver.type, StrT) and name == "join" and len(node.args) == 1 and not node.keywords:
         given = listed(f, node.args[0])
         return f.unsupported("join of this value", node) if given is None else join(f, receiver, given, node)
+    if isinstance(receiver.type, StrT) and name == "format":
+        return format_method(f, receiver, node)
     entry = next((one for one in _methods(receiver) if one.name == name), None)
     if entry is None:
         return f.unsupported(f"method {name} of {_word(receiver)}", node)

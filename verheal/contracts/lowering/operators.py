@@ -97,6 +97,10 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
     from verheal.contracts.lowering.enums import as_plain
 
     word = symbol(op)
+    if word == "%" and isinstance(a.type, StrT):
+        from verheal.contracts.lowering.templates import percent
+
+        return percent(f, a, b, node)
     a, b = as_plain(f, a), as_plain(f, b)
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
@@ -127,8 +131,6 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
             return containers.list_repeat(f, b, to_int(a), node)
         case (("|" | "&" | "-"), SetT(), SetT()):
             return containers.set_combine(f, word, a, b, node)
-        case "%", StrT(), _:
-            return f.unsupported("% on str", node)
         case "*", (StrT() | TupleT()), (IntT() | BoolT()):
             return f.unsupported(f"repeat of {type(a.type).__name__.removesuffix('T').lower()}", node)
         case "*", (IntT() | BoolT()), (StrT() | TupleT()):

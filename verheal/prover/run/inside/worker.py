@@ -121,7 +121,8 @@ def quiet(streams: Any) -> Any:
     for number, (name, mode) in enumerate(wanted):
         current = getattr(sys, name)
         if not streams or current is not streams[number] or current.closed:
-            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - lives as long as the worker
+            # They take every character: that standard output works is an assumption of what is proved.
+            setattr(sys, name, open(os.devnull, mode, errors="backslashreplace"))  # noqa: SIM115 - lives on
     return sys.stdin, sys.stdout, sys.stderr
 
 

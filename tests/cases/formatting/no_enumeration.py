@@ -1,0 +1,17 @@
+# verheal: check
+# subject: f
+# expect: refuted raises | safety:IndexError
+# witness: f(Color.RED)
+from enum import Enum
+
+
+class Color(Enum):
+    RED = 1
+    BLUE = 2
+
+    def __str__(self) -> str:
+        return self.name[3]
+
+
+def f(c: Color) -> str:
+    return f"{c} {c!r} {str(c)}"

@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(d: dict[str, str]) -> str:
+    if "a" in d:
+        return "%(a)s" % d
+    return "%%" % d

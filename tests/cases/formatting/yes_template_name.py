@@ -1,0 +1,5 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(s: str) -> str:
+    return "{name}".format(name=s)
