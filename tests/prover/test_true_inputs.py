@@ -79,9 +79,17 @@ class Sheet:
     def grow(self, by: int) -> None:
         self.width += by
 
+    def takes_self(self) -> int:
+        return 1
+    @classmethod
+    def takes_class(cls) -> int:
+        return 1
+
 class Color(enum.Enum):
     RED = 1
 
+def takes_private(n: int, _depth: int = 0) -> int: return n
+def takes_no_self(self) -> int: return 1
 def takes_base(x: Base) -> int: return 1
 def takes_span(x: Span) -> int: return 1
 def takes_point(x: Point) -> int: return 1
@@ -114,6 +122,7 @@ def absent() -> Absent: return 1
 def absent_text() -> "List[Absent]": return [1]
 def mapping() -> collections.abc.Mapping[str, int]: return Unit()
 def alias() -> Pair: return (1,)
+def answered_for() -> Pair: return (1,)  # type: ignore[return-value]
 
 def scalar() -> int: return "a"
 def some() -> Optional[int]: return "a"
@@ -138,6 +147,7 @@ def judge(runner: Runner, write_module: Callable[..., ModuleRef]) -> Judge:
     def record(call: str, *classes: ClassContract) -> dict[str, Any]:
         names = re.findall(r"\w+(?=\()", call)
         function = next((one for one in names if one.startswith("takes_")), names[0])
+        function = f"Sheet.{function}" if function in ("takes_self", "takes_class") else function
         return runner.run(module, [Job(call, function, classes=classes)])[0]
 
     return record
@@ -145,7 +155,7 @@ def judge(runner: Runner, write_module: Callable[..., ModuleRef]) -> Judge:
 
 @pytest.mark.parametrize("name", [
     "text", "binary", "generic_io", "proto", "checked_proto", "function", "function_of", "iterator", "iterable",
-    "new_type", "typed_dict", "absent", "absent_text", "mapping",
+    "new_type", "typed_dict", "absent", "absent_text", "mapping", "answered_for",
 ])  # fmt: skip
 def test_what_isinstance_cannot_judge_is_left_undetermined(judge: Judge, name: str) -> None:
     assert judge(f"{name}()")["result_conforms"] is None
@@ -174,7 +184,7 @@ def test_a_result_is_not_blamed_for_what_its_maker_stored(judge: Judge) -> None:
     "(lambda a: (a.grow(1), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: (setattr(a, 'width', 9), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: takes_sheets([a, a]))(Sheet(1))",
-    "takes_point(__import__('m').Point(x=1))",
+    "takes_point(__import__('m').Point(x=1))", "Sheet(1).takes_self()", "Sheet.takes_class()", "takes_private(1)",
 ])  # fmt: skip
 def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     record = judge(call)
@@ -193,10 +203,13 @@ def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     "(lambda a: (setattr(a, 'other', 1), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: (setattr(a, 'seen', 1), takes_base(a))[-1])(Derived(1))",
     "(lambda a: (object.__setattr__(a, 'x', 1), takes_point(a))[-1])(Point(1))",
+    "Sheet.takes_self(None)", "Sheet.takes_self(object())", "Sheet.takes_self(Sheet)", "takes_no_self(1)",
+    "takes_private(1, 2)", "takes_private(1, _depth=2)",
 ])  # fmt: skip
 def test_what_no_code_passes_does_not_count(judge: Judge, call: str) -> None:
     record = judge(call)
-    assert record.get("args_conform") is not True or record["outcome"] == "not_called", record
+    counts = record.get("args_conform") is True and not record.get("untyped")
+    assert not counts or record["outcome"] == "not_called", record
 
 
 POSITIVE = Condition("invariant", "self.width > 0", "self.width > 0")

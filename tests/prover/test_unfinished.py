@@ -1,4 +1,4 @@
-"""A method that only raises NotImplementedError is abstract: its class was never meant to have objects."""
+"""A method that only raises NotImplementedError is abstract, and so is a class variable without a value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from verheal.prover.run.failures import keys_of
 from verheal.prover.run.job import Job
 
 MODULE = '''
+from typing import ClassVar
+
 class Base:
+    template: ClassVar[str]
+    size: int
+    def first(self) -> str:
+        return self.template[0]
+    def twice(self) -> int:
+        return self.size * 2
     def area(self) -> int:
         """For subclasses."""
         raise NotImplementedError("area")
@@ -36,6 +44,8 @@ def negative(n: int) -> int:
     ("use(Base())", "use", False),
     ("Base().half()", "Base.half", False),
     ("use(Square())", "use", True),
+    ("Base().first()", "Base.first", False),
+    ("Base().twice()", "Base.twice", True),
     ("negative(1)", "negative", True),
 ])  # fmt: skip
 def test_only_what_is_written_out_can_fail(call: str, function: str, counts: bool, runner, write_module) -> None:

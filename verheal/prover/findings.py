@@ -12,8 +12,11 @@ from verheal.prover.outcome import Call, Detail, Finding
 from verheal.prover.work import Work
 
 
-def finding(work: Work, public: bool) -> Finding:
-    """One obligation for the report. Raises KernelError for a verdict that the kernel did not mint."""
+def finding(work: Work, public: bool, listed: bool = False) -> Finding:
+    """One obligation for the report; `listed`: a contract says which exceptions may leave, not just a docstring.
+
+    Raises KernelError for a verdict that the kernel did not mint.
+    """
     claim = work.claim
     evidence = list(work.evidence)
     for verdict in (work.proved, work.refuted):
@@ -33,7 +36,7 @@ def finding(work: Work, public: bool) -> Finding:
         detail=work.detail if work.open else "",
         witness=witness(work.refuted) if work.refuted is not None else None,
         rests_on=claim.rests_on,
-        declared=claim.kind == "raises" and bool(claim.declared),
+        declared=listed and claim.kind == "raises",
         rank=_rank(work, public),
     )
 

@@ -313,7 +313,8 @@ def _report(
     public = not any(
         part.startswith("_") and not part.startswith("__") for part in function.qualname.split(".")
     )
-    findings = tuple(finding(work, public) for work in works)
+    listed = contract.raises is not None or any(entry.expression for entry in contract.exceptional)
+    findings = tuple(finding(work, public, listed) for work in works)
     ends = [work for work in works if work.claim.kind == "termination"]
     proved = all(work.proved is not None for work in ends) and not core.gave_up and core.known
     proofs = [work for work in works if work.proved is not None]

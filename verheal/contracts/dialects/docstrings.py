@@ -11,7 +11,6 @@ from verheal.contracts.dialects.context import Function
 from verheal.contracts.dialects.model import ContractProblem
 
 _HEADER = re.compile(r"^(\s*):?(post|pre|raises|inv)(?:\[([\w\s,.]*)\])?::?(?:\s+(.*?)|(\S.*?)|)\s*$")
-_SPHINX_RAISES = re.compile(r"^\s*:raises?\s+([\w.]+)\s*:")
 # How many lines one expression may go over before it is given up.
 _LONGEST = 40
 
@@ -80,12 +79,6 @@ def sections(lines: Sequence[Line], known: Iterable[str]) -> Sections:
         block, index = _block(lines, index + 1, len(header[1]))
         entries += [(section, entry) for entry in block]
     return Sections(tuple(entries), modifies, tuple(problems))
-
-
-def sphinx_raises(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Exceptions documented as `:raises ValueError: when ...`."""
-    found = ((_SPHINX_RAISES.match(line.text), line) for line in lines)
-    return tuple(Line(match[1], line.line, line.line) for match, line in found if match is not None)
 
 
 def _block(lines: Sequence[Line], index: int, indent: int) -> tuple[list[Line], int]:

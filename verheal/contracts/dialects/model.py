@@ -65,7 +65,7 @@ class Raises:
 class Exceptional:
     """A condition on an exceptional exit: `exception` may leave only if `expression` held on entry.
 
-    `expression` is "" for a bare permission (PEP 316 `raises:`, Sphinx `:raises X:`) and when `opaque` gives
+    `expression` is "" for a bare permission (PEP 316 `raises:`, or announced in the docstring) and when `opaque` gives
     a reason. deal's `reason` speaks of the exact type only.
     """
 

@@ -36,7 +36,8 @@ from dataclasses import replace
 
 from verheal.contracts.dialects.conditions import Place, mentioned, mentions_private
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Subject, parameter_names
-from verheal.contracts.dialects.docstrings import Line, Sections, docstring_lines, sections, sphinx_raises
+from verheal.contracts.dialects.docstrings import Line, Sections, docstring_lines, sections
+from verheal.contracts.dialects.documented import announced
 from verheal.contracts.dialects.model import Clause, Contract, ContractProblem, Exceptional, Raises
 from verheal.contracts.dialects.names import Unreadable, free_names, replace_names, source_of
 from verheal.contracts.dialects.weakening import inherited
@@ -98,7 +99,7 @@ def _written(function: Function, name: str) -> Contract:
         _clause(Place("ensures", "pep316", name, e.line, e.end_line), e, function) for e in found.of("post")
     ]
     raises, problems = _raises(found)
-    documented = [Exceptional(e.text, "", e.text, "pep316", e.line, e.line) for e in sphinx_raises(lines)]
+    documented = [Exceptional(e.text, "", e.text, "pep316", e.line, e.line) for e in announced(lines)]
     listed = () if raises is None or raises.exceptions is None else raises.exceptions
     permitted = [
         Exceptional(e, "", e, "pep316", raises.line, raises.line) for e in listed if raises is not None

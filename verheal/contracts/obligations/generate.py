@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verheal.contracts.core.expr import Expr
 from verheal.contracts.core.stmt import Function, Site
@@ -90,13 +90,15 @@ class _Assembly:
 
     def result(self) -> Generated:
         record = self.record
+        whole = escapes.raises_site(self.function)
+        seen = (site for site in record.reached if site.kind != "raises")
+        claimed = (claim.site for claim in record.claims)
+        one = _united((*self.function.sites, *self.termination, whole, *seen, *claimed))
         by_site: dict[Site, list[Claim]] = {}
         for claim in record.claims:
-            by_site.setdefault(claim.site, []).append(claim)
-        whole = escapes.raises_site(self.function)
-        reached = dict.fromkeys((whole, *record.reached))
-        found = (site for site in reached if site.kind != "raises")
-        sites = dict.fromkeys((*self.function.sites, *self.termination, whole, *found, *by_site))
+            by_site.setdefault(one[claim.site], []).append(claim)
+        reached = {one.get(site, site) for site in (whole, *record.reached)}
+        sites = dict.fromkeys(one.values())
         ids = _ids(self.function.id, sites)
         obligations = (
             self._obligation(ids[site], site, by_site.get(site, []), site in reached)
@@ -163,6 +165,18 @@ class _Assembly:
             chosen = (n for n, item in enumerate(self.record.lemmas) if item.loop in key)
             self._lemmas[key] = tuple(self._lemma_sequent(number) for number in chosen)
         return tuple(sorted(used)), self._lemmas[key], tuple(sorted(rests_on))
+
+
+def _united(sites: Iterable[Site]) -> dict[Site, Site]:
+    """The one site that stands for all at its place: what some way to it needs, it needs.
+
+    A run that fails there does not tell by which way it came, so they are one obligation.
+    """
+    first: dict[Site, Site] = {}
+    every = dict.fromkeys(sites)
+    for site in sorted(every, key=lambda site: (not site.needs, *_position(site))):
+        first.setdefault(replace(site, needs=""), site)
+    return {site: first[replace(site, needs="")] for site in every}
 
 
 def _position(site: Site) -> tuple[int, int, int, str, str, str]:

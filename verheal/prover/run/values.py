@@ -212,6 +212,9 @@ class Values:
         for param in params:
             if param.kind == "VarKw":
                 continue
+            if param.has_default and param.name.startswith("_"):
+                named.append("")  # the function's own affair
+                continue
             if param.kind == "VarPos":
                 if not named and param.annotation is not None:
                     positional += self.items(ast.parse(param.annotation, mode="eval").body, depth)

@@ -245,7 +245,7 @@ def hints_for(function: Any) -> dict[str, Any]:
 def argument_conforms(
     checker: Checker, parameter: inspect.Parameter, value: Any, hints: dict[str, Any]
 ) -> Answer:
-    if parameter.name not in hints:
+    if parameter.name not in hints or is_private(parameter):
         return None
     hint = hints[parameter.name]
     if parameter.kind is parameter.VAR_POSITIONAL:
@@ -253,6 +253,11 @@ def argument_conforms(
     if parameter.kind is parameter.VAR_KEYWORD:
         return all_of(checker.check(item, hint) for item in value.values())
     return checker.check(value, hint)
+
+
+def is_private(parameter: inspect.Parameter) -> bool:
+    """An underscore and a default say that the parameter is the function's own affair."""
+    return parameter.name.startswith("_") and parameter.default is not parameter.empty
 
 
 def declared_fields(cls: type) -> dict[str, Any]:

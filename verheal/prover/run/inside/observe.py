@@ -141,9 +141,14 @@ class Watch:
             return
         hints = hints_of(inspect.unwrap(original))
         checker = Checker(self.names, True, self.owner(seen))
+        owner = self.class_of_receiver()
         for position, (name, parameter) in enumerate(parameters.items()):
+            receiver = position == 0 and owner is not None
+            if position == 0 and not self.receives(seen.arguments[name], owner):
+                seen.nonconforming.append(name)
+                continue
             if name not in hints:
-                if not (position == 0 and name in RECEIVERS):
+                if not receiver:
                     seen.untyped.append(name)
                 elif self.made_before() and checker.fields(seen.arguments[name]) is False:
                     seen.nonconforming.append(name)
@@ -153,6 +158,21 @@ class Watch:
             answer = argument_conforms(checker, parameter, seen.arguments[name], hints)
             if answer is not True:
                 (seen.undetermined if answer is None else seen.nonconforming).append(name)
+
+    def class_of_receiver(self) -> type | None:
+        """The class whose objects, or subclasses, the function's first argument is one of."""
+        if self.own is None or not isinstance(self.own[0], type):
+            return None
+        static = isinstance(self.own[2], staticmethod) and not self.takes_class()
+        return None if static else self.own[0]
+
+    def receives(self, value: Any, owner: type | None) -> bool:
+        """Whether the value may be the method's first argument: an object of the method's class."""
+        return owner is None or self.takes_class() or isinstance(value, owner)
+
+    def takes_class(self) -> bool:
+        """Whether the method is given a class, which Python itself does."""
+        return self.own is not None and (isinstance(self.own[2], classmethod) or self.own[1] == "__new__")
 
     def owner(self, seen: Observation) -> type | None:
         """What `Self` means in the annotations of a method."""

@@ -9,7 +9,7 @@ from types import CodeType, FrameType, TracebackType
 from typing import Any
 
 from .qualnames import qualified
-from .unfinished import from_abstract_method
+from .unfinished import from_abstract_class
 
 LONGEST_REPR = 2000
 LONGEST_MESSAGE = 500
@@ -116,7 +116,7 @@ def exception_record(
         "message": message_of(error),
         "traceback": traceback_entries(error.__traceback__),
         "declared": is_declared(error, names, declared),
-        "environment": any(from_environment(one) for one in chain) or from_abstract_method(error),
+        "environment": any(from_environment(one) for one in chain) or from_abstract_class(error),
         "in_module": any(entry[0] == path for entry in traceback_entries(error.__traceback__)),
     }
 

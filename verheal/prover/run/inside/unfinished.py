@@ -1,4 +1,4 @@
-"""Methods that only say that a subclass has to write them."""
+"""What only says that a subclass has to write it: methods that raise, class variables without a value."""
 
 from __future__ import annotations
 
@@ -8,11 +8,25 @@ import textwrap
 from types import CodeType, TracebackType
 
 
-def from_abstract_method(error: BaseException) -> bool:
-    """Whether it was raised by a method whose whole body is `raise NotImplementedError`.
+def from_abstract_class(error: BaseException) -> bool:
+    """Whether what failed is left to subclasses: a method whose whole body is `raise NotImplementedError`, or a
+    `ClassVar` without a value.
 
-    Its class is abstract in all but name: that somebody made an object of it says nothing about the callers.
+    The class is abstract in all but name: that somebody made an object of it says nothing about the callers.
     """
+    return from_abstract_method(error) or of_abstract_variable(error)
+
+
+def of_abstract_variable(error: BaseException) -> bool:
+    """Told by what AttributeError knows since Python 3.10."""
+    if not isinstance(error, AttributeError):
+        return False
+    value, name = getattr(error, "obj", None), getattr(error, "name", None)
+    kind = value if isinstance(value, type) else type(value)
+    return any("ClassVar" in str(vars(one).get("__annotations__", {}).get(name, "")) for one in type.mro(kind))
+
+
+def from_abstract_method(error: BaseException) -> bool:
     if not isinstance(error, NotImplementedError) or error.__traceback__ is None:
         return False
     last: TracebackType = error.__traceback__

@@ -1,0 +1,61 @@
+"""Exceptions announced in docstrings, as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from verheal.contracts.dialects.docstrings import Line
+from verheal.contracts.dialects.documented import announced
+
+GOOGLE = """Read it.
+
+Args:
+    s: the text
+        ValueError: no entry
+
+Raises:
+    ValueError: if it is no number,
+        or KeyError: in the second line
+    pkg.Other, OSError: sometimes
+    Bare
+
+Returns:
+    TypeError: never
+"""
+NUMPY = """Read it.
+
+Raises
+------
+ValueError
+    if it is no number
+KeyError or pkg.Other
+
+    later
+
+Notes
+-----
+TypeError
+"""
+SPHINX = """Read it.
+
+:param ValueError: no
+:raises ValueError: if
+:raise pkg.Other, OSError: or
+:exception KeyError:
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (GOOGLE, ["ValueError", "pkg.Other", "OSError", "Bare"]),
+        (NUMPY, ["ValueError", "KeyError", "pkg.Other"]),
+        (SPHINX, ["ValueError", "pkg.Other", "OSError", "KeyError"]),
+        ("Raises the roof.\n\nRaises\nValueError\n", []),
+        ("Raises: what it likes\n", []),
+        ("", []),
+    ],
+)
+def test_names_are_read(text: str, names: list[str]) -> None:
+    lines = [Line(line, number, number) for number, line in enumerate(text.split("\n"), 1)]
+    assert [line.text for line in announced(lines)] == names
