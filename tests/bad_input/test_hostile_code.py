@@ -7,8 +7,6 @@ import socket
 import threading
 from pathlib import Path
 
-import pytest
-
 from tests.bad_input.project import Project, assert_unharmed, processes
 
 HARM = '''
@@ -141,7 +139,6 @@ def grow(x: int) -> int:
 '''
 
 
-@pytest.mark.slow
 def test_harm_is_not_done(project: Project) -> None:
     victim = project.folder / "victim"
     victim.mkdir()

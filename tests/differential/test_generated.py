@@ -21,7 +21,6 @@ SHARDS = [(seed, 1_000, 2 if seed % 4 else 4) for seed in range(1, 21)]
 FORMULAS = [(seed, 40) for seed in range(1, 9)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "count", "size"), SHARDS)
 def test_cpython_and_interpreter_agree(
     seed: int, count: int, size: int, record_property: Callable[[str, object], None]
@@ -34,7 +33,6 @@ def test_cpython_and_interpreter_agree(
     assert report.compared >= 0.85 * count, report.skipped
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "count"), FORMULAS)
 def test_what_fails_in_a_run_is_not_provable(seed: int, count: int) -> None:
     checked = formulas(seed, count)

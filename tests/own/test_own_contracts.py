@@ -6,14 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 STAYS = Path(__file__).with_name("proved.txt")
 PROVED = ("proved", "corroborated", "certified")
 
 
-@pytest.mark.slow
 def test_what_is_proved_of_verheal_stays_proved(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     command = [sys.executable, "-m", "verheal", "check", "verheal/lattice", "verheal/proofs"]

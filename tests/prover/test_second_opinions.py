@@ -178,7 +178,6 @@ def test_a_child_that_dies_says_nothing(function, runner, module) -> None:
     assert crosshair.evidence(answer, "sha256:0") is None
 
 
-@pytest.mark.slow
 def test_code_that_never_ends_does_not_hang_it_and_is_never_confirmed(runner, module) -> None:
     assert asked(runner, module, "hangs", "pep316").status in ("bounded", "error")
 

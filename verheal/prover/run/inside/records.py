@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 from collections.abc import Iterator
 from types import CodeType, FrameType, TracebackType
 from typing import Any
@@ -14,6 +15,7 @@ from .unfinished import from_abstract_class
 LONGEST_REPR = 2000
 LONGEST_MESSAGE = 500
 MOST_FRAMES = 40
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # deal colours its messages, terminal or not
 CALL_FILE = "<verheal-call>"
 CLAUSE_FILE = "<verheal-clause>"
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -95,7 +97,7 @@ def from_environment(error: BaseException) -> bool:
 
 def message_of(error: BaseException) -> str:
     try:
-        text = str(error).encode("utf-8", "backslashreplace").decode("utf-8")
+        text = COLOURS.sub("", str(error)).encode("utf-8", "backslashreplace").decode("utf-8")
         return bounded(text, LONGEST_MESSAGE)
     except Exception:
         return ""
