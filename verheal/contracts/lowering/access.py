@@ -120,7 +120,7 @@ def field(f: Frame, key: str, name: str) -> tuple[Var, Type] | None:
         return None
     if any(program.describe(k).opaque or name not in sure_fields(program, k) for k in keys):
         return None
-    if program.deleted(name) or not plain_field(program, key, name):
+    if program.deleted(key, name) or not plain_field(program, key, name):
         return None
     if not all(in_slots(program, k, name) for k in keys):
         return None

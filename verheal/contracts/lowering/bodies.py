@@ -72,39 +72,6 @@ def _assigned(statement: ast.stmt) -> Iterator[str]:
             yield name
 
 
-def stored_attributes(program: Program) -> tuple[frozenset[str], frozenset[str]]:
-    """The attribute names that code of the repository sets, and those that it deletes, on whatever object."""
-    stored: set[str] = set()
-    deleted: set[str] = set()
-    for module in program.modules:
-        for node, own in _nodes(program.tree(module)):
-            match node:
-                case ast.Attribute(value=ast.Name(id=base), ctx=ast.Store()) if base == own:
-                    pass  # a field of its own class
-                case ast.Attribute(attr=name, ctx=ast.Store()):
-                    stored.add(name)
-                case ast.Attribute(attr=name, ctx=ast.Del()):
-                    deleted.add(name)
-                case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value=str() as name), *_]):
-                    stored.add(name)
-                case ast.Call(func=ast.Name(id="delattr"), args=[_, ast.Constant(value=str() as name), *_]):
-                    deleted.add(name)
-    return frozenset(stored), frozenset(deleted)
-
-
-def _nodes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
-    """Every node, with the name of the first parameter of the method that it stands in."""
-    todo: list[tuple[ast.AST, str]] = [(tree, "")]
-    while todo:
-        node, own = todo.pop()
-        yield node, own
-        for child in ast.iter_child_nodes(node):
-            inner = own
-            if isinstance(child, _DEF):
-                inner = child.args.args[0].arg if isinstance(node, ast.ClassDef) and child.args.args else ""
-            todo.append((child, inner))
-
-
 def is_plain(program: Program, module: str, source: str, depth: int = 0) -> bool:
     """Is the default of a field a plain value, no descriptor?"""
     try:

@@ -243,7 +243,7 @@ def _shadowed(f: Frame, value: Val, name: str) -> bool:
     program = f.round.program
     assert isinstance(value.type, ClassT)
     keys = (value.type.name, *program.subclasses(value.type.name))
-    return program.stored(name) or any(program.describe(k).field_of(name) is not None for k in keys)
+    return program.stored(value.type.name, name) or any(program.describe(k).field_of(name) is not None for k in keys)
 
 
 def inline_method(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
-from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names, stored_attributes
+from verheal.contracts.lowering.attributes import Touched, touched_attributes
+from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
 from verheal.contracts.source import model
 
 HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
@@ -88,7 +89,7 @@ class Program:
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rebound: dict[str, frozenset[str] | None] = field(default_factory=dict)
     patched: frozenset[tuple[str, str]] | None = None
-    touched: tuple[frozenset[str], frozenset[str]] | None = None
+    touched: Touched | None = None
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:
@@ -197,17 +198,23 @@ class Program:
             self.below = {k: tuple(keys) for k, keys in found.items()}
         return self.below.get(key, ())
 
-    def stored(self, name: str) -> bool:
-        """Does any code read set an attribute of this name?"""
-        return name in self._touched()[0]
+    def stored(self, key: str, name: str) -> bool:
+        """May code that was read set an attribute of this name of the class or its instances, but as a field?"""
+        return self._touches(self._touched().stored, key, name)
 
-    def deleted(self, name: str) -> bool:
-        """Does any code read delete an attribute of this name?"""
-        return name in self._touched()[1]
+    def deleted(self, key: str, name: str) -> bool:
+        """May code that was read delete an attribute of this name of the class or its instances?"""
+        return self._touches(self._touched().deleted, key, name)
 
-    def _touched(self) -> tuple[frozenset[str], frozenset[str]]:
+    def _touches(self, places: frozenset[tuple[str, str]], key: str, name: str) -> bool:
+        if (name, "") in places:
+            return True
+        family = {above for k in (key, *self.subclasses(key)) for above in self.describe(k).chain}
+        return any((name, one) in places for one in family)
+
+    def _touched(self) -> Touched:
         if self.touched is None:
-            self.touched = stored_attributes(self)
+            self.touched = touched_attributes(self)
         return self.touched
 
     def class_node(self, key: str) -> ast.ClassDef | None:
