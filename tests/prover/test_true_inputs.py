@@ -88,6 +88,7 @@ class Sheet:
 class Color(enum.Enum):
     RED = 1
 
+def takes_cast(x: Base) -> int: return cast("Derived", x).n
 def takes_private(n: int, _depth: int = 0) -> int: return n
 def takes_no_self(self) -> int: return 1
 def takes_base(x: Base) -> int: return 1
@@ -184,7 +185,8 @@ def test_a_result_is_not_blamed_for_what_its_maker_stored(judge: Judge) -> None:
     "(lambda a: (a.grow(1), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: (setattr(a, 'width', 9), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: takes_sheets([a, a]))(Sheet(1))",
-    "takes_point(__import__('m').Point(x=1))", "Sheet(1).takes_self()", "Sheet.takes_class()", "takes_private(1)",
+    "takes_point(__import__('m').Point(x=1))", "Sheet(1).takes_self()", "Sheet.takes_class()",
+    "takes_private(1)", "takes_cast(Derived(1))",
 ])  # fmt: skip
 def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     record = judge(call)
@@ -204,6 +206,7 @@ def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     "(lambda a: (setattr(a, 'seen', 1), takes_base(a))[-1])(Derived(1))",
     "(lambda a: (object.__setattr__(a, 'x', 1), takes_point(a))[-1])(Point(1))",
     "Sheet.takes_self(None)", "Sheet.takes_self(object())", "Sheet.takes_self(Sheet)", "takes_no_self(1)",
+    "takes_cast(Base())",
     "takes_private(1, 2)", "takes_private(1, _depth=2)",
 ])  # fmt: skip
 def test_what_no_code_passes_does_not_count(judge: Judge, call: str) -> None:

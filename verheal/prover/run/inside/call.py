@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import blame, subject, timer
 from .canonical import digest_of
+from .casts import watch_casts
 from .conform import Checker, all_of
 from .hints import hints_of
 from .made import GUARD, LOOK, TOP, Rejected, guarded
@@ -99,6 +100,7 @@ def prepare(module: ModuleType, job: Job, watch: Watch, patches: subject.Patches
         if home is not module and owner is home:
             for alias in [n for n, value in vars(module).items() if value is raw]:
                 patches.put(module, alias, vars(home)[name])
+    watch_casts(patches, watch.broken_cast)
     names = dict(vars(module))
     if job.get("function"):
         owner, name, raw = subject.locate(module, str(job["function"]))

@@ -105,6 +105,11 @@ class Watch:
             with contextlib.suppress(AttributeError, TypeError):
                 setattr(self.own[0], self.own[1], self.own[which])
 
+    def broken_cast(self) -> None:
+        """A cast in the function or below it is not so: the input may be one that its author excludes."""
+        if self.running:
+            self.guard.undetermined.append("(what a cast takes for granted)")
+
     def enter(self, seen: Observation, original: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """Judge the input; raises Rejected when it does not count."""
         try:
