@@ -11,6 +11,7 @@ from verheal.contracts.dialects.model import Contract
 from verheal.contracts.source.model import Function, Module, Repository
 from verheal.proofs.strict import TranscriptError
 from verheal.proofs.transcript import ReplayTranscript, read_replay
+from verheal.prover.patience import Patience
 from verheal.prover.run.edits import arguments
 from verheal.prover.run.failures import satisfied
 from verheal.prover.run.job import Callee, ClassContract, Job, ModuleRef, Record, job_for
@@ -23,17 +24,29 @@ from verheal.prover.run.shrink import shrink
 CALL_LIMITS = CallLimits(call_cpu=1.0, call_wall=5.0, import_cpu=10.0, import_wall=20.0)
 
 LOOK_CPU = 0.25  # seconds for one random input: what takes longer is let go, and costs only this
+GLANCE_CPU, GLANCE_HANGS = 0.04, 10  # where too many inputs took longer: so long for one, and so many of them
 
 
 @dataclass(frozen=True)
 class Recorder(Runner):
-    """A runner that keeps the first records of calls that count: one that returned, one that ended at all."""
+    """A runner that keeps the first records of calls that count: one that returned, one that ended at all.
+
+    It runs nothing any more once it has waited long enough for calls that do not end.
+    """
 
     kept: dict[str, Record] = field(default_factory=dict)
+    patience: Patience = field(default_factory=lambda: Patience(float("inf")))
 
     def run(self, module: ModuleRef, jobs: Sequence[Job], hash_seed: int = 0) -> list[Record]:
         """As Runner.run."""
-        records = super().run(module, jobs, hash_seed)
+        granted = self.patience.limits(self.limits)
+        if granted is None:
+            why = "earlier calls did not end"
+            return [{"outcome": "skipped", "call": job.call, "requires_held": None, "why": why} for job in jobs]
+        if any(job.tool for job in jobs):
+            granted = self.limits  # a tool limits its calls by itself
+        records = Runner.run(replace(self, limits=granted), module, jobs, hash_seed)
+        self.patience.count(records, granted)
         for record in records:
             if satisfied(record):
                 self.kept.setdefault("ended", dict(record, hash_seed=hash_seed))
@@ -56,7 +69,14 @@ class Execution:
     def look(self, calls: int, cpu_seconds: float, seed: int = 0) -> SearchReport:
         """Random inputs, at most so many calls."""
         budget = Budget(calls=calls, batch=min(calls, 100), cpu_seconds=cpu_seconds, seed=seed)
-        hasty = replace(self.runner, limits=replace(self.runner.limits, call_cpu=LOOK_CPU))
+        report = self._look(budget, LOOK_CPU, self.runner.limits.most_hangs)
+        if report.stopped != "hangs":
+            return report
+        again = self._look(budget, GLANCE_CPU, GLANCE_HANGS)
+        return again if again.satisfied > report.satisfied else report
+
+    def _look(self, budget: Budget, call_cpu: float, most_hangs: int) -> SearchReport:
+        hasty = replace(self.runner, limits=replace(self.runner.limits, call_cpu=call_cpu, most_hangs=most_hangs))
         return search(hasty, self.module, self.shape, self.scope, self.job, budget)
 
     def smaller(self, found: Found) -> Found:
@@ -107,6 +127,7 @@ def execution(
     closure: str,
     callees: tuple[Callee, ...] = (),
     classes: tuple[ClassContract, ...] = (),
+    budget: float = float("inf"),
 ) -> Execution | None:
     """None for a function that no expression calls, and for one whose call does not run its body."""
     shape = function_shape(module, function)
@@ -126,6 +147,7 @@ def execution(
         runner.memory_bytes,
         runner.wall_seconds,
         runner.warm,
+        patience=Patience(budget),
     )
     return Execution(
         recorder,

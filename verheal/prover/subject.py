@@ -58,12 +58,15 @@ class Running:
     execution: Execution | None
     why_not: str = ""
     no_inputs: str = ""  # why no arguments could be made up; the solver may know some
+    hangs: bool = False  # the search was given up for calls that did not end
 
     @property
     def excuse(self) -> Excuse | None:
         """What to say where a run is missing."""
         if self.why_not:
             return Excuse(Reason.NOT_RUN, self.why_not)
+        if self.hangs and self.execution is not None and not self.execution.runner.kept:
+            return Excuse(Reason.VACUOUS, "no call of it that was tried came to an end in its time")
         return Excuse(Reason.UNTYPED, self.no_inputs) if self.no_inputs else None
 
 
@@ -90,6 +93,8 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
             bench.broken[module.name] = running.why_not
     elif report.stopped.startswith("unsupported: "):
         running = replace(running, no_inputs=_why_no_inputs(report))
+    elif report.stopped == "hangs":
+        running = replace(running, hangs=True)
     written: Writer | None = None
     with _guarded(notes, "witnesses"):
         written = _writer(bench, module, function, core) if running.execution is not None else None
@@ -239,6 +244,7 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
         task.closure,
         _callees(bench, module, function),
         class_contracts(bench.program, module),
+        bench.setting.budget,
     )
     return Running(made, "" if made is not None else "no call of it can be written down")
 

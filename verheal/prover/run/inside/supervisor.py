@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST_RECORD = 1 << 20
 PR_SET_DUMPABLE = 4
 TICK = 0.05  # seconds between two looks at a silent worker
+SLEEPER = 3  # so many hangs is one that only waits: it takes longer to tell
 GRACE_CPU = 0.5  # seconds that a worker may use to answer after its own timer has gone off
 
 
@@ -38,6 +39,7 @@ class Listening:
         self.reaped = False
         self.hangs = 0
         self.started_wall, self.started_cpu = time.monotonic(), 0.0
+        self.used = 0.0  # CPU seconds of the current call, when last looked at
 
     def cpu(self) -> float:
         """CPU seconds of the worker's threads so far (clock id of a process, clock_getcpuclockid(3))."""
@@ -88,7 +90,8 @@ class Listening:
         limits = self.header["limits"]
         cpu_limit = limits["call_cpu"] if self.imported else limits["import_cpu"]
         wall_limit = limits["call_wall"] if self.imported else limits["import_wall"]
-        if self.cpu() - self.started_cpu > cpu_limit + GRACE_CPU:
+        self.used = self.cpu() - self.started_cpu
+        if self.used > cpu_limit + GRACE_CPU:
             return "cpu"
         if time.monotonic() - self.started_wall > wall_limit:
             return "wall"
@@ -124,7 +127,7 @@ def serve(header: Job, jobs: list[Job], out: TextIO) -> None:
         if blamed is not None:
             answer(out, blamed, lost)
             listening.answered.append(blamed)
-            hangs_left -= lost["outcome"] == "timeout"
+            hangs_left -= SLEEPER if lost.get("limit") == "wall" else lost["outcome"] == "timeout"
         done = set(listening.answered)
         pending = [job for job in pending if job["index"] not in done]
     answer_all(out, pending, {"outcome": "skipped", "why": "too many calls before it did not end"})
@@ -202,7 +205,7 @@ def kill_group(pid: int) -> None:
 def lost_record(listening: Listening, status: int) -> Job:
     """The answer for a call that the worker did not come back from."""
     if listening.reason:
-        return {"outcome": "timeout", "limit": listening.reason}
+        return {"outcome": "timeout", "limit": listening.reason, "cpu_seconds": round(listening.used, 4)}
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         name = signal.Signals(number).name if number in [int(s) for s in signal.Signals] else str(number)
