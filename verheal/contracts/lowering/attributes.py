@@ -26,12 +26,16 @@ class Touched:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where code stands: in which class body, if any; and the name by which a method knows its own object."""
+    """Where code stands: in which class body, if any; and the name by which a method knows its own object.
+
+    `typed` are parameters that keep what was passed, with their annotations: arguments conform.
+    """
 
     scope: str = ""  # qualified name of the class whose body this is
     own: str = ""
     of: str = ""  # key of the class of that object
     inside: bool = False  # of a function
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 def touched_attributes(program: Program) -> Touched:
@@ -60,9 +64,10 @@ def _owner(program: Program, module: str, base: ast.expr, place: _Place) -> str:
 
     if isinstance(base, ast.Name) and base.id == place.own:
         return place.of
+    meant = ast.unparse(base) if isinstance(base, ast.Name | ast.Attribute) else ""
     if place.inside or place.scope:  # the name may mean something else there
-        return ""
-    found = program.attribute(module, ast.unparse(base)) if isinstance(base, ast.Name | ast.Attribute) else None
+        meant = dict(place.typed).get(meant, "")
+    found = program.attribute(module, meant) if meant else None
     return found.key if isinstance(found, ClassRef) else ""
 
 
@@ -83,11 +88,20 @@ def _nodes(tree: ast.Module, module: str) -> Iterator[tuple[ast.AST, _Place]]:
 
 def _method(child: _DEF | ast.Lambda, node: ast.AST, place: _Place, module: str) -> _Place:
     """Of a method: its first parameter, which is never bound anew, is an object of the class."""
-    plain = isinstance(node, ast.ClassDef) and place.scope and isinstance(child, _DEF)
-    if not plain or not child.args.args or any("static" in ast.unparse(d) for d in child.decorator_list):  # type: ignore[union-attr]
+    if isinstance(child, ast.Lambda):
         return _Place(inside=True)
-    own = child.args.args[0].arg
-    bound = (n for n in ast.walk(child) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load))
-    if any(n.id == own for n in bound):
-        return _Place(inside=True)
-    return _Place(own=own, of=f"{module}:{place.scope}", inside=True)
+    spec = child.args
+    bound = {n.id for n in ast.walk(child) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+    kept = [one for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs) if one.arg not in bound]
+    typed = tuple((one.arg, _written(one.annotation)) for one in kept if one.annotation is not None)
+    static = any("static" in ast.unparse(decorator) for decorator in child.decorator_list)
+    first = spec.args[0].arg if spec.args and not spec.posonlyargs else ""
+    if not isinstance(node, ast.ClassDef) or not place.scope or static or not first or first in bound:
+        return _Place(inside=True, typed=typed)
+    return _Place(own=first, of=f"{module}:{place.scope}", inside=True, typed=typed)
+
+
+def _written(annotation: ast.expr) -> str:
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        return annotation.value
+    return ast.unparse(annotation)
