@@ -1,14 +1,15 @@
 """Every law that a formula assumes is true of concrete values."""
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verheal.contracts.core.build import store
+from verheal.contracts.core.build import add, select, store
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import App, Const, Expr, Var
+from verheal.contracts.core.expr import App, Const, Expr, Var, forall, integer
 from verheal.contracts.core.maps import FiniteMap
 from verheal.contracts.core.types import BOOL, FLOAT, INT, STR, MapT, Type
 from verheal.contracts.smt.facts import LAWS, facts
@@ -50,6 +51,28 @@ def test_laws_of_rows(first: FiniteMap, second: FiniteMap, n: int, delta: int, k
         holds([App(op, (row, count), INT) for row in (FIRST, SECOND, STORED) for count in (N, M)], env)
     places = [(row, count) for row in (FIRST, SECOND, STORED) for count in (N, M)]
     holds([App("seq.count", (row, count, V), INT) for row, count in places], env)
+
+
+@settings(max_examples=200, deadline=None)
+@given(rows, small, small, st.sampled_from(["int.le", "int.lt"]), st.booleans())
+def test_law_of_neighbours_in_order(row: FiniteMap, low: int, high: int, op: str, rising: bool) -> None:
+    pair = select(FIRST, K), select(FIRST, add(K, integer(1)))
+    body = App(op, pair if rising else pair[::-1], BOOL)
+    holds([forall(K, N, M, body)], {"first": row, "n": low, "m": high})
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([0.0, -0.0, 1.0, 2.0, math.nan, math.inf]), max_size=4), small, small)
+def test_law_of_neighbouring_doubles_in_order(values: list[float], low: int, high: int) -> None:
+    row = Var("first", MapT(INT, FLOAT))
+    claim = forall(K, N, M, App("float.le", (select(row, K), select(row, add(K, integer(1)))), BOOL))
+    holds([claim], {"first": FiniteMap.of_list(list[object](values), 0.0), "n": low, "m": high})
+
+
+def test_nothing_is_said_of_rows_that_are_not_neighbours() -> None:
+    apart = forall(K, N, M, App("int.le", (select(FIRST, K), select(FIRST, add(K, integer(2)))), BOOL))
+    other = forall(K, N, M, App("int.le", (select(FIRST, K), select(SECOND, add(K, integer(1)))), BOOL))
+    assert facts((apart, other)) == ()
 
 
 @settings(max_examples=80, deadline=None)

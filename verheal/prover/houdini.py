@@ -28,12 +28,23 @@ class Solved:
 
 Generate = Callable[[Hints], Generated]
 Solve = Callable[[Sequent], Solved]
+# The candidates of a loop that are worth asking about, others that are not among them included.
+Sift = Callable[[LoopReport, Generated], tuple[Expr, ...]]
 # Which of these goals follow from these assumptions, one by one.
 Entails = Callable[[tuple[Expr, ...], tuple[Expr, ...]], tuple[bool, ...]]
 
 
+def _all_of(report: LoopReport, seen: Generated) -> tuple[Expr, ...]:
+    return report.candidates
+
+
 def infer(
-    generate: Generate, solve: Solve | None = None, *, calls: int = 600, many: Entails | None = None
+    generate: Generate,
+    solve: Solve | None = None,
+    *,
+    calls: int = 600,
+    many: Entails | None = None,
+    sift: Sift = _all_of,
 ) -> Hints:
     """The candidates of the loops that are inductive together; unknown counts as failing.
 
@@ -46,7 +57,7 @@ def infer(
     kept: dict[str, tuple[Expr, ...]] = {}
     try:
         while True:
-            fresh = {report.id: report.candidates for report in _inductive(seen) if report.id not in kept}
+            fresh = {report.id: sift(report, seen) for report in _inductive(seen) if report.id not in kept}
             if fresh:
                 kept |= fresh
                 seen = generate(Hints(kept))

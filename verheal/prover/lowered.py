@@ -8,6 +8,7 @@ from verheal.contracts.core.expr import Expr
 from verheal.contracts.core.stmt import Function as CoreFunction
 from verheal.contracts.core.stmt import Stuck
 from verheal.contracts.lowering.function import Lowered, lower_function
+from verheal.contracts.lowering.program import Program
 from verheal.contracts.obligations.generate import generate
 from verheal.contracts.obligations.model import Generated, Hints, Obligation
 from verheal.contracts.obligations.syntax import walk
@@ -17,7 +18,9 @@ from verheal.prover.clock import Clock
 from verheal.prover.houdini import Entails, infer, rank
 from verheal.prover.places import where
 from verheal.prover.quick import entails
+from verheal.prover.sifting import sifting
 from verheal.prover.solving import Solving
+from verheal.prover.traces import shapes_of, traces
 
 SHARE_LEFT = 0.4  # of the budget is never spent on invariants
 
@@ -63,7 +66,7 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     lowered = lower_function(bench.program, module.name, function.qualname)
     generated = generate(lowered.function)
     if not lowered.gave_up and any(not report.unrolled for report in generated.loops):
-        generated = _with_invariants(lowered, solving, clock)
+        generated = _with_invariants(bench.program, lowered, solving, clock)
     tainted = any(obligation.reasons for obligation in generated.obligations)
     known = not tainted and not lowered.recursive and not lowered.gave_up
     stuck = any(isinstance(statement, Stuck) for statement in walk(lowered.function.body))
@@ -80,12 +83,12 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     )
 
 
-def _with_invariants(lowered: Lowered, solving: Solving, clock: Clock) -> Generated:
+def _with_invariants(program: Program, lowered: Lowered, solving: Solving, clock: Clock) -> Generated:
     def made(hints: Hints) -> Generated:
         return generate(lowered.function, hints)
 
     many = _entails(solving, clock)
-    hints = infer(made, many=many)
+    hints = infer(made, many=many, sift=sifting(traces(lowered.function, shapes_of(program, lowered.function))))
     return made(rank(made, None, hints, many=many))
 
 

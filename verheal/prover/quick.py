@@ -14,7 +14,7 @@ from verheal.prover.houdini import Entails
 
 
 def entails(
-    rlimit: int = 150_000, seed: int = 0, cpu_seconds: float = 0.5, memory_mb: int = 1024
+    rlimit: int = 60_000, seed: int = 0, cpu_seconds: float = 0.5, memory_mb: int = 1024
 ) -> Entails:
     """z3 in this process, for `infer(generate, many=entails())`. The limits hold for each goal."""
 
@@ -50,7 +50,11 @@ def _checked(
         solver.from_string(text)
         for switch in switches:
             with interrupted_after(cpu_seconds, context):
-                assumed = [z3.Bool(switch, context)] if switch is not None else []
+                assumed = [
+                    z3.Bool(other, context) if other == switch else z3.Not(z3.Bool(other, context))
+                    for other in switches
+                    if other is not None
+                ]
                 found.append(bool(solver.check(*assumed) == z3.unsat))
     except (z3.Z3Exception, OSError, MemoryError):
         pass

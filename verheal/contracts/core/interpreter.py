@@ -6,7 +6,7 @@ what cannot be executed ends the run as `Stopped`.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from verheal.contracts.core.evaluate import evaluate
@@ -83,11 +83,15 @@ class Stopped:
 Outcome = Returned | Raised | Rejected | OutOfFuel | Stopped
 
 
-def run(function: Function, inputs: Mapping[str, object], fuel: int) -> Outcome:
+# Told at the top of every round: the loop's id, the state that entered the loop, and the state now.
+Watch = Callable[[str, Mapping[str, object], Mapping[str, object]], None]
+
+
+def run(function: Function, inputs: Mapping[str, object], fuel: int, watch: Watch | None = None) -> Outcome:
     """Run a function on values for all its `inputs`, by name; `fuel` bounds the number of statements
     executed.
     """
-    machine = _Machine(function, dict(inputs), fuel)
+    machine = _Machine(function, dict(inputs), fuel, watch)
     try:
         turned_away = machine.enter()
         return Rejected(turned_away) if turned_away is not None else machine.call()
@@ -130,8 +134,11 @@ class _Unknown(NotExecutable):
 class _Machine:
     """State of one run."""
 
-    def __init__(self, function: Function, env: dict[str, object], fuel: int) -> None:
+    def __init__(
+        self, function: Function, env: dict[str, object], fuel: int, watch: Watch | None = None
+    ) -> None:
         self.function = function
+        self.watch = watch
         self.env = env
         self.fuel = fuel
         self.failures: list[Site] = []
@@ -245,7 +252,10 @@ class _Machine:
 
     def loop(self, loop: Loop) -> _Flow:
         """Rounds until the test fails (then the orelse) or control leaves."""
+        begin = dict(self.env)
         while True:
+            if self.watch is not None:
+                self.watch(loop.id, begin, self.env)
             self.fuel -= 1
             if self.fuel < 0:
                 raise _Exhausted

@@ -31,7 +31,7 @@ def propose(a_round: Round, written: Iterable[Expr], cap: int = CAP) -> tuple[Ex
     """Candidate invariants over program variables: the written ones, then at most `cap` guesses."""
     terms = a_round.terms
     found: dict[Expr, None] = dict.fromkeys(terms.rewrite(term, terms.intern) for term in written)
-    limit = len(found) + cap
+    limit = len(found) + len(a_round.twins) + cap
     begins = {item.top: item.begin for item in a_round.variables.values()}
     for guess in _guesses(a_round):
         if len(found) >= limit:
@@ -66,6 +66,8 @@ def measures(a_round: Round, cap: int = 16) -> tuple[tuple[Expr, ...], ...]:
 
 def _guesses(a_round: Round) -> Iterable[Expr]:
     terms = a_round.terms
+    for one, other in a_round.twins:
+        yield terms.eq(one, other)
     numbers = [*a_round.of_type(INT), *cells(a_round)]
     for item in numbers:
         yield from _basic(terms, item)

@@ -16,7 +16,7 @@ from verheal.contracts.obligations.executor import Context, Executor
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
-from verheal.contracts.obligations.rounds import Round, distinct, moving, naming
+from verheal.contracts.obligations.rounds import Round, distinct, moving, naming, quantities
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
 
@@ -146,12 +146,12 @@ class Seen:
         conds = tuple(dict.fromkeys(self.conds))
         # What only the next value is made of, such as a running total, is read too.
         backs = (item.back for item in variables.values())
-        variables = distinct(terms, variables, (self.test, *conds, *backs))
+        variables, twins = distinct(terms, variables, (self.test, *conds, *backs))
         unchanged = ((var, value) for var, value in values.items() if var not in tops)
         names = naming(tops, begins, unchanged)
         fresh = frozenset(run.record.created[self.made :])
         alloc = self.begin.read(terms, ALLOC)
-        return Round(terms, variables, fresh, self.test, conds, alloc, names)
+        return Round(terms, variables, fresh, self.test, conds, alloc, names, twins)
 
 
 def _is_failure(item: Thrown) -> bool:
@@ -217,8 +217,10 @@ class Induction:
         found = seen.round(self.run, self.loop)
         written = self.loop.candidates
         guesses = propose(found, written) if found is not None else written
-        ranks = measures(found) if found is not None else ()
-        return LoopReport(self.name, self.loop.line, guesses, ranks, used, False)
+        if found is None:
+            return LoopReport(self.name, self.loop.line, guesses, (), used, False)
+        moving, steady = (tuple(found.abstract(term) for term in part) for part in quantities(found))
+        return LoopReport(self.name, self.loop.line, guesses, measures(found), used, False, moving, steady, found.names)
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:
         """The way back to the top: invariants are preserved and the measure has gone down."""

@@ -55,7 +55,9 @@ class LoopReport:
     """One execution of a loop by the generator; `id` is the loop's, then "#2", "#3" for later executions.
 
     `candidates` and `measures` (lexicographic tuples) are guesses over program variables; `used` are the
-    invariants that the hints named for it. An unrolled loop needs neither.
+    invariants that the hints named for it. An unrolled loop needs neither. `moving` are the whole numbers that a
+    round may change, `steady` others that may bound them;
+    `names` says how the values at the loop's top, which are those behind it too, are called in candidates.
     """
 
     id: str
@@ -64,6 +66,9 @@ class LoopReport:
     measures: tuple[tuple[Expr, ...], ...]
     used: tuple[Expr, ...]
     unrolled: bool
+    moving: tuple[Expr, ...] = ()
+    steady: tuple[Expr, ...] = ()
+    names: Mapping[Expr, Expr] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

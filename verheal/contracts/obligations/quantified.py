@@ -59,6 +59,15 @@ def _ranges(terms: Terms, counter: Moving) -> list[tuple[Expr, Expr]]:
     return ranges
 
 
+def _before(terms: Terms, atom: Expr, counter: Moving) -> list[tuple[Expr, Expr]]:
+    """From the row's start, where the element read lies ahead of the counter: range(1, n) reads at counter + 1."""
+    places = [part.args[1] for part in subterms((atom,)) if isinstance(part, App) and part.op in ("select", "str.at")]
+    ahead = max((offset for base, offset in map(split, places) if base is counter.top), default=0)
+    if counter.step != 1 or ahead <= 0:
+        return []
+    return [(terms.make("int.add", (counter.begin, terms.number(-ahead)), INT), counter.top)]
+
+
 def _element_atoms(a_round: Round, counter: Moving) -> list[Expr]:
     """Comparisons of the round that depend on the counter through an element."""
     terms = a_round.terms
@@ -83,7 +92,7 @@ def _passed(a_round: Round, counter: Moving) -> Iterable[Expr]:
     terms = a_round.terms
     flags = [item.top for item in a_round.of_type(BOOL)][:2]
     for atom in _element_atoms(a_round, counter):
-        for low, high in _ranges(terms, counter):
+        for low, high in (*_ranges(terms, counter), *_before(terms, atom, counter)):
             yes = _all(terms, low, high, _at(terms, atom, counter.top))
             none = _all(terms, low, high, terms.negate(_at(terms, atom, counter.top)))
             yield none
@@ -156,13 +165,20 @@ def _narrowed(a_round: Round) -> Iterable[Expr]:
                 fact = tidy(terms, test if holds else terms.negate(test))
                 if not _reads_at(fact, place) or not a_round.plain(fact):
                     continue
-                body = _at(terms, fact, place)
-                if offset == 1:
-                    yield _all(terms, item.begin, item.top, body)
-                    continue
-                shift = terms.number(0) if offset == 0 else one
-                low = terms.make("int.add", (item.top, shift), INT)
-                yield _all(terms, low, terms.make("int.add", (item.begin, shift), INT), body)
+                for body in _and_strictly(terms, _at(terms, fact, place)):
+                    if offset == 1:
+                        yield _all(terms, item.begin, item.top, body)
+                        continue
+                    shift = terms.number(0) if offset == 0 else one
+                    low = terms.make("int.add", (item.top, shift), INT)
+                    yield _all(terms, low, terms.make("int.add", (item.begin, shift), INT), body)
+
+
+def _and_strictly(terms: Terms, fact: Expr) -> list[Expr]:
+    """The fact; and where it is an order, the strict one: equality may have left the loop before."""
+    if isinstance(fact, App) and fact.op == "int.le":
+        return [fact, terms.make("int.lt", fact.args, BOOL)]
+    return [fact]
 
 
 def _written(a_round: Round, counters: list[Moving]) -> Iterable[Expr]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
-from verheal.contracts.core.types import BOOL, INT, MapT
+from verheal.contracts.core.heap import ALLOC
+from verheal.contracts.core.types import BOOL, INT, STR, MapT
+from verheal.contracts.obligations.arithmetic import split
 from verheal.contracts.obligations.model import entry_of
 from verheal.contracts.obligations.simplify import Terms
 
@@ -42,6 +44,7 @@ class Round:
     conds: tuple[Expr, ...]
     alloc: Expr
     names: Mapping[Expr, Expr]
+    twins: tuple[tuple[Expr, Expr], ...] = ()  # tops of variables left out, and of those they always equal
 
     def constant(self, term: Expr) -> bool:
         """Is the term the same in every round?"""
@@ -141,13 +144,19 @@ def tidy(terms: Terms, term: Expr) -> Expr:
     names: dict[Expr, Expr] = {}
     for part in subterms((term,)):
         match part:
-            case App("ite", (App("int.lt", (place, bound)), _, orelse)) if orelse is place and _zero(bound):
-                names[part] = place
+            case App("ite", (App("int.lt", (place, Const(int() as bound))), _, orelse)) if _same(orelse, place, bound):
+                names[part] = orelse
             case App("ite", (App("int.le", (bound, place)), then, _)) if then is place and _zero(bound):
                 names[part] = place
             case _:
                 pass
     return replace_terms(terms, term, names) if names else term
+
+
+def _same(place: Expr, compared: Expr, bound: int) -> bool:
+    """Does compared < bound say that the place is negative?"""
+    (base, offset), (other, away) = split(place), split(compared)
+    return base is not None and base is other and offset - away == -bound
 
 
 def _zero(term: Expr) -> bool:
@@ -174,18 +183,23 @@ def stores(term: Expr) -> list[tuple[Expr, Expr]]:
     return list(found)
 
 
-def distinct(terms: Terms, variables: Mapping[Var, Moving], used: Iterable[Expr]) -> dict[Var, Moving]:
-    """The variables without twins, which start and move alike; of twins the one that is read stays."""
+def distinct(
+    terms: Terms, variables: Mapping[Var, Moving], used: Iterable[Expr]
+) -> tuple[dict[Var, Moving], tuple[tuple[Expr, Expr], ...]]:
+    """The variables without twins, which start and move alike, and the tops of twins; the one that is read stays."""
     read = set(subterms(used))
     kept: dict[Var, Moving] = {}
+    twins: list[tuple[Expr, Expr]] = []
     for var, item in variables.items():
         twin = next((other for other in kept if _twins(terms, kept[other], item)), None)
         if twin is None:
             kept[var] = item
-        elif item.top in read and kept[twin].top not in read:
+            continue
+        twins.append((item.top, kept[twin].top))
+        if item.top in read and kept[twin].top not in read:
             del kept[twin]
             kept[var] = item
-    return kept
+    return kept, tuple(twins)
 
 
 def _twins(terms: Terms, one: Moving, other: Moving) -> bool:
@@ -195,7 +209,7 @@ def _twins(terms: Terms, one: Moving, other: Moving) -> bool:
 
 
 def cells(a_round: Round) -> list[Moving]:
-    """Int cells of the heap at addresses that stay the same, as quantities: lengths, sizes, fields."""
+    """Lengths of texts; int cells of the heap at addresses that stay the same: lengths, sizes, fields."""
     terms = a_round.terms
     found: list[Moving] = []
     for var, whole in a_round.variables.items():
@@ -206,13 +220,31 @@ def cells(a_round: Round) -> list[Moving]:
                 terms.make("select", (table, address), INT) for table in (whole.top, whole.begin, whole.back)
             )
             found.append(moving(terms, top, begin, back))
+    for item in a_round.of_type(STR):
+        lengths = (terms.make("str.len", (text,), INT) for text in (item.top, item.begin, item.back))
+        found.append(moving(terms, *lengths))
     return found
 
 
 def constant_addresses(a_round: Round, whole: Moving) -> list[Expr]:
     """The addresses that a round stores at, of those that are the same in every round."""
-    keys = dict.fromkeys(key for key, _ in stores(whole.back))
+    keys = dict.fromkeys(leaf for key, _ in stores(whole.back) for leaf, _ in leaves(key))
     return [key for key in keys if a_round.constant(key)]
+
+
+def quantities(a_round: Round) -> tuple[list[Expr], list[Expr]]:
+    """Whole numbers that a round changes, as terms; counters first; and what may bound them."""
+    terms = a_round.terms
+    own = [item for var, item in a_round.variables.items() if var.type == INT and var != ALLOC]
+    numbers = sorted((*own, *cells(a_round)), key=lambda item: item.step not in (1, -1))
+    changed = list(dict.fromkeys(item.top for item in numbers if item.back is not item.top))
+    steady = dict.fromkeys(item.begin for item in numbers if not isinstance(item.begin, Const))
+    for atom in atoms(terms, (a_round.test, *a_round.conds)):
+        for part in atom.args if isinstance(atom, App) else ():
+            base, _ = split(part)
+            if base is not None and base.type == INT and a_round.constant(base) and not isinstance(base, Const):
+                steady[base] = None
+    return changed, [term for term in steady if not any(isinstance(part, Binder) for part in subterms((term,)))]
 
 
 def naming(

@@ -28,6 +28,7 @@ from verheal.contracts.core.build import (
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
 from verheal.contracts.smt import doubles as doubles_laws
+from verheal.contracts.smt.orders import order_law
 from verheal.contracts.smt.terms import bound_variables, free_variables, postorder
 
 Law = Callable[[App], list[Expr]]
@@ -53,10 +54,19 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
         laws = [*laws_of[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
         around = sorted(free[term], key=lambda var: var.name)
         found += [_everywhere(around, law) for law in laws]
+    found += _orders(roots)
     closed = [term for term in terms if not free[term]]
     if doubles:
         found += doubles_laws.of_literals(closed, roots)
     return tuple(dict.fromkeys(found + _pairs(closed)))
+
+
+def _orders(roots: tuple[Expr, ...]) -> list[Expr]:
+    """Sorted rows among the claims that no binder stands around."""
+    claims = [term for term in postorder(roots, skip=lambda term: False) if isinstance(term, Binder)]
+    laws = [(claim, law) for claim in claims if (law := order_law(claim)) is not None]
+    bound = bound_variables(roots)
+    return [law for claim, law in laws if not free_variables([claim], bound)[claim]]
 
 
 def _closure(roots: tuple[Expr, ...], laws_of: dict[str, Law]) -> list[App]:

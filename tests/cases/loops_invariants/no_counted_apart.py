@@ -1,0 +1,15 @@
+# verheal: check
+# subject: counted_apart
+# expect: refuted post
+# witness: counted_apart([''], 'a')
+def counted_apart(words: list[str], letter: str) -> tuple[int, int]:
+    """
+    post: __return__[0] + __return__[1] == len(words)
+    """
+    with_it = without = 0
+    for word in words:
+        if letter in word:
+            with_it += 1
+        elif word:
+            without += 1
+    return with_it, without

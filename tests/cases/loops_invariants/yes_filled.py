@@ -1,0 +1,13 @@
+# verheal: check
+# subject: filled
+# expect: proved
+def filled(size: int, value: int) -> list[int]:
+    """
+    pre: 0 <= size <= 100
+    post: len(__return__) == size
+    post: all(x == value for x in __return__)
+    """
+    out: list[int] = []
+    while len(out) < size:
+        out.append(value)
+    return out

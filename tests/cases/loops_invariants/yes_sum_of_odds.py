@@ -1,0 +1,14 @@
+# verheal: check
+# subject: sum_of_odds
+# expect: proved
+def sum_of_odds(n: int) -> int:
+    """
+    pre: n >= 0
+    post: __return__ == n * n
+    """
+    total, odd, i = 0, 1, 0
+    while i < n:
+        total += odd
+        odd += 2
+        i += 1
+    return total

@@ -1,0 +1,202 @@
+"""What loops look like in runs of the core on made-up arguments. Only guesses are judged by it.
+
+A candidate that is false in a run is no invariant: no solver need be asked about it.
+"""
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from verheal.contracts.core.evaluate import evaluate
+from verheal.contracts.core.expr import Expr
+from verheal.contracts.core.image import ClassShape, Field, Instance, NotAnImage, inject
+from verheal.contracts.core.interpreter import run
+from verheal.contracts.core.stmt import Function
+from verheal.contracts.core.types import (
+    BoolT,
+    ClassT,
+    DictT,
+    FloatT,
+    IntT,
+    ListT,
+    MapT,
+    NoneT,
+    OpaqueT,
+    SetT,
+    StrT,
+    TupleT,
+    Type,
+    UnionT,
+)
+from verheal.contracts.core.values import NotExecutable
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.program import Program
+
+RUNS = 60
+FUEL = 1_500
+ENOUGH = 240  # views of each loop
+EACH = 12  # of them in one run
+JUDGES = 32  # views that a candidate is judged by
+DEEPEST = 3
+LARGEST = 10**60
+LONGEST = 2_000
+TEXTS = ("", "a", "b", "ab", "ba", "abc", "aba", "1", "12", "a b", "  ", "aab,b", "(()", "()", "Abc")
+FLOATS = (0.0, 1.0, -1.0, 0.5, 2.0, 3.25, -2.5, 10.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Views:
+    """The states at the top of one loop, with `entry(v)` for the values that `v` had when it was entered."""
+
+    states: tuple[Mapping[str, object], ...] = ()
+
+    def survivors(self, candidates: Sequence[Expr]) -> tuple[Expr, ...]:
+        """The candidates that no view shows to be false."""
+        judges = Random(0).sample(self.states, min(JUDGES, len(self.states)))
+        return tuple(candidate for candidate in candidates if not any(_false(candidate, one) for one in judges))
+
+
+def _large(value: object) -> bool:
+    """Squaring or doubling in every round would use up all memory."""
+    return abs(value) > LARGEST if isinstance(value, int) else isinstance(value, str) and len(value) > LONGEST
+
+
+def _false(candidate: Expr, state: Mapping[str, object]) -> bool:
+    try:
+        return not evaluate(candidate, state)
+    except (NotExecutable, AssertionError, TypeError, KeyError, ValueError, OverflowError):
+        return False
+
+
+def shapes_of(program: Program, function: Function) -> tuple[ClassShape, ...]:
+    """The classes that the function's values may belong to, as its heap variables have them."""
+    types = {var.name: var.type.value for var in function.inputs if isinstance(var.type, MapT)}
+    found = []
+    for key, number in function.classes:
+        info = program.describe(key)
+        reader = Reader(program, key.partition(":")[0])
+        fields = []
+        for name, owner, note in info.fields:
+            kind = types.get(f"field@{owner}.{name}")
+            fields.append(Field(owner, name, kind if kind is not None else reader.type_of(note, deep=True)))
+        if not info.opaque:
+            found.append(ClassShape(key, number, tuple(fields), tuple(info.chain[1:])))
+    return tuple(found)
+
+
+def traces(function: Function, shapes: tuple[ClassShape, ...] = (), cpu_seconds: float = 0.25) -> dict[str, Views]:
+    """Views of the loops by id. Never raises for what the function does."""
+    seen: dict[str, list[Mapping[str, object]]] = {}
+
+    here: dict[str, int] = {}
+
+    def watch(loop: str, begin: Mapping[str, object], now: Mapping[str, object]) -> None:
+        if any(_large(value) for value in now.values()):
+            raise NotExecutable("values that grow too fast")
+        views = seen.setdefault(loop, [])
+        here[loop] = here.get(loop, 0) + 1
+        if len(views) < ENOUGH and here[loop] <= EACH:
+            views.append({**now, **{f"entry({name})": value for name, value in begin.items()}})
+
+    random = Random(function.id)
+    end = time.process_time() + cpu_seconds
+    for number in range(RUNS):
+        if time.process_time() > end or (seen and all(len(views) >= ENOUGH for views in seen.values())):
+            break
+        maker = _Maker(random, {shape.name: shape for shape in shapes}, number / RUNS)
+        try:
+            values = {var.name: maker.value(var.type, 0) for var in function.params}
+            inputs = inject(values, function.inputs, shapes)
+        except NotAnImage:
+            continue
+        here.clear()
+        run(function, inputs, FUEL, watch)
+    return {loop: Views(tuple(views)) for loop, views in seen.items()}
+
+
+@dataclass
+class _Maker:
+    """Arguments of one run: small ones first, some sorted, some with repetitions, sometimes one object twice."""
+
+    random: Random
+    shapes: Mapping[str, ClassShape]
+    size: float
+    made: dict[Type, list[object]] = field(default_factory=dict)
+
+    def value(self, kind: Type, depth: int) -> object:
+        random = self.random
+        match kind:
+            case IntT():
+                return self.number()
+            case BoolT():
+                return random.random() < 0.5
+            case FloatT():
+                return random.choice(FLOATS)
+            case StrT():
+                return random.choice(TEXTS)
+            case NoneT():
+                return None
+            case OpaqueT():
+                return object()
+            case TupleT(items):
+                return tuple(self.value(item, depth + 1) for item in items)
+            case UnionT(members):
+                return self._one_of(members, depth)
+            case ListT() | SetT() | DictT() | ClassT():
+                return self._object(kind, depth)
+            case _:
+                raise NotAnImage("no value of this type is made")
+
+    def number(self) -> int:
+        way = self.random.random()
+        if way < 0.6:
+            return self.random.randint(-2, 6)
+        return self.random.randint(-9, 20) if way < 0.9 else self.random.randint(-30, 70)
+
+    def _one_of(self, members: tuple[Type, ...], depth: int) -> object:
+        plain = [member for member in members if not isinstance(member, ClassT)]
+        return self.value(self.random.choice(plain if depth >= DEEPEST and plain else members), depth)
+
+    def _object(self, kind: Type, depth: int) -> object:
+        known = self.made.setdefault(kind, [])
+        if known and self.random.random() < 0.1:
+            return self.random.choice(known)
+        made = self._new(kind, depth)
+        known.append(made)
+        return made
+
+    def _new(self, kind: Type, depth: int) -> object:
+        match kind:
+            case ListT(element):
+                return self._items(element, depth)
+            case SetT(element):
+                return {item for item in self._items(element, depth) if item.__hash__ is not None}
+            case DictT(key, inner):
+                return {item: self.value(inner, depth + 1) for item in self._items(key, depth)}
+            case ClassT(name):
+                shape = self._shape(name)
+                if depth > DEEPEST + 2:
+                    raise NotAnImage("nested too deeply")
+                return Instance(shape.name, {part.name: self.value(part.type, depth + 1) for part in shape.fields})
+            case _:
+                raise NotAnImage("no value of this type is made")
+
+    def _shape(self, name: str) -> ClassShape:
+        fitting = [shape for shape in self.shapes.values() if name == shape.name or name in shape.bases]
+        if not fitting:
+            raise NotAnImage(f"{name} is not known")
+        return self.random.choice(fitting)
+
+    def _items(self, element: Type, depth: int) -> list[object]:
+        if depth >= DEEPEST:
+            return []
+        count = self.random.randint(0, 2 + int(self.size * 6) if depth == 0 else 3)
+        found = [self.value(element, depth + 1) for _ in range(count)]
+        way = self.random.random()
+        if way < 0.2 and found:
+            found = [self.random.choice(found[:2]) for _ in found]
+        if way > 0.6 and isinstance(element, IntT | StrT | FloatT):
+            found.sort(key=lambda item: item)  # type: ignore[arg-type, return-value]
+        return found
