@@ -89,6 +89,9 @@ class Color(enum.Enum):
     RED = 1
 
 def takes_cast(x: Base) -> int: return cast("Derived", x).n
+class Field:
+    def __set_name__(self, owner: type, name: str) -> None: self.name = name
+def takes_field(x: Field) -> str: return x.name
 def takes_private(n: int, _depth: int = 0) -> int: return n
 def takes_no_self(self) -> int: return 1
 def takes_base(x: Base) -> int: return 1
@@ -123,6 +126,7 @@ def absent() -> Absent: return 1
 def absent_text() -> "List[Absent]": return [1]
 def mapping() -> collections.abc.Mapping[str, int]: return Unit()
 def alias() -> Pair: return (1,)
+def not_mine() -> bool: return NotImplemented
 def answered_for() -> Pair: return (1,)  # type: ignore[return-value]
 
 def scalar() -> int: return "a"
@@ -156,7 +160,7 @@ def judge(runner: Runner, write_module: Callable[..., ModuleRef]) -> Judge:
 
 @pytest.mark.parametrize("name", [
     "text", "binary", "generic_io", "proto", "checked_proto", "function", "function_of", "iterator", "iterable",
-    "new_type", "typed_dict", "absent", "absent_text", "mapping", "answered_for",
+    "new_type", "typed_dict", "absent", "absent_text", "mapping", "answered_for", "not_mine",
 ])  # fmt: skip
 def test_what_isinstance_cannot_judge_is_left_undetermined(judge: Judge, name: str) -> None:
     assert judge(f"{name}()")["result_conforms"] is None
@@ -206,7 +210,7 @@ def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     "(lambda a: (setattr(a, 'seen', 1), takes_base(a))[-1])(Derived(1))",
     "(lambda a: (object.__setattr__(a, 'x', 1), takes_point(a))[-1])(Point(1))",
     "Sheet.takes_self(None)", "Sheet.takes_self(object())", "Sheet.takes_self(Sheet)", "takes_no_self(1)",
-    "takes_cast(Base())",
+    "takes_cast(Base())", "takes_field(Field())",
     "takes_private(1, 2)", "takes_private(1, _depth=2)",
 ])  # fmt: skip
 def test_what_no_code_passes_does_not_count(judge: Judge, call: str) -> None:

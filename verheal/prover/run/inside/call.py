@@ -229,7 +229,8 @@ def returned_type(watch: Watch, seen: Observation, record: Record, code: Any, na
     """Whether the result conforms to the return annotation, and if not, the line it was returned from."""
     owner, _, raw = subject.locate(watch.module, str(watch.job["function"]))
     hints = hints_of(inspect.unwrap(subject.callable_of(raw)))
-    if "return" not in hints or watch.code is None or watch.code.co_flags & 0x2A0:  # generators, coroutines
+    unannotated = "return" not in hints or watch.code is None or watch.code.co_flags & 0x2A0  # generators, coroutines
+    if unannotated or seen.result is NotImplemented:  # which no annotation of an operator mentions
         record["result_conforms"] = None
         return
     record["result_conforms"] = Checker(watch.names, False, as_class(owner)).check(

@@ -81,6 +81,8 @@ class Guard:
 
     def __call__(self, function: Any) -> Any:
         """What is called in the function's place."""
+        if isinstance(function, type) and hasattr(function, "__set_name__") and not of_library(function.__module__):
+            self.undetermined.append(f"({function.__qualname__}, a descriptor that no class has)")
         if is_library(function):
             return function
         if self.is_target(function) and self_type(function) is None:
