@@ -20,6 +20,7 @@ ALL_V1 = (1 << 13) - 1
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
 ON_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 READ_ONLY = EXECUTE | READ_FILE | READ_DIR
+MAKE_DEVICES = 1 << 6 | 1 << 11  # character and block: who made a disk's would read the disk by it
 TCP_BIND_AND_CONNECT = 3
 ABSTRACT_SOCKETS_AND_SIGNALS = 3
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/dev/full")
@@ -68,7 +69,7 @@ def restrict(readable: Sequence[str], writable: Sequence[str]) -> str:
         return "landlock_create_ruleset: " + os.strerror(ctypes.get_errno())
     try:
         everything = handled_files(version)
-        wanted = [(p, READ_ONLY) for p in readable] + [(p, everything) for p in writable]
+        wanted = [(p, READ_ONLY) for p in readable] + [(p, everything & ~MAKE_DEVICES) for p in writable]
         wanted += [(p, READ_FILE | WRITE_FILE | IOCTL_DEV & everything) for p in DEVICES]
         for path, rights in wanted:
             problem = _allow(libc, rules, path, rights & everything)

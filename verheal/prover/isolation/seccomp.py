@@ -55,8 +55,12 @@ METADATA: _Numbers = {
     "fsetxattr": (190, 7), "removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16),
     "setxattrat": (463, 463), "removexattrat": (466, 466),
 }  # fmt: skip
-# A worker keeps its process group (it is killed as a whole) and leaves other processes' priorities alone.
+# A worker keeps its process group (it is killed as a whole) and leaves other processes' priorities alone. A change of
+# user would undo that it dies with its parent.
 WORKER_DENIED: _Numbers = {
+    "setuid": (105, 146), "setgid": (106, 144), "setreuid": (113, 145), "setregid": (114, 143),
+    "setgroups": (116, 159), "setresuid": (117, 147), "setresgid": (119, 149), "setfsuid": (122, 151),
+    "setfsgid": (123, 152), "capset": (126, 91),
     "fork": (57, None), "vfork": (58, None), "setsid": (112, 157), "setpgid": (109, 154),
     "setpriority": (141, 140), "ioprio_set": (251, 30), "sched_setparam": (142, 118),
     "sched_setscheduler": (144, 119), "sched_setaffinity": (203, 122), "pidfd_send_signal": (424, 424),
@@ -66,6 +70,9 @@ SIGNALS: _Numbers = {
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
 CLONE, CLONE3, PRLIMIT = (56, 220), (435, 435), (302, 261)
+# Requests by which a worker would have the kernel send signals to others, or outlive its parent:
+# F_SETOWN, F_SETSIG, F_SETOWN_EX; FIOSETOWN, SIOCSPGRP; PR_SET_PDEATHSIG.
+REQUESTS = (((72, 25), 1, (8, 10, 15)), ((16, 29), 1, (0x8901, 0x8902)), ((157, 167), 0, (1,)))
 
 
 class Rules(NamedTuple):
@@ -93,6 +100,13 @@ def _deny(number: int, code: int) -> list[bytes]:
         _instruction(0x15, 0, 1, number),
         _answer(ERRNO | code),
     ]  # JEQ: fall into the answer, else skip it
+
+
+def _deny_argument(number: int, position: int, denied: tuple[int, ...]) -> list[bytes]:
+    """The call is allowed but with these values of one argument."""
+    checks = [_instruction(0x15, len(denied) - i, 0, value) for i, value in enumerate(denied)]
+    body = [_load(16 + 8 * position), *checks, _answer(ALLOW), _answer(ERRNO | errno.EPERM)]
+    return [_instruction(21, 0, len(body), number), *body]
 
 
 def _deny_unless_argument(number: int, allowed: tuple[int, ...]) -> list[bytes]:
@@ -133,6 +147,8 @@ def program(rules: Rules, machine: str = "") -> bytes | None:
                 code += _deny(number, errno.EPERM)
     code += _deny(CLONE3[column], errno.ENOSYS)  # its flags are behind a pointer; libc falls back to clone
     code += _clone_rules(CLONE[column], rules.no_fork)
+    for call, position, denied in REQUESTS if rules.no_fork else ():
+        code += _deny_argument(call[column], position, denied)
     if rules.own_pid is not None:
         code += _deny_unless_argument(PRLIMIT[column], (0, rules.own_pid))
         for numbers in SIGNALS.values():

@@ -74,7 +74,8 @@ def bubblewrap_argv(scratch: str, readable: Sequence[str]) -> list[str]:
             "--cap-drop", "ALL", "--hostname", "verheal"]  # fmt: skip
     for path in SYSTEM:
         argv += ["--ro-bind-try", path, path]
-    argv += ["--proc", "/proc", "--dev", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
+    argv += ["--proc", "/proc", "--dev", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/dev/shm"]
+    argv += ["--remount-ro", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
     for path in mounts(readable):
         argv += ["--ro-bind", path, path]
     argv += ["--size", str(SCRATCH_BYTES), "--tmpfs", scratch]

@@ -2,7 +2,8 @@
 
 Reads JSON lines from standard input until its end: first the request's header, then one job per line. Answers
 on
-standard output, one JSON line per job, in no promised order, each with the job's "index". The supervisor
+standard output, one JSON line per job, in no promised order, each with the job's "index" and its "record". The
+supervisor
 itself
 never runs user code: workers that it forks do, and report over a private pipe. When a worker dies, hangs or
 shuts
@@ -10,7 +11,9 @@ its pipe, only the call it was in is lost, and that is what its answer says.
 
 With `--stay` it reads one request after the other: a header that says how many jobs follow, then these; the
 last
-line of each answer is {"end": true, "cpu": seconds that the request took}.
+line of each answer is {"end": true, "cpu": seconds that the request took}. Every line of it has the "request"
+that
+the header named, and what a worker said is in its "record", nowhere else.
 """
 
 from __future__ import annotations
@@ -56,6 +59,7 @@ def main() -> None:
     script_folder = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != script_folder]
     supervisor = load_inside()
+    supervisor.out_of_reach()
     jobs, answers = private_ends()
     with os.fdopen(jobs, "r", encoding="utf-8") as stream, os.fdopen(answers, "w", encoding="ascii") as out:
         if "--stay" in sys.argv:
@@ -66,18 +70,18 @@ def main() -> None:
 
 
 def stay(supervisor: Any, stream: Any, out: Any) -> None:
-    """Serve requests until the parent closes the pipe."""
-    supervisor.out_of_reach()
+    """Serve requests until the parent closes the pipe, or something of one is left that the next could see."""
     before = 0.0
     while first := stream.readline():
         header = json.loads(first)
         jobs = [json.loads(stream.readline()) for _ in range(int(header["count"]))]
         supervisor.serve(header, jobs, out)
-        supervisor.tidy(str(header["level"]))
+        clean = supervisor.tidy(str(header["level"]))
         now = sum(os.times()[:4])
-        out.write(json.dumps({"end": True, "cpu": round(now - before, 4)}) + "\n")
-        out.flush()
+        supervisor.tell(out, header, end=True, cpu=round(now - before, 4))
         before = now
+        if not clean:
+            return
 
 
 if __name__ == "__main__":

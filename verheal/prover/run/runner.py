@@ -8,10 +8,11 @@ import os
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from verheal.prover.isolation import seccomp
 from verheal.prover.isolation.model import Box, Command, Isolation, Limits
 from verheal.prover.isolation.probe import interpreter_roots
 from verheal.prover.isolation.wrap import wrap
@@ -67,10 +68,9 @@ class Runner:
             }
             for job in jobs
         ]
-        for answer in _answers(output):
-            index = answer.pop("index", None)
-            if isinstance(index, int) and 0 <= index < len(jobs):
-                records[index] = {"requires_held": None, "call": jobs[index].call, **answer}
+        for index, record in _answers(output):
+            if 0 <= index < len(jobs):
+                records[index] = {"requires_held": None, **record, "call": jobs[index].call}
         return records
 
     def _answered(
@@ -86,8 +86,8 @@ class Runner:
 
         `folder` is where their scratch folders are made; whoever gives it removes it.
         """
-        if not self.isolation.enough_for_effects:
-            return self
+        if not self.isolation.enough_for_effects or seccomp.program(seccomp.Rules()) is None:
+            return self  # what it runs could start processes that outlive the request
         limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)
         warm = Warm(folder, self._argv(), self.isolation.level, self._readable(), limits)
         return replace(self, warm=warm)
@@ -139,13 +139,13 @@ def kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _answers(output: str) -> list[Record]:
-    found: list[Record] = []
+def _answers(output: str) -> Iterator[tuple[int, Record]]:
     for line in output.splitlines():
         try:
             value = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
-        if isinstance(value, Mapping) and "outcome" in value:
-            found.append(dict(value))
-    return found
+        if isinstance(value, Mapping) and isinstance(value.get("record"), Mapping):
+            index, record = value.get("index"), dict(value["record"])
+            if isinstance(index, int) and isinstance(record.get("outcome"), str):
+                yield index, record

@@ -44,7 +44,10 @@ class Warm:
 
     def ask(self, header: dict[str, object], jobs: Sequence[str], hash_seed: int) -> str | None:
         """What the supervisor answered; None when it was not there to the end, and should be asked anew."""
-        lines = [json.dumps({**header, "count": len(jobs)}), *jobs]
+        request = os.urandom(8).hex()
+        lines = [json.dumps({**header, "count": len(jobs), "request": request}), *jobs]
+        if hash_seed in self._running and self._running[hash_seed].poll() is not None:
+            self._drop(hash_seed)
         process = self._running.get(hash_seed) or self._start(hash_seed)
         self._running[hash_seed] = process
         end = time.monotonic() + self.limits.wall_seconds
@@ -53,7 +56,7 @@ class Warm:
             assert given is not None
             given.write(("\n".join(lines) + "\n").encode("utf-8"))
             given.flush()
-            output, ended = _read(process, end)
+            output, ended = _read(process, end, request)
         except OSError:
             output, ended = b"", False
         if not ended:
@@ -62,6 +65,8 @@ class Warm:
             return output.decode("utf-8", "replace") if time.monotonic() >= end else None
         text, _, last = output.decode("utf-8", "replace").rstrip("\n").rpartition("\n")
         self.cpu_seconds += float(json.loads(last)["cpu"])
+        if process.stdout is not None and select.select([process.stdout], [], [], 0)[0]:
+            self._drop(hash_seed)  # it has ended, or says more than it was asked: not to be asked again
         return text
 
     def _start(self, hash_seed: int) -> Supervisor:
@@ -77,7 +82,8 @@ class Warm:
         from verheal.prover.run.runner import kill_group
 
         process = self._running.pop(hash_seed)
-        kill_group(process.pid)
+        if process.poll() is None:
+            kill_group(process.pid)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
@@ -90,8 +96,8 @@ class Warm:
             self._drop(hash_seed)
 
 
-def _read(process: Supervisor, end: float) -> tuple[bytes, bool]:
-    """Everything up to the line that ends an answer, and whether that line came."""
+def _read(process: Supervisor, end: float, request: str) -> tuple[bytes, bool]:
+    """Everything up to the line that ends the answer to this request, and whether that line came."""
     assert process.stdout is not None
     pipe = process.stdout.fileno()
     output = bytearray()
@@ -102,6 +108,14 @@ def _read(process: Supervisor, end: float) -> tuple[bytes, bool]:
         if not chunk:
             break
         output += chunk
-        if output.endswith(b"\n") and b'{"end": true' in output[output.rfind(b"\n", 0, -1) + 1 :]:
+        if output.endswith(b"\n") and _ends(bytes(output[output.rfind(b"\n", 0, -1) + 1 :]), request):
             return bytes(output), True
     return bytes(output), False
+
+
+def _ends(line: bytes, request: str) -> bool:
+    """Only the supervisor itself writes at this level: what a worker says stands inside a "record"."""
+    if not line.startswith(b'{"end": true'):
+        return False
+    value = json.loads(line)
+    return value.get("end") is True and value.get("request") == request

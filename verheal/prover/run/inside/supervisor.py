@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import json
 import os
 import select
 import shutil
 import signal
-import sys
 import time
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     Job = dict[str, Any]
 
 LONGEST_RECORD = 1 << 20
-PR_SET_DUMPABLE = 4
 TICK = 0.05  # seconds between two looks at a silent worker
 SLEEPER = 3  # so many hangs is one that only waits: it takes longer to tell
 GRACE_CPU = 0.5  # seconds that a worker may use to answer after its own timer has gone off
@@ -28,8 +25,8 @@ GRACE_CPU = 0.5  # seconds that a worker may use to answer after its own timer h
 class Listening:
     """One worker from its fork to its end. `answered` and `current` are indices of jobs."""
 
-    def __init__(self, pid: int, pipe: int, header: Job) -> None:
-        self.pid, self.pipe, self.header = pid, pipe, header
+    def __init__(self, pid: int, pipe: int, header: Job, wanted: frozenset[int]) -> None:
+        self.pid, self.pipe, self.header, self.wanted = pid, pipe, header, wanted
         self.buffer = b""
         self.answered: list[int] = []
         self.current: int | None = None
@@ -53,22 +50,25 @@ class Listening:
         try:
             event = json.loads(line.decode("ascii"))
             kind, nonce = event["event"], event["nonce"]
-        except (ValueError, KeyError, TypeError):
+            index, record = event.get("index", -1), event.get("record", {})
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return
-        if nonce != self.header["nonce"]:
+        if nonce != self.header["nonce"] or type(index) is not int or not isinstance(record, dict):
+            return
+        if index in self.answered:
             return
         self.started_wall, self.started_cpu = time.monotonic(), self.cpu()
         if kind == "imported":
             self.imported = True
         elif kind == "import_error":
-            self.import_record = event["record"]
-        elif kind == "start":
-            self.current = int(event["index"])
-        elif kind == "done" and self.current == event["index"]:
-            self.answered.append(int(event["index"]))
-            self.hangs += event["record"].get("outcome") == "timeout"
+            self.import_record = record
+        elif kind == "start" and index in self.wanted:
+            self.current = index
+        elif kind == "done" and self.current == index:
+            self.answered.append(index)
+            self.hangs += record.get("outcome") == "timeout"
             self.current = None
-            answer(out, event["index"], event["record"])
+            answer(out, self.header, index, record)
 
     def read(self, out: TextIO) -> bool:
         """Waits a tick for lines. False at the end of the pipe."""
@@ -98,9 +98,14 @@ class Listening:
         return ""
 
 
-def answer(out: TextIO, index: int, record: Job) -> None:
-    """Send one record to the parent; it has the job's index and the call's outcome."""
-    out.write(json.dumps(dict(record, index=index)) + "\n")
+def answer(out: TextIO, header: Job, index: int, record: Job) -> None:
+    """Send one record to the parent. What user code may have had a hand in is inside the record, nowhere else."""
+    tell(out, header, index=index, record=record)
+
+
+def tell(out: TextIO, header: Job, **what: Any) -> None:
+    """One line to the parent, with the request that it answers."""
+    out.write(json.dumps(dict(what, request=header.get("request"))) + "\n")
     out.flush()
 
 
@@ -115,9 +120,8 @@ def serve(header: Job, jobs: list[Job], out: TextIO) -> None:
         status = finish(listening, out, hangs_left)
         lost = lost_record(listening, status)
         if not listening.imported:
-            answer_all(
-                out, pending, listening.import_record or dict(lost, outcome="import_" + lost["outcome"])
-            )
+            failed = listening.import_record or dict(lost, outcome="import_" + lost["outcome"])
+            answer_all(out, header, pending, failed)
             return
         hangs_left -= listening.hangs
         # A worker that dies between two calls has not harmed one; if it did nothing at all, blame its first.
@@ -125,34 +129,37 @@ def serve(header: Job, jobs: list[Job], out: TextIO) -> None:
         if blamed is None and not listening.answered:
             blamed = batch[0]["index"]
         if blamed is not None:
-            answer(out, blamed, lost)
+            answer(out, header, blamed, lost)
             listening.answered.append(blamed)
             hangs_left -= SLEEPER if lost.get("limit") == "wall" else lost["outcome"] == "timeout"
         done = set(listening.answered)
         pending = [job for job in pending if job["index"] not in done]
-    answer_all(out, pending, {"outcome": "skipped", "why": "too many calls before it did not end"})
+    answer_all(out, header, pending, {"outcome": "skipped", "why": "too many calls before it did not end"})
 
 
 def out_of_reach() -> None:
     """Nobody else reads or writes this process's memory through /proc, not even its own workers."""
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    worker.dumpable(False)
 
 
-def tidy(level: str) -> None:
-    """Leave nothing behind of one request that the next could see."""
-    for folder in (os.environ["TMPDIR"], *(("/dev/shm",) if level == "bubblewrap" else ())):
-        with contextlib.suppress(OSError):
-            for entry in os.scandir(folder):
+def tidy(level: str) -> bool:
+    """Leave nothing behind of one request that the next could see. Whether that worked: else this box must end."""
+    folders = (os.environ["TMPDIR"], *(("/dev/shm",) if level == "bubblewrap" else ()))
+    try:
+        for folder in folders:
+            for entry in list(os.scandir(folder)):
                 if entry.is_dir(follow_symlinks=False):
                     shutil.rmtree(entry.path, ignore_errors=True)
                 else:
                     os.unlink(entry.path)
+        return not any(os.listdir(folder) for folder in folders)
+    except (OSError, RecursionError):
+        return False
 
 
-def answer_all(out: TextIO, jobs: list[Job], record: Job) -> None:
+def answer_all(out: TextIO, header: Job, jobs: list[Job], record: Job) -> None:
     for job in jobs:
-        answer(out, job["index"], record)
+        answer(out, header, job["index"], record)
 
 
 def start(header: Job, batch: list[Job], out: TextIO) -> Listening:
@@ -161,15 +168,13 @@ def start(header: Job, batch: list[Job], out: TextIO) -> Listening:
     pid = os.fork()
     if pid == 0:
         try:
-            os.close(reading)
-            os.close(out.fileno())
             worker.work(header, batch, writing)
         finally:
             os._exit(0)
     os.close(writing)
     with contextlib.suppress(OSError):  # both sides do it: whichever comes first
         os.setpgid(pid, pid)
-    return Listening(pid, reading, header)
+    return Listening(pid, reading, header, frozenset(job["index"] for job in batch))
 
 
 def finish(listening: Listening, out: TextIO, most_hangs: int) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OVER_TIME = timer.OVER_TIME
 PIPE_CLOSED = 86
-PR_SET_PDEATHSIG = 1
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
 HIGH = 200  # the private pipe sits up here, away from descriptors that code counts up from 3
 
 
@@ -42,15 +42,38 @@ class Reporter:
             os._exit(PIPE_CLOSED)
 
 
+def dumpable(yes: bool) -> None:
+    """Whether others of this user may look into this process."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, int(yes), 0, 0, 0)
+
+
+def cut_off(pipe: int) -> int:
+    """Of all that the supervisor has open only the pipe stays, moved high; what leads nowhere is opened anew.
+
+    Descriptors that two processes share carry flags and positions from one to the other.
+    """
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    high = move_high(pipe)
+    os.closerange(3, high)
+    os.closerange(high + 1, most_files())
+    return high
+
+
+def most_files() -> int:
+    top = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return 4096 if top == resource.RLIM_INFINITY else min(top, 4096)
+
+
 def move_high(pipe: int) -> int:
     """The pipe under a high number that the open-file limit still allows."""
     import fcntl
 
-    top = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    wanted = HIGH if top == resource.RLIM_INFINITY or top > HIGH + 8 else max(3, top // 2)
-    high = fcntl.fcntl(pipe, fcntl.F_DUPFD_CLOEXEC, wanted)
-    os.close(pipe)
-    return high
+    top = most_files()
+    wanted = HIGH if top > HIGH + 8 else max(3, top // 2)
+    return fcntl.fcntl(pipe, fcntl.F_DUPFD_CLOEXEC, wanted)
 
 
 def shut_in(header: Job) -> str:
@@ -87,7 +110,8 @@ def own_tasks() -> int:
 
 def work(header: Job, batch: list[Job], pipe: int) -> None:
     """Run the batch and end the process without running the user's exit handlers."""
-    reporter = Reporter(move_high(pipe), header["nonce"])
+    reporter = Reporter(cut_off(pipe), header["nonce"])
+    dumpable(True)
     shut_in(header)
     limits = header["limits"]
     streams = quiet(())
