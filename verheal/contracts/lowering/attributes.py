@@ -68,7 +68,9 @@ def _owner(program: Program, module: str, base: ast.expr, place: _Place) -> str:
     if place.inside or place.scope:  # the name may mean something else there
         meant = dict(place.typed).get(meant, "")
     found = program.attribute(module, meant) if meant else None
-    return found.key if isinstance(found, ClassRef) else ""
+    if not isinstance(found, ClassRef) or program.classes[found.key].is_protocol:  # to that any object may conform
+        return ""
+    return found.key
 
 
 def _nodes(tree: ast.Module, module: str) -> Iterator[tuple[ast.AST, _Place]]:
