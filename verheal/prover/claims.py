@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from verheal.contracts.core.stmt import Site
@@ -86,21 +86,23 @@ def assumptions(names: tuple[str, ...]) -> frozenset[Assumption]:
     return BASIC | {known[name] for name in names}
 
 
-def raise_sites(node: ast.AST) -> tuple[RaiseSite, ...]:
-    """The raise statements of a function itself. A bare one declares nothing."""
-    return tuple(_raises(node))
+def raise_sites(node: ast.AST, is_class: Callable[[str], bool]) -> tuple[RaiseSite, ...]:
+    """The raise statements of a function itself: what raises a value declares whatever it is. A bare one nothing."""
+    return tuple(_raises(node, is_class))
 
 
-def _raises(node: ast.AST) -> Iterator[RaiseSite]:
+def _raises(node: ast.AST, is_class: Callable[[str], bool]) -> Iterator[RaiseSite]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
             continue
         if isinstance(child, ast.Raise) and child.exc is not None:
             kind = child.exc.func if isinstance(child.exc, ast.Call) else child.exc
-            if isinstance(kind, ast.Name | ast.Attribute):
+            name = ast.unparse(kind) if isinstance(kind, ast.Name | ast.Attribute) else ""
+            if not isinstance(kind, ast.Constant):
                 end = child.end_lineno or child.lineno
-                yield RaiseSite(child.lineno, end, ast.unparse(kind), spans_of(child))
-        yield from _raises(child)
+                raised = name if is_class(name) else "BaseException"
+                yield RaiseSite(child.lineno, end, raised, spans_of(child))
+        yield from _raises(child, is_class)
 
 
 def forms(claim: Claim, replay: ReplayTranscript) -> Iterator[Claim]:

@@ -10,7 +10,8 @@ from verheal.contracts.core.expr import FALSE
 from verheal.contracts.core.stmt import Site
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.contracts import contract_of
-from verheal.contracts.lowering.program import ClassRef, FunctionRef
+from verheal.contracts.lowering.loops import assigned_names
+from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
 from verheal.contracts.obligations.model import Obligation, Sequent
 from verheal.contracts.smt.printer import Unprintable
 from verheal.contracts.source.model import Function, Module
@@ -197,9 +198,18 @@ def _works(
 
 def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:
     try:
-        return raise_sites(bench.program.function_node(module.name, function.qualname)[0])
+        node = bench.program.function_node(module.name, function.qualname)[0]
     except KeyError:
         return ()
+    spec = node.args
+    own = {a.arg for a in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)} | set(assigned_names(node.body))
+
+    def is_class(name: str) -> bool:
+        """Does the name stand for a class here, or for something outside that is taken for one?"""
+        found = bench.program.attribute(module.name, name) if name.partition(".")[0] not in own else None
+        return isinstance(found, ClassRef | External)
+
+    return raise_sites(node, is_class)
 
 
 def _work(origin: Origin, obligation: Obligation, core: Core, texts: Texts) -> Work:

@@ -167,23 +167,26 @@ def _is_self(f: Frame, value: Val) -> bool:
 
 def put(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
     """value.name = new of a value that is no union."""
+    from verheal.contracts.lowering.objects import is_frozen
+
     match value.type:
         case NeverT():
             return
         case ClassT(key):
-            _put_field(f, value, key, name, new, node)
+            if is_frozen(f.round.program, key):
+                f.fail_if(TRUE, "dataclasses.FrozenInstanceError", node)
+            else:
+                put_field(f, value, name, new, node)
         case NoneT():
             f.fail_if(TRUE, "AttributeError", node)
         case _:
             f.stuck(f"sets attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
 
 
-def _put_field(f: Frame, value: Val, key: str, name: str, new: Val, node: ast.AST) -> None:
-    from verheal.contracts.lowering.objects import is_frozen
-
-    if is_frozen(f.round.program, key):
-        f.fail_if(TRUE, "dataclasses.FrozenInstanceError", node)
-        return
+def put_field(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
+    """object.__setattr__(value, name, new)"""
+    assert isinstance(value.type, ClassT)
+    key = value.type.name
     found = field(f, key, name)
     if found is None:
         f.stuck(f"sets attribute {name} of {key.partition(':')[2]}, line {line_of(node)}", line_of(node))

@@ -6,7 +6,7 @@ import ast
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import no, same, select
-from verheal.contracts.core.expr import TRUE, App, Expr
+from verheal.contracts.core.expr import TRUE, App, Const, Expr
 from verheal.contracts.core.types import ClassT, DictT, EnumT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
 from verheal.contracts.lowering.access import is_global, is_local, line_of
 from verheal.contracts.lowering.frame import Frame, holes_in
@@ -94,9 +94,41 @@ def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
             name = dotted.removeprefix("builtins.")
             if dotted.startswith("builtins.") and name in table:
                 return table[name](f, node)
+            if dotted.startswith("builtins.") and "." in name:
+                owner, _, method_name = name.partition(".")
+                return _on_builtin_class(f, owner, method_name, node)
             return unknown(f, node, name)
         case _:
             return unknown(f, node, ast.unparse(node.func))
+
+
+def _on_builtin_class(f: Frame, owner: str, name: str, node: ast.Call) -> Val:
+    """Exception.__init__(self, ...) and object.__setattr__(self, "x", value), as constructors write them."""
+    from verheal.contracts.lowering import access
+    from verheal.contracts.lowering.trying import mro
+
+    given = arguments(f, node)
+    if given is None:
+        return unknown(f, node, f"{owner}.{name}")
+    first = given[0][0] if given[0] else NONE_VAL
+    if not isinstance(first.type, ClassT) or f.round.program.describe(first.type.name).opaque:
+        return _called(f, given, f"{owner}.{name}", node)
+    if name == "__init__" and owner in mro(f.round.program, first.type.name):
+        return _exception_init(f, (given[0][1:], given[1]), node)
+    if (owner, name) == ("object", "__setattr__") and len(given[0]) == 3 and not given[1]:
+        attribute = given[0][1].expr
+        if isinstance(attribute, Const) and isinstance(attribute.value, str):
+            access.put_field(f, first, attribute.value, given[0][2], node)
+            return NONE_VAL
+    return _called(f, given, f"{owner}.{name}", node)
+
+
+def _called(f: Frame, given: Arguments, name: str, node: ast.Call) -> Val:
+    """A call of something that is not known, with arguments that were evaluated."""
+    for value in (*given[0], *given[1].values()):
+        escape(f, value)
+    f.stuck(f"calls {name}, which is not known, line {node.lineno}", node.lineno)
+    return f.opaque()
 
 
 def _on_class(f: Frame, base: ClassRef, name: str, node: ast.Call) -> Val:
@@ -129,11 +161,22 @@ def _super(f: Frame, name: str, node: ast.Call) -> Val:
     generated = name.startswith("__") and any(program.classes[k].is_dataclass for k in passed)
     if given is None or generated:
         return unknown(f, node, "super()")
+    if owner is None and name == "__init__" and program.describe(me.type.name).exception:
+        return _exception_init(f, given, node)
     if owner is None:
         if name == "__init__" and not given[0] and not given[1] and not program.describe(me.type.name).opaque:
             return NONE_VAL
         return unknown(f, node, f"super().{name}")
     return inline_method(f, Val(me.var, me.type), owner, name, given[0], given[1], node)
+
+
+def _exception_init(f: Frame, given: Arguments, node: ast.Call) -> Val:
+    """What BaseException.__init__ does: it keeps the arguments."""
+    from verheal.contracts.lowering.objects import exception_init
+
+    for value in given[0]:
+        escape(f, value)
+    return exception_init(f, NONE_VAL, given[1], node)
 
 
 def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:

@@ -21,7 +21,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import Reader, exact_key
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -45,10 +45,12 @@ def sure_fields(program: Program, key: str) -> frozenset[str]:
     elif (owner := info.method("__init__")) is not None:
         module, _, qualname = owner.partition(":")
         node, _cls = program.function_node(module, f"{qualname}.__init__")
-        found |= _assigned(node)
+        found |= _assigned(node, program.binding(module, "object") == External("builtins.object"))
         returns = any(isinstance(inner, ast.Return) for inner in ast.walk(node))
-        if not returns and any(_calls_super_init(statement) for statement in node.body):
-            above = program.describe(owner).chain[1:]
+        above = program.describe(owner).chain[1:]
+        bases = program.classes[owner].bases
+        me = node.args.args[0].arg if node.args.args else ""
+        if not returns and any(_calls_super_init(statement, bases, me) for statement in node.body):
             found |= sure_fields(program, above[0]) if above else set()
     return frozenset(found)
 
@@ -64,7 +66,7 @@ def _is_set(annotation: str | None, default: str | None) -> bool:
     return default is None or not _is_field_call(default) or "init" not in default.partition("(")[2]
 
 
-def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef, plain_object: bool) -> set[str]:
     if not node.args.args:
         return set()
     me = node.args.args[0].arg
@@ -81,6 +83,8 @@ def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
             targets = [statement.target]
         elif isinstance(statement, ast.Return):
             break
+        elif plain_object:
+            found |= _set_by_object(statement, me)
         for target in targets:
             if (
                 isinstance(target, ast.Attribute)
@@ -92,8 +96,26 @@ def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
     return set() if returns else found
 
 
-def _calls_super_init(statement: ast.stmt) -> bool:
+def _set_by_object(statement: ast.stmt, me: str) -> set[str]:
+    """x of object.__setattr__(self, "x", ...)"""
     match statement:
+        case ast.Expr(
+            value=ast.Call(
+                func=ast.Attribute(value=ast.Name(id="object"), attr="__setattr__"),
+                args=[ast.Name(id=name), ast.Constant(value=str() as attribute), _],
+                keywords=[],
+            )
+        ) if name == me:
+            return {attribute}
+        case _:
+            return set()
+
+
+def _calls_super_init(statement: ast.stmt, bases: tuple[str, ...], me: str) -> bool:
+    """super().__init__(...), or Base.__init__(self, ...) of the one base."""
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="__init__"), args=[first, *_])):
+            return bases == (name,) and isinstance(first, ast.Name) and first.id == me
         case ast.Expr(
             value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"))
         ):
@@ -129,7 +151,12 @@ def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val
         return f.opaque()
     made = f.allocate(ClassT(key))
     f.write(heap.CLASS, made.expr, integer(info.number))
+    if info.exception:
+        for value in (*args, *keywords.values()):
+            calls.escape(f, value)  # an exception keeps its arguments, where any code finds them
     if info.constructor is None:
+        if info.method("__init__") is None and info.exception:
+            return exception_init(f, made, keywords, node)
         if info.method("__init__") is None:
             if args or keywords:
                 return f.unsupported(f"arguments to {key}", node)
@@ -137,6 +164,14 @@ def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val
         calls.inline_method(f, made, key, "__init__", args, keywords, node)
         return made
     return _generated(f, made, key, args, keywords, node)
+
+
+def exception_init(f: Frame, made: Val, keywords: dict[str, Val], node: ast.AST) -> Val:
+    """BaseException.__init__ takes any positional arguments and no others."""
+    if keywords:
+        f.fail_if(TRUE, "TypeError", node)
+        return BOTTOM
+    return made
 
 
 def _generated(

@@ -53,15 +53,17 @@ def _provider(program: Program, key: str, how: str) -> tuple[str, str]:
         return "", key
     if how != "repr" and (owner := info.method("__str__")) is not None:
         return "__str__", owner
+    if how != "repr" and info.exception:
+        return "", key  # the text of its arguments
     for k in info.chain:
         one = program.classes[k]
         if f"{one.qualname}.__repr__" in one.methods:
             return "__repr__", k
-        if any("repr" in decorator for decorator in one.decorators):
+        if any("repr" in decorator or "**" in decorator for decorator in one.decorators):
             return "", k
         if one.is_dataclass:
             return "dataclass", k
-    return "__repr__", OBJECT
+    return ("", key) if info.exception else ("__repr__", OBJECT)
 
 
 def _fields(f: Frame, value: Val, owner: str, node: ast.AST) -> Val:

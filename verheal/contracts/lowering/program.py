@@ -16,6 +16,20 @@ HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing
 HARMLESS_DECORATORS = frozenset(
     {"dataclasses.dataclass", "typing.final", "typing_extensions.final", "icontract.invariant", "deal.inv"}
 )
+# Builtin exceptions that keep their arguments and nothing else, and take any positional ones.
+EXCEPTIONS = frozenset(
+    {"BaseException", "Exception", "ArithmeticError", "AssertionError", "BufferError", "EOFError",
+     "FloatingPointError", "IndexError", "KeyError", "LookupError", "NotImplementedError", "OverflowError",
+     "RecursionError", "ReferenceError", "RuntimeError", "SystemError", "TypeError", "ValueError",
+     "ZeroDivisionError", "Warning", "BytesWarning", "DeprecationWarning", "FutureWarning", "ImportWarning",
+     "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning",
+     "UserWarning"}
+)  # fmt: skip
+# What an exception keeps by itself is not a field like others.
+KEPT_BY_EXCEPTIONS = frozenset(
+    {"args", "with_traceback", "add_note", "__cause__", "__context__", "__traceback__", "__suppress_context__"}
+    | {"__notes__", "__setstate__", "__dict__"}
+)
 OPAQUE_DUNDERS = frozenset({"__getattribute__", "__setattr__", "__delattr__", "__new__"})
 BUILTIN_NAMES = frozenset(dir(builtins))
 
@@ -64,6 +78,7 @@ class ClassInfo:
     opaque: str
     number: int
     constructor: tuple[tuple[str, str | None, str | None], ...] | None
+    exception: bool = False
 
     def field_of(self, name: str) -> tuple[str, str | None] | None:
         """(class key that declares the field, its annotation)."""
@@ -273,6 +288,9 @@ def _describe(program: Program, one: model.Class) -> ClassInfo:
         if item.name not in fields or (fields[item.name][1] is None and item.annotation):
             fields[item.name] = (one.key, item.annotation)
     methods |= {qualname.rpartition(".")[2]: one.key for qualname in one.methods}
+    exception = _is_exception(program, one) or any(program.describe(parent).exception for parent in parents[:1])
+    if exception and KEPT_BY_EXCEPTIONS & {*fields, *methods}:
+        opaque = opaque or "an attribute that exceptions keep"
     number = 1 + sorted(program.classes).index(one.key)
     shape = tuple((name, owner, note) for name, (owner, note) in fields.items())
     return ClassInfo(
@@ -283,6 +301,7 @@ def _describe(program: Program, one: model.Class) -> ClassInfo:
         opaque,
         number,
         _constructor(program, one, methods),
+        exception,
     )
 
 
@@ -311,7 +330,7 @@ def _why_opaque(program: Program, one: model.Class) -> str:
         return "multiple inheritance"
     for base in one.bases:
         dotted = _dotted(program, one.module, base)
-        if dotted not in HARMLESS_BASES and not dotted.startswith("class "):
+        if dotted not in HARMLESS_BASES | EXCEPTIONS and not dotted.startswith("class "):
             return f"base class {base}"
     if one.is_enum or one.is_namedtuple or one.is_protocol:
         return "enumeration, named tuple or protocol"
@@ -325,6 +344,10 @@ def _why_opaque(program: Program, one: model.Class) -> str:
     names = {qualname.rpartition(".")[2] for qualname in one.methods} | {item.name for item in one.fields}
     odd = sorted(names & OPAQUE_DUNDERS)
     return f"{odd[0]} defined" if odd else ""
+
+
+def _is_exception(program: Program, one: model.Class) -> bool:
+    return any(_dotted(program, one.module, base) in EXCEPTIONS for base in one.bases)
 
 
 def _dotted(program: Program, module: str, base: str) -> str:

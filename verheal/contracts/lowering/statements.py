@@ -35,7 +35,7 @@ def statement(f: Frame, node: ast.stmt) -> None:
 
 
 def _statement(f: Frame, node: ast.stmt) -> None:
-    from verheal.contracts.lowering import loops, trying
+    from verheal.contracts.lowering import loops, raising, trying
     from verheal.contracts.lowering.expressions import lower, truth
 
     match node:
@@ -63,7 +63,7 @@ def _statement(f: Frame, node: ast.stmt) -> None:
         case ast.Return(value=value):
             give_back(f, lower(f, value) if value is not None else NONE_VAL, node)
         case ast.Raise():
-            trying.raise_statement(f, node)
+            raising.raise_statement(f, node)
         case ast.Try():
             trying.try_statement(f, node)
         case ast.With():

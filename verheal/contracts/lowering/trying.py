@@ -1,4 +1,4 @@
-"""Exceptions: raise, try, with."""
+"""Exceptions: their classes, try, with."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import ast
 import builtins
 
 from verheal.contracts.core.expr import FALSE, TRUE, Var
-from verheal.contracts.core.stmt import Assign, Assume, Handler, If, Raise, Reraise, Stmt, Stuck, Try
-from verheal.contracts.core.types import BOOL, NEVER, show
+from verheal.contracts.core.stmt import Assign, Handler, If, Reraise, Stmt, Stuck, Try
+from verheal.contracts.core.types import (
+    BOOL,
+    NEVER,
+    ClassT,
+    show,
+)
 from verheal.contracts.lowering.access import is_local, line_of
 from verheal.contracts.lowering.frame import Frame, Tracked
 from verheal.contracts.lowering.loops import assigned_names, loop_key, settle
@@ -65,60 +70,6 @@ def mro(program: Program, name: str) -> tuple[str, ...]:
         case _:
             above = ()
     return (name, *above) if above else ()
-
-
-def raise_statement(f: Frame, node: ast.Raise) -> None:
-    """raise, raise X, raise X(...), raise X(...) from e"""
-    from verheal.contracts.lowering.expressions import lower
-
-    if node.exc is None or (isinstance(node.exc, ast.Name) and node.exc.id == f.handled):
-        if f.handled is None:
-            f.stuck(f"re-raises what is not known, line {node.lineno}", node.lineno)
-            f.emit(Assume(FALSE, "a raise statement does not go on"))
-        else:
-            f.emit(Reraise())
-        f.round.dead = True
-        return
-    target = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
-    if isinstance(node.exc, ast.Call):
-        for part in [*node.exc.args, *(k.value for k in node.exc.keywords)]:
-            lower(f, part.value if isinstance(part, ast.Starred) else part)
-    if node.cause is not None:
-        lower(f, node.cause) if not isinstance(node.cause, ast.Name) else None
-    name = exception_name(f, target)
-    if f.round.dead:
-        return
-    if name is None or _own_constructor(f, name) or _odd_arguments(f, name, node.exc):
-        f.stuck(f"raises {ast.unparse(target)}, which is not modelled, line {node.lineno}", node.lineno)
-    if name is None:
-        f.emit(Assume(FALSE, "a raise statement does not go on"))
-    else:
-        f.round.exceptions.setdefault(name)
-        own = f.call_site is None
-        f.emit(Raise(name, f.site("raises", node), declared=own))
-    f.round.dead = True
-
-
-def _own_constructor(f: Frame, name: str) -> bool:
-    if ":" not in name:
-        return False
-    classes = [f.round.program.classes[k] for k in mro(f.round.program, name) if ":" in k]
-    return any(
-        k.methods or k.decorators or k.keywords or any(one.name.startswith("__") for one in k.fields)
-        for k in classes
-    )
-
-
-def _odd_arguments(f: Frame, name: str, node: ast.expr) -> bool:
-    """May the constructor of a builtin exception refuse these arguments, or make another exception of them?"""
-    built_in = {one for one in mro(f.round.program, name) if ":" not in one}
-    args = node.args if isinstance(node, ast.Call) else []
-    if built_in & {"UnicodeError", "BaseExceptionGroup"} and name != "UnicodeError":
-        return True
-    if isinstance(node, ast.Call) and node.keywords:
-        return True
-    many = len(args) > 1 or any(isinstance(arg, ast.Starred) for arg in args)
-    return many and bool(built_in & {"OSError", "SyntaxError"})
 
 
 def try_statement(f: Frame, node: ast.Try) -> None:
@@ -217,7 +168,7 @@ def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) 
     saved, f.handled = f.handled, node.name if node.name and not reassigned else "$exception"
     seen = [outer.names for outer in f.tries]
     if node.name:
-        f.assign(node.name, f.opaque())
+        f.assign(node.name, _caught_value(f, node))
         f.handling.append((node.name, len(f.loops)))
         for outer in f.tries:  # however the handler is left, its name is unbound then
             if node.name in outer.names:
@@ -231,6 +182,20 @@ def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) 
         f.handling.pop()
         if not f.round.dead:
             f.env.pop(node.name, None)
+
+
+def _caught_value(f: Frame, node: ast.ExceptHandler) -> Val:
+    """The exception that a handler binds: an object of the one modelled class that it names, or unknown."""
+    from verheal.contracts.lowering.calls import has_class
+
+    key = exception_name(f, node.type) if node.type is not None else None
+    if key is None or ":" not in key or f.round.program.describe(key).opaque:
+        return f.opaque()
+    f.round.assumptions.setdefault("known-subclasses")
+    value = f.havoc(ClassT(key), "caught")
+    below = (key, *f.round.program.subclasses(key))
+    f.assume(has_class(f, value, below), "class of a caught exception")
+    return value
 
 
 def with_statement(f: Frame, node: ast.With) -> None:
@@ -293,4 +258,4 @@ def _suppressed(f: Frame, node: ast.expr) -> tuple[str, ...] | None:
     return None
 
 
-__all__ = ["TRUE", "Stuck", "exception_name", "mro", "raise_statement", "try_statement", "with_statement"]
+__all__ = ["TRUE", "Stuck", "exception_name", "mro", "try_statement", "with_statement"]

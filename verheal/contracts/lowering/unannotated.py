@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, OPAQUE, STR, Type, join
 from verheal.contracts.lowering.annotations import Reader
@@ -21,7 +22,7 @@ def field_type(program: Program, name: str) -> Type:
     if name not in program.unannotated:
         found: Type = NEVER
         for module in program.modules:
-            if _sets_by_name(program.tree(module)):
+            if _sets_by_name(program.tree(module), name):
                 found = OPAQUE
             for scope, statement in _assignments(program.tree(module), name):
                 found = join(found, _assigned(Reader(program, module), scope, statement, found))
@@ -29,12 +30,27 @@ def field_type(program: Program, name: str) -> Type:
     return program.unannotated[name]
 
 
-def _sets_by_name(tree: ast.Module) -> bool:
+def _sets_by_name(tree: ast.Module, name: str) -> bool:
+    """May code set an attribute of this name through setattr, vars or __dict__?"""
     odd = ("setattr", "vars", "__dict__", "__setattr__")
+    others = {id(node.func) for node in ast.walk(tree) if _sets_another(node, name)}
     return any(
-        (isinstance(node, ast.Name) and node.id in odd) or (isinstance(node, ast.Attribute) and node.attr in odd)
+        id(node) not in others
+        and ((isinstance(node, ast.Name) and node.id in odd) or (isinstance(node, ast.Attribute) and node.attr in odd))
         for node in ast.walk(tree)
     )
+
+
+def _sets_another(node: ast.AST, name: str) -> TypeGuard[ast.Call]:
+    """setattr(x, "other", ...) and object.__setattr__(x, "other", ...)"""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="setattr") | ast.Attribute(value=ast.Name(id="object"), attr="__setattr__"),
+            args=[_, ast.Constant(value=str() as other), _],
+        ):
+            return other != name
+        case _:
+            return False
 
 
 def _assignments(

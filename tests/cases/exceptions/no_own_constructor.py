@@ -1,0 +1,15 @@
+# verheal: check
+# subject: f
+# expect: refuted raises | safety:IndexError
+# witness: f([])
+# why: the constructor of the exception fails before it is raised
+class Bad(Exception):
+    def __init__(self, xs: list[str]) -> None:
+        Exception.__init__(self, xs)
+        self.first = xs[0]
+
+
+def f(xs: list[str]) -> str:
+    if len(xs) != 1:
+        raise Bad(xs)
+    return xs[0]
