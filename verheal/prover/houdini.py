@@ -70,7 +70,7 @@ def infer(
                 for loop, candidates in kept.items()
             }
             seen = generate(Hints(kept))
-    except _Spent:
+    except Spent:
         return Hints()
 
 
@@ -99,7 +99,7 @@ def rank(
                 if claims and all(budget.entailed(one.assumptions, (one.goal,))[0] for one in claims):
                     measures[report.id] = guess[report.id]
             tried += 1
-    except _Spent:
+    except Spent:
         pass
     return Hints(hints.invariants, measures)
 
@@ -108,7 +108,7 @@ def _inductive(seen: Generated) -> list[LoopReport]:
     return [report for report in seen.loops if not report.unrolled]
 
 
-class _Spent(Exception):
+class Spent(Exception):
     """No question is left."""
 
 
@@ -180,7 +180,7 @@ class _Budget:
         fresh = tuple(dict.fromkeys(g for g in goals if g != TRUE and (assumptions, g) not in self.known))
         if fresh:
             if self.answers.asked >= self.calls:
-                raise _Spent
+                raise Spent
             for goal, proved in zip(fresh, self.answers.entailed(assumptions, fresh), strict=True):
                 self.known[assumptions, goal] = proved
         return [goal == TRUE or self.known[assumptions, goal] for goal in goals]

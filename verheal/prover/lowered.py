@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from verheal.contracts.core.expr import Expr
@@ -15,7 +16,7 @@ from verheal.contracts.obligations.syntax import walk
 from verheal.contracts.source.model import Function, Module
 from verheal.prover.analysis import Bench
 from verheal.prover.clock import Clock
-from verheal.prover.houdini import Entails, infer, rank
+from verheal.prover.houdini import Entails, Spent, infer, rank
 from verheal.prover.places import where
 from verheal.prover.quick import entails
 from verheal.prover.sifting import sifting
@@ -66,7 +67,7 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     lowered = lower_function(bench.program, module.name, function.qualname)
     generated = generate(lowered.function)
     if not lowered.gave_up and any(not report.unrolled for report in generated.loops):
-        generated = _with_invariants(bench.program, lowered, solving, clock)
+        generated = _with_invariants(bench.program, lowered, generated, solving, clock)
     tainted = any(obligation.reasons for obligation in generated.obligations)
     known = not tainted and not lowered.recursive and not lowered.gave_up
     stuck = any(isinstance(statement, Stuck) for statement in walk(lowered.function.body))
@@ -83,13 +84,24 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     )
 
 
-def _with_invariants(program: Program, lowered: Lowered, solving: Solving, clock: Clock) -> Generated:
+def _with_invariants(
+    program: Program, lowered: Lowered, plain: Generated, solving: Solving, clock: Clock
+) -> Generated:
+    """The obligations under invariants that were found, or the `plain` ones; large functions leave no time to look."""
+
     def made(hints: Hints) -> Generated:
+        if hints == Hints():
+            return plain
+        if clock.left() <= clock.budget * SHARE_LEFT:
+            raise Spent
         return generate(lowered.function, hints)
 
     many = _entails(solving, clock)
-    hints = infer(made, many=many, sift=sifting(traces(lowered.function, shapes_of(program, lowered.function))))
-    return made(rank(made, None, hints, many=many))
+    hints = Hints()
+    with suppress(Spent):
+        hints = infer(made, many=many, sift=sifting(traces(lowered.function, shapes_of(program, lowered.function))))
+        hints = rank(made, None, hints, many=many)
+    return plain if hints == Hints() else generate(lowered.function, hints)
 
 
 def _entails(solving: Solving, clock: Clock) -> Entails:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from verheal.contracts.core.expr import Expr
 from verheal.contracts.core.stmt import Function, Site
@@ -88,6 +89,11 @@ class _Assembly:
     _lemmas: dict[frozenset[str], tuple[Sequent, ...]] = field(default_factory=dict)
     _sequents: dict[int, Sequent] = field(default_factory=dict)
 
+    @cached_property
+    def _telling(self) -> int:
+        """The facts that come from elsewhere, as a mask: few of very many."""
+        return sum(1 << index for index, fact in enumerate(self.record.facts) if fact.rests_on or fact.loop)
+
     def result(self) -> Generated:
         record = self.record
         whole = escapes.raises_site(self.function)
@@ -154,7 +160,7 @@ class _Assembly:
         rests_on: dict[str, None] = {}
         pending = [facts]
         while pending:
-            for index in bits(pending.pop()):
+            for index in bits(pending.pop() & self._telling):
                 fact = self.record.facts[index]
                 rests_on.update(dict.fromkeys(fact.rests_on))
                 if fact.loop and fact.loop not in used:
