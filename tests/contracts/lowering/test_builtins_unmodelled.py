@@ -8,7 +8,7 @@ import pytest
 
 from tests.contracts.lowering.builtins_agreement import lowered, program_of
 from verheal.contracts.core.stmt import If, Loop, Scope, Stmt, Stuck, Try
-from verheal.contracts.core.types import FLOAT, INT, OPAQUE, STR, ListT, Type
+from verheal.contracts.core.types import FLOAT, INT, STR, ListT, Type
 
 SOURCE = """
 def upper(s: str) -> str:
@@ -92,7 +92,7 @@ TYPES: tuple[tuple[str, Type], ...] = (
     ("cut", FLOAT),
     ("code", INT),
     ("letter", STR),
-    ("hashed", OPAQUE),
+    ("hashed", INT),
     ("by_unknown", ListT(INT)),
 )
 

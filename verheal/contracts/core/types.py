@@ -53,7 +53,12 @@ class NeverT:
 
 @dataclass(frozen=True)
 class OpaqueT:
-    """A value nothing is known of; it has an identity and nothing else."""
+    """A value nothing is known of; it has an identity and nothing else.
+
+    `label`: the alternatives of what is written of it, in one spelling each. It never leaves the lowering.
+    """
+
+    label: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,6 +156,17 @@ def show(kind: Type) -> str:
             return f"Map<{show(key)},{show(value)}>"
         case _:
             return type(kind).__name__.removesuffix("T")
+
+
+def plain(kind: Type) -> Type:
+    """The type without labels, tuples looked through: only there they are kept."""
+    match kind:
+        case OpaqueT():
+            return OPAQUE
+        case TupleT(items):
+            return TupleT(tuple(plain(item) for item in items))
+        case _:
+            return kind
 
 
 def is_reference(kind: Type) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import math
 
-from verheal.contracts.core import heap
 from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, sub, text
-from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, Var, integer
+from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     STR,
@@ -22,16 +21,11 @@ from verheal.contracts.core.types import (
     OpaqueT,
     StrT,
     TupleT,
-    Type,
 )
-from verheal.contracts.lowering import containers, enums
-from verheal.contracts.lowering.annotations import Reader, accepts
-from verheal.contracts.lowering.bodies import in_slots, plain_field
-from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering import containers, enums, fields
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
-from verheal.contracts.lowering.unannotated import field_type
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
@@ -110,28 +104,6 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
             return f.unsupported(f"attribute {name} of this type", node)
 
 
-def field(f: Frame, key: str, name: str) -> tuple[Var, Type] | None:
-    """(heap variable, type) of a field of a class, when it is modelled and set by every constructor."""
-    from verheal.contracts.lowering.objects import sure_fields
-
-    program = f.round.program
-    keys = (key, *program.subclasses(key))
-    if program.describe(key).field_of(name) is None or any(program.describe(k).method(name) for k in keys):
-        return None
-    if any(program.describe(k).opaque or name not in sure_fields(program, k) for k in keys):
-        return None
-    if program.deleted(key, name) or not plain_field(program, key, name):
-        return None
-    if not all(in_slots(program, k, name) for k in keys):
-        return None
-    found = program.describe(key).field_of(name)
-    assert found is not None
-    owner, annotation = found
-    reader = Reader(program, owner.partition(":")[0])
-    kind = reader.type_of(annotation, deep=True) if annotation else field_type(program, name)
-    return heap.attribute(owner, name, kind), kind
-
-
 def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
     from verheal.contracts.lowering import calls
     from verheal.contracts.lowering.objects import half_made
@@ -144,10 +116,9 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
         function = program.modules[owner.partition(":")[0]].function(qualname)
         if function is not None and function.is_property:
             return calls.method(f, value, name, (), {}, node)
-    found = field(f, key, name)
+    found = fields.field(f, key, name)
     if found is None:
         return f.unsupported(f"attribute {name} of {key.partition(':')[2]}", node)
-    var, kind = found
     if f.constructing and _is_self(f, value):
         done = f.env.get(f".{name}")
         if done is None:
@@ -157,7 +128,7 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
         f.fail_if(no(done.bound), "AttributeError", node)
     elif half_made(f, key, name):
         return f.unsupported(f"{name} read while a constructor runs", node)
-    return f.read(var, value.expr, kind, name)
+    return f.read(found.var, value.expr, found.kind, name)
 
 
 def _is_self(f: Frame, value: Val) -> bool:
@@ -187,12 +158,11 @@ def put_field(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
     """object.__setattr__(value, name, new)"""
     assert isinstance(value.type, ClassT)
     key = value.type.name
-    found = field(f, key, name)
+    found = fields.field(f, key, name)
     if found is None:
         f.stuck(f"sets attribute {name} of {key.partition(':')[2]}, line {line_of(node)}", line_of(node))
         return
-    var, kind = found
-    set_field(f, value, var, kind, new, node)
+    fields.put(f, value, found, new, node)
     _deal_looks(f, value, key, node)
     if f.constructing and _is_self(f, value):
         f.assign(f".{name}", f.val(TRUE))
@@ -222,44 +192,6 @@ def _deal_looks(f: Frame, value: Val, key: str, node: ast.AST) -> None:
         f.round.exceptions.setdefault("deal.InvContractError")
         if held is not None:
             f.emit(If(no(held), (Raise("deal.InvContractError", site),)))
-
-
-def set_field(f: Frame, value: Val, var: Var, kind: Type, new: Val, node: ast.AST) -> None:
-    """Write a field; the value must conform to the annotation of the field."""
-    if isinstance(new.type, NeverT):
-        return
-    if isinstance(kind, OpaqueT):
-        f.write(var, value.expr, new.expr if isinstance(new.expr.type, OpaqueT) else f.opaque().expr)
-        return
-    fixed = fit(f, new, kind, node)
-    if fixed is not None:
-        f.write(var, value.expr, fixed)
-
-
-def fit(f: Frame, new: Val, kind: Type, node: ast.AST) -> Expr | None:
-    """The value where an annotation says `kind`; an obligation of kind type if it may not fit."""
-    from verheal.contracts.lowering.conform import bind_holes
-
-    bind_holes(f, new.type, kind)
-    moved = convert(f.round.program, new.expr, kind)
-    if moved is not None:
-        return moved
-    known = not isinstance(new.type, OpaqueT) and not accepts(f.round.program, kind, new.expr.type)
-    from verheal.contracts.lowering.conform import goal
-
-    test = goal(f, kind, new)
-    needs = "" if test is not None and known else "a value of unknown type is stored where a type is written"
-    f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
-    narrowed = narrow(f, new, kind)
-    if narrowed is None:
-        f.give_up("a value of another type is stored where a type is written", node)
-    return narrowed
-
-
-def narrow(f: Frame, new: Val, kind: Type) -> Expr | None:
-    """The value at `kind`, sound only where the type obligation holds; then all rests on that obligation."""
-    f.give_up("a value that may be of another type is stored where a type is written", ast.Pass(lineno=0))
-    return None
 
 
 def subscript(f: Frame, node: ast.Subscript) -> Val:

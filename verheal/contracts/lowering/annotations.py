@@ -7,7 +7,7 @@ a write accepts one there (`deep`).
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verheal.contracts.core.types import (
     BOOL,
@@ -54,14 +54,26 @@ ANYTHING = frozenset({"typing.Any", "builtins.object"})
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads annotations of one module. `type_of` never fails: what it cannot read is opaque."""
+    """Reads annotations of one module. `type_of` never fails: what it cannot read is opaque.
+
+    With `labels` it keeps what is written there.
+    """
 
     program: Program
     module: str
     seen: tuple[str, ...] = ()
+    labels: bool = False
 
     def type_of(self, node: ast.expr | str | None, deep: bool = False) -> Type:
         """The type that an annotation denotes."""
+        kind = self._type_of(node, deep)
+        if not self.labels or not isinstance(kind, OpaqueT) or node is None:
+            return kind
+        from verheal.contracts.lowering.written import label
+
+        return OpaqueT(label(self, node, deep))
+
+    def _type_of(self, node: ast.expr | str | None, deep: bool) -> Type:
         if isinstance(node, str):
             try:
                 node = ast.parse(node, mode="eval").body
@@ -91,7 +103,7 @@ class Reader:
         key = f"{found.module}:{found.constant.name}"
         if found.constant.rebound or found.constant.value is None or key in self.seen or len(self.seen) > 8:
             return OPAQUE
-        return Reader(self.program, found.module, (*self.seen, key)).type_of(found.constant.value, deep)
+        return replace(self, module=found.module, seen=(*self.seen, key)).type_of(found.constant.value, deep)
 
     def dotted(self, node: ast.expr) -> str:
         """Full name of what an expression such as `typing.List` refers to; "class KEY" for known classes."""

@@ -77,6 +77,7 @@ def escape(f: Frame, value: Val) -> None:
 def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
     from verheal.contracts.lowering import inline, objects
     from verheal.contracts.lowering.builtin_calls import BUILTINS
+    from verheal.contracts.lowering.known_calls import KNOWN
 
     match binding:
         case FunctionRef(module, qualname):
@@ -94,6 +95,9 @@ def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
             name = dotted.removeprefix("builtins.")
             if dotted.startswith("builtins.") and name in table:
                 return table[name](f, node)
+            known = dict(KNOWN).get(dotted)
+            if known is not None:
+                return known(f, node)
             if dotted.startswith("builtins.") and "." in name:
                 owner, _, method_name = name.partition(".")
                 return _on_builtin_class(f, owner, method_name, node)

@@ -31,6 +31,7 @@ from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.enums import as_plain
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import BOTTOM, Val
+from verheal.contracts.lowering.written import never_none
 
 
 def compare(f: Frame, node: ast.Compare) -> Val:
@@ -78,6 +79,10 @@ def identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
 
 def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
+        other = b if isinstance(a.type, OpaqueT) else a
+        known = a.type.label if isinstance(a.type, OpaqueT) else b.type.label if isinstance(b.type, OpaqueT) else ()
+        if isinstance(other.type, NoneT) and never_none(f.round.program, known):
+            return FALSE
         return f.havoc(BOOL, "is").expr
     if isinstance(a.type, NoneT) or isinstance(b.type, NoneT):
         return boolean(a.type == b.type)

@@ -20,6 +20,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.annotations import accepts
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import Val
+from verheal.contracts.lowering.written import takes
 
 
 def bind_holes(f: Frame, actual: Type, declared: Type) -> None:
@@ -47,8 +48,28 @@ def bind_holes(f: Frame, actual: Type, declared: Type) -> None:
             pass
 
 
+def holds_opaque(kind: Type) -> bool:
+    """Is a part of the type not known?"""
+    match kind:
+        case OpaqueT():
+            return True
+        case ListT(element) | SetT(element):
+            return holds_opaque(element)
+        case DictT(key, value):
+            return holds_opaque(key) or holds_opaque(value)
+        case TupleT(items) | UnionT(items):
+            return any(holds_opaque(item) for item in items)
+        case _:
+            return False
+
+
+def fits_where_known(f: Frame, declared: Type, value: Val) -> bool:
+    """Of a type that is not known in all its parts: does the value have what is known of it?"""
+    return holds_opaque(declared) and accepts(f.round.program, declared, value.expr.type)
+
+
 def _bind(f: Frame, hole: HoleT, wanted: list[Type]) -> None:
-    if len(wanted) != 1 or isinstance(wanted[0], OpaqueT):
+    if len(wanted) != 1 or holds_opaque(wanted[0]):
         return
     bound = f.round.learned.bound(hole)
     if isinstance(bound, ListT | SetT | DictT | TupleT):
@@ -60,6 +81,8 @@ def _bind(f: Frame, hole: HoleT, wanted: list[Type]) -> None:
 def goal(f: Frame, declared: Type, value: Val) -> Expr | None:
     """The value conforms to `declared`; None when no core expression says so."""
     kind = value.expr.type
+    if holds_opaque(declared):
+        return TRUE if takes(f.round.program, declared, f.round.learned.seen(value.type)) else None
     if isinstance(value.type, NeverT) or accepts(f.round.program, declared, kind):
         return TRUE
     if isinstance(declared, OpaqueT) or isinstance(kind, OpaqueT):

@@ -140,7 +140,7 @@ def _deep_copy(f: Frame, value: Val, depth: int = 0) -> Val:
 def _copy_object(f: Frame, value: Val, key: str, depth: int) -> Val:
     from verheal.contracts.core import heap
     from verheal.contracts.core.build import select
-    from verheal.contracts.lowering.access import field
+    from verheal.contracts.lowering.fields import field
 
     program = f.round.program
     if program.subclasses(key):
@@ -150,11 +150,9 @@ def _copy_object(f: Frame, value: Val, key: str, depth: int) -> Val:
     for name, _, _ in program.describe(key).fields:
         found = field(f, key, name)
         if found is not None:
-            var, kind = found
-            copied = _deep_copy(f, f.read(var, value.expr, kind, name), depth + 1)
-            f.write(
-                var, made.expr, copied.expr if copied.expr.type == f.resolve(kind) else f.havoc(kind).expr
-            )
+            copied = _deep_copy(f, f.read(found.var, value.expr, found.kind, name), depth + 1)
+            fits = copied.expr.type == f.resolve(found.kind)
+            f.write(found.var, made.expr, copied.expr if fits else f.havoc(found.kind).expr)
     return made
 
 

@@ -22,6 +22,8 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
     if kind == target:
         return value
     if isinstance(target, OpaqueT):
+        if isinstance(kind, OpaqueT):
+            return value
         return hide() if hide is not None else None
     match kind, target:
         case UnionT(), _:

@@ -37,6 +37,7 @@ from verheal.contracts.core.types import (
     MapT,
     NeverT,
     NoneT,
+    OpaqueT,
     SetT,
     StrT,
     TupleT,
@@ -47,6 +48,11 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+# Types whose truth is found without code of the user's.
+QUIET = frozenset(
+    {"None", "Bool", "Int", "Float", "Str", "builtins.bytes", "builtins.bytearray", "builtins.complex"}
+)
 
 
 def lower(f: Frame, node: ast.expr) -> Val:
@@ -133,8 +139,8 @@ def constant(f: Frame, value: object, node: ast.AST) -> Val:
             return f.val(text(value))
         case None:
             return NONE_VAL
-        case _:
-            return f.unsupported(f"{type(value).__name__} literal", node)
+        case _:  # bytes, complex, ...: a literal has a value, if none that is modelled
+            return Val(f.opaque().expr, OpaqueT((f"builtins.{type(value).__name__}",)))
 
 
 def members(f: Frame, value: Val) -> list[tuple[Expr, Val]]:
@@ -199,6 +205,8 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
             return no(same(size(f, value).expr, integer(0)))
         case ClassT(name):
             return _object_truth(f, name, value, node)
+        case OpaqueT(label) if label and set(label) <= QUIET:
+            return f.havoc(BOOL, "truth").expr
         case _:
             f.stuck(
                 f"truth of a value of unknown type, line {getattr(node, 'lineno', 0)}",

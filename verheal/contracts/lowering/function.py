@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import either, same, select
@@ -20,6 +20,7 @@ from verheal.contracts.lowering.inline import default_value, known_decorator
 from verheal.contracts.lowering.loops import assigned_names
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
+from verheal.contracts.lowering.written import labelled
 
 ROUNDS = 12
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
@@ -123,7 +124,7 @@ class _Subject:
         reader = Reader(self.round.program, f.module)
         f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""
         f.return_lines = (definition.lineno, definition.end_lineno or definition.lineno)
-        f.returns = reader.type_of(definition.returns) if definition.returns is not None else None
+        f.returns = replace(reader, labels=True).type_of(definition.returns) if definition.returns is not None else None
         f.returns_anything = reader.accepts_anything(definition.returns)
         self.entry = f.collect(self._enter)[0]
         f.env = dict(self.start)
@@ -198,13 +199,14 @@ class _Subject:
             member = enum_type(self.round.program, f.owner)
             if member is not None and not self.model.is_class:
                 return member
-            if self.model.is_class or self.round.program.describe(f.owner).opaque:
+            if self.model.is_class:
                 return OPAQUE
-            return ClassT(f.owner)
+            known = not self.round.program.describe(f.owner).opaque
+            return ClassT(f.owner) if known else OpaqueT((f"class {f.owner}",))
         if argument.annotation is None:
             self.untyped.append(argument.arg)
             return OPAQUE
-        kind = self._with_default(reader.type_of(argument.annotation), _default_of(spec, argument))
+        kind = self._with_default(labelled(reader, argument.annotation), _default_of(spec, argument))
         if isinstance(kind, OpaqueT):
             self.untyped.append(argument.arg)
         return kind

@@ -7,6 +7,7 @@ type, so the rounds end. The result of the last round is consistent with what it
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 
 from verheal.contracts.core.types import (
     NEVER,
@@ -23,6 +24,7 @@ from verheal.contracts.core.types import (
     UnionT,
     alternatives,
     join,
+    plain,
     show,
 )
 
@@ -54,8 +56,7 @@ class Learned:
         """Let the hole hold `kind` too. False when the hole stands for a type that was written and excludes it."""
         root = self.hole(hole.key)
         old = self.bound(root)
-        if self._mentions(kind, root):
-            kind = OPAQUE
+        kind = OPAQUE if self._mentions(kind, root) else plain(kind)
         new = self.join(old, kind)
         if new == old:
             return True
@@ -153,6 +154,8 @@ class Learned:
                 return self.resolve(self.bound(kind))
             case NeverT():
                 return NONE
+            case OpaqueT():
+                return OPAQUE
             case ListT(element):
                 return ListT(self.resolve(element))
             case SetT(element):
@@ -166,6 +169,24 @@ class Learned:
                 for one in members:
                     result = join(result, self.resolve(one))
                 return result
+            case _:
+                return kind
+
+    def seen(self, kind: Type) -> Type:
+        """The type with its holes looked through; what nothing was put into, and labels, stay as they are."""
+        match kind:
+            case HoleT():
+                return self.seen(self.bound(kind))
+            case ListT(element):
+                return ListT(self.seen(element))
+            case SetT(element):
+                return SetT(self.seen(element))
+            case DictT(key, value):
+                return DictT(self.seen(key), self.seen(value))
+            case TupleT(items):
+                return TupleT(tuple(self.seen(item) for item in items))
+            case UnionT(members):
+                return reduce(join, (self.seen(one) for one in members))
             case _:
                 return kind
 

@@ -8,7 +8,7 @@ import sys
 from verheal.contracts.core.build import boolean, no, real, text
 from verheal.contracts.core.expr import TRUE, integer
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.program import ConstantRef
+from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, FunctionRef
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -27,6 +27,9 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
     match f.round.program.binding(f.module, name):
         case ConstantRef(module, found) if not found.rebound and found.value is not None:
             return module_constant(f, module, found.value, node)
+        case FunctionRef() | ClassRef() | External() if surely_bound(f, name):
+            f.round.assumptions.setdefault("globals-not-rebound")
+            return f.opaque()  # a function, class or module as a value: reading it does nothing
         case _:
             f.stuck(
                 f"reads {name}, which is not modelled, line {getattr(node, 'lineno', 0)}",
@@ -34,6 +37,27 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
                 reads_only=True,
             )
             return f.opaque()
+
+
+def surely_bound(f: Frame, name: str) -> bool:
+    """Is the global name bound whenever the function runs: by a plain statement of the module, or as a builtin?"""
+    program = f.round.program
+    if program.binding(f.module, name) == External(f"builtins.{name}"):
+        return True
+    for node in program.tree(f.module).body:
+        match node:
+            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found):
+                if found == name:
+                    return True
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                if any((alias.asname or alias.name.partition(".")[0]) == name for alias in names):
+                    return True
+            case ast.Assign(targets=targets):
+                if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+                    return True
+            case _:
+                pass
+    return False
 
 
 def _unbound(f: Frame, node: ast.AST) -> str:

@@ -9,7 +9,6 @@ from verheal.contracts.core.build import both, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
-    OPAQUE,
     BoolT,
     ClassT,
     DictT,
@@ -19,7 +18,7 @@ from verheal.contracts.core.types import (
     OpaqueT,
     SetT,
 )
-from verheal.contracts.lowering.annotations import Reader, exact_key
+from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -177,7 +176,7 @@ def exception_init(f: Frame, made: Val, keywords: dict[str, Val], node: ast.AST)
 def _generated(
     f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
 ) -> Val:
-    from verheal.contracts.lowering import access, calls
+    from verheal.contracts.lowering import calls, fields
 
     program = f.round.program
     info = program.describe(key)
@@ -202,8 +201,7 @@ def _generated(
             f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
         owner = (info.field_of(name) or (key, None))[0]
-        kind = Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True)
-        access.set_field(f, made, heap.attribute(owner, name, kind), kind, value, node)
+        fields.put(f, made, fields.declared(f, owner, name, annotation), value, node)
     if info.method("__post_init__"):
         calls.inline_method(f, made, key, "__post_init__", (), {}, node)
     return made
@@ -281,6 +279,8 @@ def _dataclass_eq(program: Program, key: str) -> bool:
 
 
 def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
+    from verheal.contracts.lowering import fields
+
     program = f.round.program
     assert isinstance(a.type, ClassT) and isinstance(b.type, ClassT)
     info = program.describe(a.type.name)
@@ -293,14 +293,10 @@ def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
             if _option(default, "compare"):
                 break
             owner = (info.field_of(name) or (info.key, None))[0]
-            kind = (
-                Reader(program, owner.partition(":")[0]).type_of(annotation, deep=True)
-                if annotation
-                else OPAQUE
-            )
-            if not exact_key(kind):
+            found = fields.declared(f, owner, name, annotation)
+            if not exact_key(found.kind):
                 break
-            var = f.heap(heap.attribute(owner, name, kind))
+            var = f.heap(found.var)
             cells.append(same(select(var, a.expr), select(var, b.expr)))
         else:
             return f.name_value(f.val(both(*cells)), "eq").expr

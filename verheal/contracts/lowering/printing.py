@@ -68,15 +68,15 @@ def _provider(program: Program, key: str, how: str) -> tuple[str, str]:
 
 def _fields(f: Frame, value: Val, owner: str, node: ast.AST) -> Val:
     """The text that the dataclass `owner` gives: that of each of its fields."""
-    from verheal.contracts.lowering import access
+    from verheal.contracts.lowering import access, fields
 
     assert isinstance(value.type, ClassT)
     shape = f.round.program.describe(owner).constructor
     if shape is None:
         return _unknown(f, node)
     for name, _, _ in shape:
-        found = access.field(f, value.type.name, name)
-        if found is None or not _simple(found[1]):
+        found = fields.field(f, value.type.name, name)
+        if found is None or not _simple(found.kind):
             return _unknown(f, node)
         read = access.get(f, value, name, node)
         text_of(f, read, node, "repr")

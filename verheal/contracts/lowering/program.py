@@ -99,7 +99,7 @@ class Program:
     modules: dict[str, model.Module] = field(default_factory=dict)
     classes: dict[str, model.Class] = field(default_factory=dict)
     contracts: dict[str, Contract] = field(default_factory=dict)
-    unannotated: dict[str, Type] = field(default_factory=dict)
+    unannotated: dict[str, tuple[Type, ...]] = field(default_factory=dict)
     redefined: set[str] = field(default_factory=set)
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rebound: dict[str, frozenset[str] | None] = field(default_factory=dict)

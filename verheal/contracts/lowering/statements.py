@@ -11,10 +11,11 @@ from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, Opa
 from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.conform import bind_holes, goal
+from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal, holds_opaque
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.narrowing import narrowed
 from verheal.contracts.lowering.values import NONE_VAL, Val
+from verheal.contracts.lowering.written import conforms
 
 
 def lower_block(f: Frame, body: list[ast.stmt]) -> None:
@@ -180,7 +181,11 @@ def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
     bind_holes(f, value.type, f.returns)
     if isinstance(f.returns, OpaqueT) and f.returns_anything:
         return
-    test = None if isinstance(f.returns, OpaqueT) else goal(f, f.returns, value)
+    reader = Reader(f.round.program, f.module)
+    sure = holds_opaque(f.returns) and (
+        conforms(reader, f.return_text, f.round.learned.seen(value.type)) or returns_parameter(f, value, node)
+    )
+    test = TRUE if sure else goal(f, f.returns, value)
     needs = (
         ""
         if test is not None
@@ -189,6 +194,27 @@ def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
     site = Site("type", f"return of {f.return_text}", *f.return_lines, 0, needs)
     f.round.sites.setdefault(site)
     f.check(site, FALSE if test is None else test)
+
+
+def returns_parameter(f: Frame, value: Val, node: ast.AST) -> bool:
+    """Is an object returned that came as a parameter annotated as the result is, or as `self` for `Self`?"""
+    match node:
+        case ast.Return(value=ast.Name(id=name)) if name in f.parameters and name not in f.locals:
+            if not isinstance(value.type, ClassT):
+                return False
+            function, owner = f.round.program.function_node(f.module, f.qualname)
+            spec = function.args
+            positional = [*spec.posonlyargs, *spec.args]
+            notes = {a.arg: ast.unparse(a.annotation) for a in [*positional, *spec.kwonlyargs] if a.annotation}
+            if notes.get(name) == f.return_text:
+                return True
+            reader = Reader(f.round.program, f.module)
+            is_self = owner is not None and positional[:1] and positional[0].arg == name
+            own = not any(ast.unparse(d) in ("staticmethod", "classmethod") for d in function.decorator_list)
+            found = ast.parse(f.return_text, mode="eval").body
+            return bool(is_self and own and reader.dotted(found) in ("typing.Self", "typing_extensions.Self"))
+        case _:
+            return False
 
 
 def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.AST) -> None:
@@ -277,7 +303,8 @@ def _annotated(f: Frame, node: ast.AnnAssign) -> None:
     if not isinstance(declared, OpaqueT) and not isinstance(node.target, ast.Attribute):
         test = goal(f, declared, value)
         needs = "" if test is not None else "the type of the stored value is not known"
-        f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
+        if test is not None or not fits_where_known(f, declared, value):
+            f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
     assign_to(f, node.target, value, node)
 
 

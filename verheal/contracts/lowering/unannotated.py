@@ -9,24 +9,47 @@ import ast
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, OPAQUE, STR, Type, join
+from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, OPAQUE, OpaqueT, Type, join
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.written import takes
 
-LITERALS: tuple[tuple[type, Type], ...] = ((bool, BOOL), (int, INT), (float, FLOAT), (str, STR), (type(None), NONE))
+# What becomes of a number to which an int is added: one again, if it was one.
+INCREASED = OpaqueT(("increased",))
 Scope = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def field_type(program: Program, name: str) -> Type:
     """The join of what is assigned to attributes called `name` anywhere; opaque when one of them is not plain."""
+    found: Type = NEVER
+    for one in stored_types(program, name):
+        found = join(found, one)
+    return OPAQUE if found == NEVER else found
+
+
+def lasts(program: Program, name: str, declared: Type) -> bool:
+    """Does all that the code read stores in attributes called `name` conform, for sure, to what is written of it?"""
+    return all(takes(program, declared, one) for one in stored_types(program, name))
+
+
+def stored_types(program: Program, name: str) -> tuple[Type, ...]:
+    """What is assigned to attributes called `name` anywhere in the code read, and to names of class bodies."""
     if name not in program.unannotated:
-        found: Type = NEVER
+        found = [
+            plain_type(Reader(program, one.module), None, ast.parse(item.default, mode="eval").body)
+            for one in program.classes.values()
+            for item in one.fields
+            if item.name == name and item.default is not None
+        ]
         for module in program.modules:
             if _sets_by_name(program.tree(module), name):
-                found = OPAQUE
+                found.append(OPAQUE)
             for scope, statement in _assignments(program.tree(module), name):
-                found = join(found, _assigned(Reader(program, module), scope, statement, found))
-        program.unannotated[name] = OPAQUE if found == NEVER else found
+                found += _assigned(Reader(program, module), scope, statement)
+        if INCREASED in found and any(one not in (INCREASED, INT, BOOL, FLOAT) for one in found):
+            found.append(OPAQUE)
+        program.unannotated[name] = tuple(INT if one == INCREASED else one for one in found)
     return program.unannotated[name]
 
 
@@ -59,45 +82,33 @@ def _assignments(
     """Statements that bind an attribute called `name`, with the function they stand in; None for odd ways to bind."""
     for node in ast.iter_child_nodes(tree):
         inner = node if isinstance(node, Scope) else scope
-        if isinstance(node, ast.Attribute) and node.attr == name and not isinstance(node.ctx, ast.Load):
+        if isinstance(node, Scope) and scope is not None:  # what its names mean depends on the functions around it
+            bound = (n for n in ast.walk(node) if isinstance(n, ast.Attribute) and not isinstance(n.ctx, ast.Load))
+            yield from ((scope, None) for n in bound if n.attr == name)
+        elif isinstance(node, ast.Attribute) and node.attr == name and not isinstance(node.ctx, ast.Load):
             yield scope, None
-        elif isinstance(node, ast.Assign | ast.AugAssign) and _binds(node, name):
+        elif isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign) and _binds(node, name):
             yield inner, node
-            yield from _assignments(node.value, name, inner)
+            if node.value is not None:
+                yield from _assignments(node.value, name, inner)
         else:
             yield from _assignments(node, name, inner)
 
 
-def _binds(node: ast.Assign | ast.AugAssign, name: str) -> bool:
+def _binds(node: ast.Assign | ast.AugAssign | ast.AnnAssign, name: str) -> bool:
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     return any(isinstance(target, ast.Attribute) and target.attr == name for target in targets)
 
 
-def _assigned(reader: Reader, scope: Scope | None, statement: ast.stmt | None, so_far: Type) -> Type:
+def _assigned(reader: Reader, scope: Scope | None, statement: ast.stmt | None) -> tuple[Type, ...]:
     match statement:
         case ast.Assign(targets=[ast.Attribute()], value=value):
-            return _plain(reader, scope, value)
+            return (plain_type(reader, scope, value),)
+        case ast.AnnAssign(value=None):
+            return ()
+        case ast.AnnAssign(value=ast.expr() as value):
+            return (plain_type(reader, scope, value),)
         case ast.AugAssign(op=ast.Add() | ast.Sub() | ast.Mult(), value=value):
-            kind = _plain(reader, scope, value)
-            return INT if kind == INT and so_far in (INT, NEVER) else OPAQUE
+            return (INCREASED if plain_type(reader, scope, value) == INT else OPAQUE,)
         case _:
-            return OPAQUE
-
-
-def _plain(reader: Reader, scope: Scope | None, value: ast.expr) -> Type:
-    match value:
-        case ast.Constant(value=literal):
-            return next((kind for known, kind in LITERALS if type(literal) is known), OPAQUE)
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as literal)):
-            return FLOAT if isinstance(literal, float) else INT
-        case ast.Name(id=name) if scope is not None and not _rebinds(scope, name):
-            spec = scope.args
-            found = next((a for a in spec.posonlyargs + spec.args + spec.kwonlyargs if a.arg == name), None)
-            return reader.type_of(found.annotation, deep=True) if found is not None else OPAQUE
-        case _:
-            return OPAQUE
-
-
-def _rebinds(scope: Scope, name: str) -> bool:
-    stored = any(isinstance(n, ast.Name) and n.id == name and not isinstance(n.ctx, ast.Load) for n in ast.walk(scope))
-    return stored or bool(scope.args.defaults or scope.args.kw_defaults)
+            return (OPAQUE,)

@@ -1,0 +1,16 @@
+# verheal: check
+# subject: f
+# expect: proved
+# why: only what every assignment keeps to is known of a field
+class Holder:
+    def __init__(self, raw: bytes) -> None:
+        self.raw: bytes = raw
+        self.spare: bytes | None = raw
+
+    def reset(self) -> None:
+        self.spare = None
+
+
+def f(holder: Holder) -> bytes:
+    holder.reset()
+    return holder.raw

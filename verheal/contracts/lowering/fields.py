@@ -1,0 +1,139 @@
+"""Fields of objects: where they are kept, what is written of them, and what may lie in them.
+
+Law: what is stored conforms to what is written, an obligation of the function that stores. Where that cannot be
+told, the field may hold, as far as the function being lowered goes, whatever it stores there too: its type is widened.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from verheal.contracts.core import heap
+from verheal.contracts.core.expr import FALSE, Var
+from verheal.contracts.core.types import (
+    OPAQUE,
+    DictT,
+    HoleT,
+    ListT,
+    NeverT,
+    OpaqueT,
+    Type,
+    alternatives,
+)
+from verheal.contracts.lowering.annotations import Reader, accepts
+from verheal.contracts.lowering.bodies import in_slots, plain_field
+from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
+from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.unannotated import field_type, lasts
+from verheal.contracts.lowering.values import Val
+from verheal.contracts.lowering.written import labelled
+
+
+@dataclass(frozen=True)
+class Field:
+    """`owner` is the class that declares it, `written` the type that it is to have, `kind` what may lie in it here.
+
+    Where it is not `annotated`, `written` is what the code read stores in it.
+    """
+
+    owner: str
+    name: str
+    written: Type
+    kind: Type
+    annotated: bool
+
+    @property
+    def var(self) -> Var:
+        """The heap variable that keeps it."""
+        return heap.attribute(self.owner, self.name, OPAQUE if isinstance(self.kind, OpaqueT) else self.kind)
+
+
+def field(f: Frame, key: str, name: str) -> Field | None:
+    """A field of a class, when it is modelled and set by every constructor."""
+    from verheal.contracts.lowering.objects import sure_fields
+
+    program = f.round.program
+    keys = (key, *program.subclasses(key))
+    if program.describe(key).field_of(name) is None or any(program.describe(k).method(name) for k in keys):
+        return None
+    if any(program.describe(k).opaque or name not in sure_fields(program, k) for k in keys):
+        return None
+    if program.deleted(key, name) or not plain_field(program, key, name):
+        return None
+    if not all(in_slots(program, k, name) for k in keys):
+        return None
+    found = program.describe(key).field_of(name)
+    assert found is not None
+    return declared(f, found[0], name, found[1])
+
+
+def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
+    """The field that `owner` declares with this annotation."""
+    program = f.round.program
+    reader = Reader(program, owner.partition(":")[0])
+    written = labelled(reader, annotation, deep=True) if annotation else field_type(program, name)
+    if isinstance(written, OpaqueT) and written.label and not lasts(program, name, written):
+        written = OPAQUE
+    kind = f.round.learned.slots.get(_slot(owner, name), written)
+    return Field(owner, name, written, kind, bool(annotation))
+
+
+def _slot(owner: str, name: str) -> str:
+    return f"field:{owner}.{name}"
+
+
+def put(f: Frame, value: Val, found: Field, new: Val, node: ast.AST) -> None:
+    """value.name = new"""
+    if isinstance(new.type, NeverT):
+        return
+    _open(f, new.type, found.kind)
+    if found.annotated and not isinstance(found.written, OpaqueT):
+        _check(f, found.written, new, node)
+    if isinstance(found.kind, OpaqueT):
+        f.write(found.var, value.expr, new.expr if isinstance(new.expr.type, OpaqueT) else f.opaque().expr)
+        return
+    moved = convert(f.round.program, new.expr, found.kind)
+    f.write(found.var, value.expr, f.havoc(found.kind).expr if moved is None else moved)
+    if moved is None and (found.annotated or not isinstance(new.type, OpaqueT)):
+        _widen(f, found, new.type)
+
+
+def _check(f: Frame, written: Type, new: Val, node: ast.AST) -> None:
+    """The obligation that the value conforms to the annotation, unless it plainly does.
+
+    In a function that was inlined, what is not known of a value there is that function's own obligation.
+    """
+    bind_holes(f, new.type, written)
+    if convert(f.round.program, new.expr, written) is not None or fits_where_known(f, written, new):
+        return
+    known = not isinstance(new.type, OpaqueT) and not accepts(f.round.program, written, new.expr.type)
+    test = goal(f, written, new)
+    if test is not None and known:
+        f.check(f.site("type", node), test)
+    elif f.call_site is None:
+        why = "a value of unknown type is stored where a type is written"
+        f.check(f.site("type", node, needs=why), FALSE if test is None else test)
+
+
+def _open(f: Frame, kind: Type, target: Type) -> None:
+    """A container made here that goes where the elements are not known may hold anything from now on."""
+    match kind:
+        case ListT(HoleT() as hole):
+            if any(isinstance(o, ListT) and isinstance(o.element, OpaqueT) for o in alternatives(target)):
+                f.round.learned.widen(hole, OPAQUE)
+        case DictT(_, HoleT() as hole):
+            if any(isinstance(o, DictT) and isinstance(o.value, OpaqueT) for o in alternatives(target)):
+                f.round.learned.widen(hole, OPAQUE)
+        case _:
+            pass
+
+
+def _widen(f: Frame, found: Field, kind: Type) -> None:
+    """In the next round the field holds values of this type too; this one cannot be the last."""
+    learned = f.round.learned
+    wide = learned.slot(_slot(found.owner, found.name), learned.join(found.kind, f.resolve(kind)))
+    var = heap.attribute(found.owner, found.name, wide)
+    learned.slots[f"heap:{var.name}"] = var.type
+    f.round.unsettled = f.round.unsettled or not learned.changed

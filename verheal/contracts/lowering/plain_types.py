@@ -1,0 +1,187 @@
+"""Types of expressions that are plain to see without lowering them: exactly what CPython gives, or opaque.
+
+Law: each arm names operations whose result is of just that builtin type, whatever else happens, if they return.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    OPAQUE,
+    STR,
+    ClassT,
+    OpaqueT,
+    TupleT,
+    Type,
+    join,
+    show,
+)
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
+from verheal.contracts.lowering.written import labelled
+
+LITERALS: tuple[tuple[type, Type], ...] = ((bool, BOOL), (int, INT), (float, FLOAT), (str, STR), (type(None), NONE))
+OF_CALLS: tuple[tuple[str, Type], ...] = (
+    ("len", INT),
+    ("hash", INT),
+    ("id", INT),
+    ("ord", INT),
+    ("int", INT),
+    ("float", FLOAT),
+    ("bool", BOOL),
+    ("isinstance", BOOL),
+    ("issubclass", BOOL),
+    ("callable", BOOL),
+    ("hasattr", BOOL),
+    ("chr", STR),
+    ("bin", STR),
+    ("oct", STR),
+    ("hex", STR),
+)
+# Methods of str by what they give, of a str that is of no subclass.
+TEXT = (
+    ("lower upper strip lstrip rstrip title casefold capitalize swapcase replace join zfill center ljust rjust", STR),
+    ("format removeprefix removesuffix expandtabs translate format_map", STR),
+    ("find rfind index rindex count", INT),
+    ("startswith endswith isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable", BOOL),
+    ("isspace istitle isupper", BOOL),
+)
+Scope = ast.FunctionDef | ast.AsyncFunctionDef
+DEPTH = 6
+
+
+def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int = 0) -> Type:
+    """The type that the expression has in this function if it has a value; opaque where that is not plain."""
+    if depth > DEPTH:
+        return OPAQUE
+
+    def of(part: ast.expr) -> Type:
+        return plain_type(reader, scope, part, depth + 1)
+
+    match node:
+        case ast.Constant(value=literal):
+            return next((kind for known, kind in LITERALS if type(literal) is known), OPAQUE)
+        case ast.JoinedStr():
+            return STR
+        case ast.UnaryOp(op=ast.Not()):
+            return BOOL
+        case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=inner):
+            return kind if (kind := of(inner)) in (INT, FLOAT) else OPAQUE
+        case ast.Compare(ops=ops) if all(isinstance(op, ast.Is | ast.IsNot | ast.In | ast.NotIn) for op in ops):
+            return BOOL
+        case ast.BoolOp(values=values):
+            result: Type = NEVER
+            for value in values:
+                result = join(result, of(value))
+            return result
+        case ast.IfExp(body=body, orelse=orelse):
+            return join(of(body), of(orelse))
+        case ast.BinOp(left=left, op=op, right=right):
+            return _binary(of(left), op, of(right))
+        case ast.Tuple(elts=parts) if not any(isinstance(part, ast.Starred) for part in parts):
+            items = tuple(of(part) for part in parts)
+            return OPAQUE if any(isinstance(item, OpaqueT) for item in items) else TupleT(items)
+        case ast.Call(func=func):
+            return _call(reader, scope, func, of)
+        case ast.Name(id=name):
+            return _name(reader, scope, name)
+        case _:
+            return OPAQUE
+
+
+def _binary(left: Type, op: ast.operator, right: Type) -> Type:
+    whole = ast.Add | ast.Sub | ast.Mult | ast.FloorDiv | ast.Mod | ast.BitAnd | ast.BitOr | ast.BitXor
+    match op:
+        case _ if (left, right) == (INT, INT):
+            return INT if isinstance(op, whole) else OPAQUE
+        case ast.Add() if (left, right) == (STR, STR):
+            return STR
+        case ast.Mult() if (left, right) == (STR, INT):
+            return STR
+        case _:
+            return OPAQUE
+
+
+def _call(reader: Reader, scope: Scope | None, func: ast.expr, of: object) -> Type:
+    assert callable(of)
+    match func:
+        case ast.Attribute(value=inner, attr=name):
+            kind = next((kind for names, kind in TEXT if name in names.split()), OPAQUE)
+            return kind if not isinstance(kind, OpaqueT) and of(inner) == STR else OPAQUE
+        case ast.Name(id=name) if not _is_local(scope, name):
+            pass
+        case _:
+            return OPAQUE
+    match reader.program.binding(reader.module, name):
+        case External(dotted) if dotted == f"builtins.{name}":
+            return next((kind for known, kind in OF_CALLS if known == name), OPAQUE)
+        case ClassRef(key) if not reader.program.describe(key).opaque:
+            return ClassT(key)
+        case _:
+            return OPAQUE
+
+
+def _name(reader: Reader, scope: Scope | None, name: str) -> Type:
+    if scope is None or _is_bound(scope, name):
+        return OPAQUE
+    spec = scope.args
+    every = [*spec.posonlyargs, *spec.args, *spec.kwonlyargs]
+    found = next((a for a in every if a.arg == name), None)
+    if found is not None:
+        return _parameter(reader, spec, found)
+    if _is_local(scope, name):
+        return OPAQUE
+    constant = reader.program.binding(reader.module, name)
+    if not isinstance(constant, ConstantRef) or constant.constant.rebound or constant.constant.value is None:
+        return OPAQUE
+    value = ast.parse(constant.constant.value, mode="eval").body
+    return plain_type(reader, None, value) if isinstance(value, ast.Constant) else OPAQUE
+
+
+def _parameter(reader: Reader, spec: ast.arguments, found: ast.arg) -> Type:
+    """What is written of it, and its default: a call may leave it out."""
+    kind = labelled(reader, found.annotation, deep=True)
+    positional = [*spec.posonlyargs, *spec.args]
+    defaults: dict[str, ast.expr | None] = dict(
+        zip((a.arg for a in positional[len(positional) - len(spec.defaults) :]), spec.defaults, strict=True)
+    )
+    defaults |= {a.arg: default for a, default in zip(spec.kwonlyargs, spec.kw_defaults, strict=True)}
+    default = defaults.get(found.arg)
+    if default is None:
+        return kind
+    literal = plain_type(reader, None, default) if isinstance(default, ast.Constant) else OPAQUE
+    if isinstance(kind, OpaqueT):
+        return kind if show(literal) in kind.label else OPAQUE
+    return join(kind, literal)
+
+
+def _is_local(scope: Scope | None, name: str) -> bool:
+    if scope is None:
+        return False
+    spec = scope.args
+    stars = [a for a in (spec.vararg, spec.kwarg) if a is not None]
+    return _is_bound(scope, name) or any(
+        a.arg == name for a in [*spec.posonlyargs, *spec.args, *spec.kwonlyargs, *stars]
+    )
+
+
+def _is_bound(scope: Scope, name: str) -> bool:
+    """Is the name bound in the body, in whatever way?"""
+    for node in ast.walk(scope):
+        match node:
+            case ast.Name(id=found, ctx=ast.Store() | ast.Del()) if found == name:
+                return True
+            case ast.ExceptHandler(name=found) | ast.MatchAs(name=found) | ast.MatchStar(name=found) if found == name:
+                return True
+            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found):
+                if found == name and node is not scope:
+                    return True
+            case ast.alias(name=imported, asname=asname) if (asname or imported.partition(".")[0]) == name:
+                return True
+    return False
