@@ -8,19 +8,19 @@ from typing import Protocol
 
 
 class Turned(Protocol):
-    get: Callable[[], int]
+    fetch: Callable[[], int]
 
 
 class Box:
-    def get(self) -> int:
+    def fetch(self) -> int:
         return 1
 
 
 def turn(t: Turned) -> None:
-    t.get = lambda: 2
+    t.fetch = lambda: 2
 
 
 def f(b: Box) -> int:
-    r = b.get()
+    r = b.fetch()
     assert r == 1
     return r

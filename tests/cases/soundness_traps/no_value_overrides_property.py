@@ -5,15 +5,15 @@
 # witness: f(Sub())
 class Base:
     @property
-    def n(self) -> int:
+    def depth_of_it(self) -> int:
         return 1
 
 
 class Sub(Base):
-    n: int = 5
+    depth_of_it: int = 5
 
 
 def f(b: Base) -> int:
-    r = b.n
+    r = b.depth_of_it
     assert r == 1
     return r

@@ -6,19 +6,19 @@ from typing import Protocol
 
 
 class Turned(Protocol):
-    got: Callable[[], int]
+    fetched: Callable[[], int]
 
 
 class Box:
-    def get(self) -> int:
+    def fetch(self) -> int:
         return 1
 
 
 def turn(t: Turned) -> None:
-    t.got = lambda: 2
+    t.fetched = lambda: 2
 
 
 def f(b: Box) -> int:
-    r = b.get()
+    r = b.fetch()
     assert r == 1
     return r

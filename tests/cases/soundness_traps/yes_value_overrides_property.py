@@ -3,7 +3,7 @@
 # expect: proved
 class Base:
     @property
-    def n(self) -> int:
+    def depth_of_it(self) -> int:
         return 1
 
 
@@ -12,6 +12,6 @@ class Sub(Base):
 
 
 def f(b: Base) -> int:
-    r = b.n
+    r = b.depth_of_it
     assert r == 1
     return r
