@@ -27,10 +27,10 @@ def slow_{i}(x: int, y: int, z: int) -> int:
 )
 
 
-def long_run(project: Project, mark: str) -> subprocess.Popen[str]:
+def long_run(project: Project, mark: str, **env: str) -> subprocess.Popen[str]:
     """A check under way that has already proved something, and has much left to do."""
     project.write("a_long.py", LONG)
-    process = project.start("check", "src", "--budget", "4", "-j", "2", env={"VERHEAL_TEST_MARK": mark})
+    process = project.start("check", "src", "--budget", "4", "-j", "2", env={"VERHEAL_TEST_MARK": mark, **env})
     cache = project.folder / ".verheal" / "cache.sqlite"
     assert wait_until(lambda: kept(cache) > 0, 60), "nothing was found"
     return process
@@ -89,6 +89,34 @@ def test_sigterm_leaves_nothing_running(project: Project) -> None:
     process.terminate()
     assert finished(process).code != 0
     assert wait_until(lambda: not processes(mark), 5), processes(mark)
+
+
+def test_a_killed_main_process_takes_everything_with_it(project: Project) -> None:
+    mark = f"main-{os.getpid()}"
+    scratch = project.folder / "scratch-of-the-run"
+    scratch.mkdir()
+    process = long_run(project, mark, TMPDIR=str(scratch))
+    assert wait_until(lambda: boxes(scratch), 20), "nothing was run"
+    process.kill()
+    process.wait()
+    assert wait_until(lambda: not processes(mark) and not boxes(scratch), 5), (processes(mark), boxes(scratch))
+    before = kept(project.folder / ".verheal" / "cache.sqlite")
+    again = project.run("check", "src/good.py", "--format", "json", "--budget", "4")
+    assert_unharmed(again)
+    assert not again.problems() and kept(project.folder / ".verheal" / "cache.sqlite") >= before > 0
+
+
+def boxes(scratch: Path) -> list[str]:
+    """Commands that name the folder: boxes have an environment of their own."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            command = entry.read_text()
+        except OSError:
+            continue
+        if str(scratch) in command:
+            found.append(command.replace("\0", " ")[:80])
+    return found
 
 
 def test_killed_workers_are_replaced(project: Project) -> None:

@@ -30,7 +30,7 @@ def leave_closed_folder(n: int) -> bool:
 def leave_deep_folders(n: int) -> bool:
     if os.path.lexists("a"):
         return True
-    for _ in range(3000):
+    for _ in range(1100):
         os.mkdir("a")
         os.chdir("a")
     return False

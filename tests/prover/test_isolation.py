@@ -15,6 +15,7 @@ import pytest
 from verheal.prover.isolation import seccomp
 from verheal.prover.isolation.model import LEVELS, Box, Isolation, Level, Limits
 from verheal.prover.isolation.probe import interpreter_roots, probe, try_level
+from verheal.prover.isolation.sweep import scratch_folder
 from verheal.prover.isolation.wrap import clean_environment, wrap
 from verheal.prover.run.interpreter import InterpreterError, describe
 from verheal.prover.run.job import Condition, Job, ModuleRef
@@ -210,3 +211,26 @@ def test_what_a_link_inside_the_tree_leads_to_can_be_read(level: Level, tmp_path
     box = Box(str(scratch), readable)
     output, status, errors = communicate(wrap((sys.executable, "-I", "-S", "-B", "-c", code), level, box))
     assert (output, status, errors) == ("told\n", 0, "")
+
+
+def test_a_folder_is_emptied_of_whatever_was_left_there(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("stays")
+    victim.chmod(0o644)
+    with scratch_folder(str(tmp_path)) as folder:
+        here = os.open(folder, os.O_DIRECTORY)
+        for _ in range(3000):
+            os.mkdir("a", dir_fd=here)
+            inner = os.open("a", os.O_DIRECTORY, dir_fd=here)
+            os.close(here)
+            here = inner
+        os.close(here)
+        closed = Path(folder, "closed")
+        (closed / "inner").mkdir(parents=True)
+        (closed / "inner" / "file").write_text("x")
+        (closed / "link").symlink_to(victim)
+        Path(folder, "loop").symlink_to(folder)
+        (closed / "inner").chmod(0)
+        closed.chmod(0)
+    assert not os.path.lexists(folder)
+    assert victim.read_text() == "stays" and victim.stat().st_mode & 0o777 == 0o644

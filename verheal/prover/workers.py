@@ -11,7 +11,6 @@ import pickle
 import resource
 import signal
 import sys
-import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures import as_completed
@@ -21,6 +20,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from verheal.contracts.source.model import Repository
+from verheal.prover.isolation.sweep import scratch_folder
 from verheal.prover.outcome import Failure, FunctionReport
 from verheal.prover.task import Setting, Task
 
@@ -65,11 +65,10 @@ def run_tasks(
     common trouble took away is done again.
     """
     limits = limits_for(setting.budget)
-    scratch = tempfile.TemporaryDirectory(prefix="verheal-", ignore_cleanup_errors=True)
-    setting = replace(setting, scratch=scratch.name)
-    blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
     left = list(tasks)
-    with scratch, _safe_path():
+    with scratch_folder() as scratch, _safe_path():
+        setting = replace(setting, scratch=scratch)
+        blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
         for attempt in range(ATTEMPTS):
             again = []
             for task, report in _one_round(blob, limits, left, jobs, perform or perform_task):
@@ -120,6 +119,7 @@ def prepare(blob: bytes, cpu_seconds: float) -> None:
     from verheal.prover.analysis import Bench
 
     _die_with_parent()
+    _die_with_main()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which pebble's workers ignore
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     setting, repository = pickle.loads(blob)
@@ -229,6 +229,21 @@ def _limit_memory(limit: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _die_with_main() -> None:
+    """The parent of a worker is the server that forked it: that outlives a main process that was killed."""
+    import multiprocessing
+    import threading
+
+    main = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if main is not None:
+            main.join()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=wait, daemon=True, name="main's end").start()
 
 
 def _die_with_parent() -> None:

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from verheal.prover.isolation import seccomp
 from verheal.prover.isolation.model import Box, Command, Isolation, Limits
 from verheal.prover.isolation.probe import interpreter_roots
+from verheal.prover.isolation.sweep import scratch_folder
 from verheal.prover.isolation.wrap import wrap
 from verheal.prover.run.interpreter import Interpreter
 from verheal.prover.run.job import Job, ModuleRef, Record
@@ -102,7 +102,7 @@ class Runner:
 
     def execute(self, module: ModuleRef, text: str, hash_seed: int) -> tuple[str, int, str]:
         """Start the child, give it `text`, and wait: (its output, exit status, its errors)."""
-        with tempfile.TemporaryDirectory(prefix="verheal-", ignore_cleanup_errors=True) as scratch:
+        with scratch_folder() as scratch:
             readable = (*self._readable(), module.root)
             # A worker makes many calls: its own timers limit each of them, this only the sum.
             limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)
