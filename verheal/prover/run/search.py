@@ -11,9 +11,10 @@ from verheal.prover.run.failures import FailureKey, keys_of, satisfied
 from verheal.prover.run.job import Job, ModuleRef, Record
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.shapes import FunctionShape, Scope
-from verheal.prover.run.values import Unsupported, Values, call_of
+from verheal.prover.run.values import BIG_INTS, Unsupported, Values, call_of
 
 LONGEST_CALL = 4000
+EDGY = 5  # every so many calls one int is of those that overflow something
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ def _new_calls(
         if report.reaching and attempt % 3 == 2:
             call = mutated(random.choice(report.reaching), random)
         else:
-            call = call_of(shape, Values(scope, random, shape.ints, shape.texts, size))
+            edges = [str(BIG_INTS[attempt // EDGY % len(BIG_INTS)])] if attempt % EDGY == EDGY - 1 else []
+            call = call_of(shape, Values(scope, random, shape.ints, shape.texts, size, edges))
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)
             made += 1

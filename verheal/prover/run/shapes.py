@@ -11,6 +11,7 @@ from verheal.contracts.source.known import ARGUMENT_MUTATORS, MUTATORS, PURE_BUI
 from verheal.contracts.source.model import Class, Effect, Function, Import, Module, ParameterKind, Repository
 
 MOST_CONSTANTS = 40
+MOST_BITS = 128  # of a power that stands in the code
 GENERATOR = "list(__import__('itertools').islice({}, 100))"
 CONTRACT_DECORATORS = frozenset({"require", "ensure", "snapshot", "pre", "post", "raises", "safe", "pure", "has"})
 COROUTINE = "__import__('asyncio').run({})"
@@ -198,6 +199,17 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     )
 
 
+def _power(node: ast.BinOp) -> int | None:
+    """What `2**60` or `1 << 60` is: a bound that is written so."""
+    match node:
+        case ast.BinOp(ast.Constant(int() as base), ast.Pow(), ast.Constant(int() as power)):
+            return base**power if 0 <= base <= 10 and 0 <= power <= MOST_BITS else None
+        case ast.BinOp(ast.Constant(int() as base), ast.LShift(), ast.Constant(int() as power)):
+            return base << power if 0 <= base <= 10 and 0 <= power <= MOST_BITS else None
+        case _:
+            return None
+
+
 def constants_in(text: str, first: int, last: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Integers (with their neighbours) and short strings that stand in these lines: likely boundaries."""
     try:
@@ -207,9 +219,9 @@ def constants_in(text: str, first: int, last: int) -> tuple[tuple[int, ...], tup
     ints: dict[int, None] = {}
     texts: dict[str, None] = {}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or not first <= node.lineno <= last:
+        if not isinstance(node, ast.Constant | ast.BinOp) or not first <= node.lineno <= last:
             continue
-        match node.value:
+        match node.value if isinstance(node, ast.Constant) else _power(node):
             case bool():
                 continue
             case int() as number:

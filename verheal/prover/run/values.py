@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from verheal.prover.run.shapes import ClassShape, FunctionShape, Param, Scope
 
 BOUNDARY_INTS = (0, 1, -1, 2, -2, 3, 7, 10, -10, 16, 64, 100, 255, 256, 1000)
 BIG_INTS = (
-    2**31 - 1, 2**31, -(2**31) - 1, 2**53 + 1, 2**63, -(2**63) - 1, 10**20, -(10**20), "10 ** 400", "10 ** 5000",
+    2**31 - 1, 2**31, -(2**31) - 1, 2**53 + 1, 2**63, -(2**63) - 1, 2**64 - 1, 10**20, -(10**20),
+    "10 ** 400", "10 ** 5000",
 )  # fmt: skip
 FLOATS = (
     "0.0", "-0.0", "1.0", "-1.0", "0.5", "-0.5", "0.1", "2.0", "3.0", "1e-09", "100.0", "1e+16", "5e-324",
@@ -50,13 +51,14 @@ class Unsupported(Exception):
 @dataclass(frozen=True)
 class Values:
     """Makes values. `ints` and `texts` are constants of the code under test; `size` (0 to 1) grows the
-    containers."""
+    containers. `edges` are the ints to be used first."""
 
     scope: Scope
     random: Random
     ints: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     size: float = 0.3
+    edges: list[str] = field(default_factory=list)
 
     def of(self, annotation: str | None, depth: int = 0) -> str:
         """An expression for a value that conforms to the annotation. Raises Unsupported."""
@@ -165,8 +167,11 @@ class Values:
             return []
         longest = 3 if depth else 4 + int(self.size * 12)
         count = min(self.random.randint(0, longest), self.random.randint(0, longest + 2))
+        odd = bool(self.edges)
         found = [self.stored(element, depth + 1) for _ in range(count)]
         way = self.random.random()
+        if found and (way > 0.95 or (odd and way > 0.5)):
+            return found[:1] * max(count, self.random.randint(2, longest))
         if way < 0.25:
             found = [self.random.choice(found[:2]) if self.random.random() < 0.5 else item for item in found]
         if 0.2 < way < 0.45:
@@ -239,6 +244,8 @@ class Values:
     # -------------------------------------------------------------------------------------------------
 
     def int_(self) -> str:
+        if self.edges:
+            return self.edges.pop()
         way = self.random.random()
         if way < 0.45:
             return str(self.random.randint(-5, 6))
@@ -296,7 +303,7 @@ def _sorted(items: list[str]) -> list[str]:
 
 def call_of(shape: FunctionShape, values: Values) -> str:
     """One call of the function, as an expression for the module's namespace. Raises Unsupported."""
-    return shape.drive.replace("{}", _shared(shape, values) or _call(shape, values))
+    return shape.drive.replace("{}", _shared(shape, values) or _repeated(shape, values) or _call(shape, values))
 
 
 def _call(shape: FunctionShape, values: Values) -> str:
@@ -331,6 +338,32 @@ def _shared(shape: FunctionShape, values: Values) -> str | None:
     shared = values.random.choice(sorted(doubles))
     arguments = ["a" if p.annotation == shared else values.of(p.annotation) for p in shape.params]
     return f"(lambda a: {shape.qualname}({', '.join(arguments)}))({values.of(shared)})"
+
+
+def _repeated(shape: FunctionShape, values: Values) -> str | None:
+    """Now and then one mutable object several times in one list: `(lambda a: f([a, a]))(Box(1))`."""
+    lists = [p for p in shape.params if p.annotation is not None and _element(p.annotation, values.scope)]
+    if shape.how != "plain" or not lists or any(p.kind != "Normal" for p in shape.params):
+        return None
+    if values.random.random() > 0.1:
+        return None
+    chosen = values.random.choice(lists)
+    times = values.random.randint(2, 3)
+    arguments = [f"[{', '.join(['a'] * times)}]" if p is chosen else values.of(p.annotation) for p in shape.params]
+    item = values.of(_element(chosen.annotation or "", values.scope))
+    return f"(lambda a: {shape.qualname}({', '.join(arguments)}))({item})"
+
+
+def _element(annotation: str, scope: Scope) -> str | None:
+    """The annotation of a list's elements, where these are mutable."""
+    try:
+        node = ast.parse(annotation.strip("'\" "), mode="eval").body
+    except (SyntaxError, ValueError):
+        return None
+    if not isinstance(node, ast.Subscript) or ast.unparse(node.value).rsplit(".", 1)[-1] not in LISTS:
+        return None
+    text = ast.unparse(node.slice).strip("'\"")
+    return text if is_mutable(text, scope) else None
 
 
 def is_mutable(annotation: str, scope: Scope) -> bool:
