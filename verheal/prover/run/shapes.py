@@ -181,7 +181,7 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     if function.nested or "<locals>" in function.qualname:
         return None
     params = params_of(function)
-    ints, texts = constants_in(module.text, function.span.line, function.span.end_line)
+    ints, texts = constants_in(module.text, function.first_line, function.span.end_line)
     if function.is_async and function.is_generator:
         return None
     drive = GENERATOR if function.is_generator else COROUTINE if function.is_async else "{}"
