@@ -17,6 +17,7 @@ from .conform import Checker, all_of
 from .hints import hints_of
 from .made import GUARD, LOOK, TOP, Rejected, guarded
 from .observe import Observation, Watch
+from .on_purpose import given_up
 from .records import CALL_FILE, exception_record, frames, short, type_name
 
 if TYPE_CHECKING:
@@ -212,6 +213,8 @@ def raised(watch: Watch, seen: Observation, record: Record) -> None:
     assert error is not None
     record["outcome"] = "raised"
     record["exception"] = exception_record(error, watch.names, module_path(watch), watch.job.get("declared"))
+    if given_up(error, watch.code):
+        record["exception"]["declared"] = True
     why = blame.blame(error, watch.code, list(watch.job.get("assert_lines") or ()))
     if why["kind"]:
         record["contract"] = why
