@@ -6,19 +6,19 @@ from typing import Protocol
 
 
 class Turned(Protocol):
-    fetched: Callable[[], int]
+    fetch: Callable[[], int]
 
 
 class Box:
-    def fetch(self) -> int:
+    def bring(self) -> int:
         return 1
 
 
 def turn(t: Turned) -> None:
-    t.fetched = lambda: 2
+    t.fetch = lambda: 2
 
 
 def f(b: Box) -> int:
-    r = b.fetch()
+    r = b.bring()
     assert r == 1
     return r
