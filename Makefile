@@ -11,7 +11,7 @@ TESTS   ?=
 help:
 	@echo "make check   set up, run verheal on examples/ and compare with examples/expected.json"
 	@echo "make test    set up, then ruff, mypy, import-linter and pytest (TESTS=path for a part)"
-	@echo "make soak    the slow tests (twin cases, generated functions, verheal on itself), then SOAK_N=20000 more"
+	@echo "make soak    SOAK_N=20000 more generated functions, CPython against the interpreter and the formulas"
 	@echo "make clean   remove .venv and every cache"
 
 setup: $(STAMP)
@@ -37,10 +37,9 @@ lint: $(STAMP)
 	@$(BIN)/lint-imports
 
 test: $(STAMP) lint
-	@$(BIN)/python -m pytest -q -n auto -m "not slow" $(TESTS)
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal $(TESTS)
 
 soak: $(STAMP)
-	@nice $(BIN)/python -m pytest -q -n auto -m slow
 	@nice $(BIN)/python -m tests.soak $(SOAK_N)
 
 clean:
