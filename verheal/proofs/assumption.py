@@ -46,7 +46,7 @@ class Assumption(StrEnum):
     )
     CONTAINERS_INVARIANT = (
         "containers-invariant",
-        "A container holds exactly what its annotation says: no bool among ints, no int among floats.",
+        "Code that is not modelled stores in containers and fields only what their annotations allow.",
     )
     LAWFUL_EQUALITY = (
         "lawful-equality",
