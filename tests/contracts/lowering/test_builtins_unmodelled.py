@@ -63,7 +63,7 @@ def sorted_tuples(xs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def by_unknown(xs: list[int], f) -> list[int]:
     return sorted(xs, key=f)
 
-def generator_value(xs: list[int]) -> object:
+def generator_value(xs: object) -> object:
     return (x for x in xs)
 
 def starred(xs: list[int]) -> int:

@@ -21,7 +21,7 @@ def call(f: Frame, node: ast.Call) -> Val:
     func = node.func
     if isinstance(func, ast.Name):
         if is_local(f, func.id):
-            return unknown(f, node, func.id)
+            return _local(f, func.id, node)
         return _bound(f, f.round.program.binding(f.module, func.id), node)
     if isinstance(func, ast.Attribute):
         if is_global(f, func):
@@ -35,6 +35,21 @@ def call(f: Frame, node: ast.Call) -> Val:
             return _super(f, func.attr, node)
         return _on_value(f, func, node)
     return unknown(f, node, "an expression")
+
+
+def _local(f: Frame, name: str, node: ast.Call) -> Val:
+    """A call of a variable: of a function that was made here, or of something that is not known."""
+    from verheal.contracts.lowering import closures
+    from verheal.contracts.lowering.names import read_name
+
+    definition = closures.nested(f, name)
+    if definition is None:
+        return unknown(f, node, name)
+    read_name(f, name, node.func)
+    if f.round.dead:
+        return BOTTOM
+    found = closures.call(f, definition, node)
+    return unknown(f, node, name) if found is None else found
 
 
 def _is_super(node: ast.expr) -> bool:

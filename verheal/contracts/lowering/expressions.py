@@ -71,7 +71,7 @@ def lower(f: Frame, node: ast.expr) -> Val:
 
 
 def _lower(f: Frame, node: ast.expr) -> Val:
-    from verheal.contracts.lowering import access, calls, compare, comprehensions, formatting, operators
+    from verheal.contracts.lowering import access, calls, closures, compare, comprehensions, formatting, operators
 
     match node:
         case ast.Constant(value=value):
@@ -108,6 +108,8 @@ def _lower(f: Frame, node: ast.expr) -> Val:
             return comprehensions.comprehension(f, node)
         case ast.JoinedStr(values=values):
             return formatting.joined(f, values, node)
+        case ast.Lambda() | ast.GeneratorExp():
+            return closures.value(f, node)
         case _:
             from verheal.contracts.lowering.statements import captured
 

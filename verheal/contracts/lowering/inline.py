@@ -133,7 +133,8 @@ def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val
     return module_constant(f, module, ast.unparse(source), node)
 
 
-def _site(f: Frame, node: ast.AST) -> tuple[str, int, int, int, tuple[Span, ...]]:
+def site_of(f: Frame, node: ast.AST) -> tuple[str, int, int, int, tuple[Span, ...]]:
+    """Where the obligations of an inlined call stand: at the call."""
     if f.call_site is not None:
         return f.call_site
     line = line_of(node)
@@ -159,7 +160,7 @@ def _inline(
 
     place = f"{f.key}>{line_of(node)}.{getattr(node, 'col_offset', 0)}:{qualname}"
     inner = Frame(f.round, module, f.path, qualname, place, owner=_owner_key(module, qualname, owner))
-    inner.call_site = _site(f, node)
+    inner.call_site = site_of(f, node)
     inner.parameters = frozenset(bound)
     inner.locals = local_names(definition)
     for name, value in bound.items():
@@ -167,7 +168,7 @@ def _inline(
         if kept.expr is value.expr and not hasattr(kept.expr, "name"):
             kept = _kept(f, value, name)
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
-        _check_argument(f, definition, module, name, value, node)
+        check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname)
     if definition.name != "__init__":
         may_break(inner, contract.invariants_of_class, node)
@@ -223,7 +224,7 @@ def _owner_key(module: str, qualname: str, owner: ast.ClassDef | None) -> str | 
     return f"{module}:{qualname.rpartition('.')[0]}" if owner is not None else None
 
 
-def _check_argument(
+def check_argument(
     f: Frame,
     definition: Definition,
     module: str,
@@ -231,6 +232,7 @@ def _check_argument(
     value: Val,
     node: ast.AST,
 ) -> None:
+    """The argument against the annotation of its parameter: an obligation of kind type."""
     spec = definition.args
     annotation = next(
         (a.annotation for a in spec.posonlyargs + spec.args + spec.kwonlyargs if a.arg == name), None
@@ -270,12 +272,12 @@ def recursive(
     f.round.recursive = True
     place = f"{f.key}>{line}.{getattr(node, 'col_offset', 0)}:{qualname}"
     inner = Frame(f.round, module, f.path, qualname, place)
-    inner.call_site = _site(f, node)
+    inner.call_site = site_of(f, node)
     inner.parameters = frozenset(bound)
     for name, value in bound.items():
         kept = _kept(f, value, name)
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
-        _check_argument(f, definition, module, name, value, node)
+        check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname)
     pre = preconditions(inner, contract, node)
     declared = Reader(f.round.program, module).type_of(definition.returns, deep=True)

@@ -24,6 +24,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.access import is_global
 from verheal.contracts.lowering.arguments import impossible, unmodelled
+from verheal.contracts.lowering.asked import answers_itself, standard_class
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, External
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -42,6 +43,7 @@ OF_TYPE: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("bytearray", ()),
     ("frozenset", ()),
 )
+ANY = "any"  # a class of which no more is known than that it can be asked for
 
 
 def isinstance_call(f: Frame, node: ast.Call) -> Val:
@@ -88,22 +90,20 @@ def _class(f: Frame, node: ast.expr) -> str | None:
         case External(dotted):
             name = dotted.removeprefix("builtins.")
             known = name == "object" or name in dict(OF_TYPE)
-            return name if known and dotted.startswith("builtins.") else None
-        case ClassRef(key) if not f.round.program.describe(key).opaque and not _has_hook(f, key):
-            return f"class {key}"
+            if known and dotted.startswith("builtins."):
+                return name
+            return ANY if standard_class(dotted) else None
+        case ClassRef(key) if not answers_itself(f.round.program, key):
+            return ANY if f.round.program.describe(key).opaque else f"class {key}"
         case _:
             return None
-
-
-def _has_hook(f: Frame, key: str) -> bool:
-    return f.round.program.describe(key).method("__subclasshook__") is not None
 
 
 def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
     kind = value.type
     if name == "object":
         return TRUE
-    if isinstance(kind, OpaqueT):
+    if isinstance(kind, OpaqueT) or name == ANY:
         unmodelled(f, "isinstance of a value of unknown type", node)
         return f.havoc(BOOL, "isinstance").expr
     if name == "None":

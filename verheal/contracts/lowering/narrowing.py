@@ -7,6 +7,7 @@ from collections.abc import Callable
 from verheal.contracts.core.expr import App
 from verheal.contracts.core.stmt import Assign
 from verheal.contracts.core.types import ClassT
+from verheal.contracts.lowering.asked import answers_itself
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef
 from verheal.contracts.lowering.values import Slot
@@ -38,7 +39,9 @@ def _instances(f: Frame, test: ast.expr) -> list[tuple[str, str]]:
             return [found for value in values for found in _instances(f, value)]
         case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), ast.Name() | ast.Attribute() as kind]):
             found = f.round.program.attribute(f.module, ast.unparse(kind))
-            known = isinstance(found, ClassRef) and not f.round.program.describe(found.key).opaque
+            program = f.round.program
+            known = isinstance(found, ClassRef) and not program.describe(found.key).opaque
+            known = known and isinstance(found, ClassRef) and not answers_itself(program, found.key)
             return [(name, found.key)] if known and isinstance(found, ClassRef) and _builtin(f) else []
         case _:
             return []

@@ -19,6 +19,7 @@ from verheal.contracts.core.types import (
     SetT,
 )
 from verheal.contracts.lowering.annotations import exact_key
+from verheal.contracts.lowering.definite import surely_set
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -42,15 +43,7 @@ def sure_fields(program: Program, key: str) -> frozenset[str]:
     if info.constructor is not None:
         found |= {name for name, note, default in info.constructor if _is_set(note, default)}
     elif (owner := info.method("__init__")) is not None:
-        module, _, qualname = owner.partition(":")
-        node, _cls = program.function_node(module, f"{qualname}.__init__")
-        found |= _assigned(node, program.binding(module, "object") == External("builtins.object"))
-        returns = any(isinstance(inner, ast.Return) for inner in ast.walk(node))
-        above = program.describe(owner).chain[1:]
-        bases = program.classes[owner].bases
-        me = node.args.args[0].arg if node.args.args else ""
-        if not returns and any(_calls_super_init(statement, bases, me) for statement in node.body):
-            found |= sure_fields(program, above[0]) if above else set()
+        found |= _set_by_constructor(program, owner)
     return frozenset(found)
 
 
@@ -65,37 +58,42 @@ def _is_set(annotation: str | None, default: str | None) -> bool:
     return default is None or not _is_field_call(default) or "init" not in default.partition("(")[2]
 
 
-def _assigned(node: ast.FunctionDef | ast.AsyncFunctionDef, plain_object: bool) -> set[str]:
-    if not node.args.args:
-        return set()
-    me = node.args.args[0].arg
-    found: set[str] = set()
-    for statement in node.body:
-        targets: list[ast.expr] = []
-        if isinstance(statement, ast.Assign):
-            targets = [
-                t
-                for target in statement.targets
-                for t in (target.elts if isinstance(target, ast.Tuple) else [target])
-            ]
-        elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-            targets = [statement.target]
-        elif isinstance(statement, ast.Return):
-            break
-        elif plain_object:
-            found |= _set_by_object(statement, me)
-        for target in targets:
-            if (
-                isinstance(target, ast.Attribute)
-                and isinstance(target.value, ast.Name)
-                and target.value.id == me
-            ):
-                found.add(target.attr)
-    returns = any(isinstance(inner, ast.Return) for inner in ast.walk(node))
-    return set() if returns else found
+def _set_by_constructor(program: Program, owner: str) -> frozenset[str]:
+    """What the `__init__` that the class `owner` writes sets on every path."""
+    module, _, qualname = owner.partition(":")
+    node, _cls = program.function_node(module, f"{qualname}.__init__")
+    spec = node.args.posonlyargs + node.args.args
+    me = spec[0].arg if spec else ""
+    if any(isinstance(n, ast.Name) and n.id == me and not isinstance(n.ctx, ast.Load) for n in ast.walk(node)):
+        return frozenset()
+    plain_object = program.binding(module, "object") == External("builtins.object")
+    above = program.describe(owner).chain[1:]
+    bases = program.classes[owner].bases
+
+    def adds(statement: ast.stmt) -> frozenset[str]:
+        if _calls_super_init(statement, bases, me):
+            return sure_fields(program, above[0]) if above else frozenset()
+        return _assigned(statement, me) | (_set_by_object(statement, me) if plain_object else frozenset())
+
+    return surely_set(node.body, adds)
 
 
-def _set_by_object(statement: ast.stmt, me: str) -> set[str]:
+def _assigned(statement: ast.stmt, me: str) -> frozenset[str]:
+    targets: list[ast.expr] = []
+    if isinstance(statement, ast.Assign):
+        targets = [
+            t for target in statement.targets for t in (target.elts if isinstance(target, ast.Tuple) else [target])
+        ]
+    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        targets = [statement.target]
+    return frozenset(
+        target.attr
+        for target in targets
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == me
+    )
+
+
+def _set_by_object(statement: ast.stmt, me: str) -> frozenset[str]:
     """x of object.__setattr__(self, "x", ...)"""
     match statement:
         case ast.Expr(
@@ -105,9 +103,9 @@ def _set_by_object(statement: ast.stmt, me: str) -> set[str]:
                 keywords=[],
             )
         ) if name == me:
-            return {attribute}
+            return frozenset({attribute})
         case _:
-            return set()
+            return frozenset()
 
 
 def _calls_super_init(statement: ast.stmt, bases: tuple[str, ...], me: str) -> bool:

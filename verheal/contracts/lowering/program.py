@@ -8,27 +8,15 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
+from verheal.contracts.lowering.asked import only_asked
 from verheal.contracts.lowering.attributes import Touched, touched_attributes
 from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
+from verheal.contracts.lowering.exception_bases import EXCEPTIONS, KEPT_BY_EXCEPTIONS
 from verheal.contracts.source import model
 
 HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
 HARMLESS_DECORATORS = frozenset(
     {"dataclasses.dataclass", "typing.final", "typing_extensions.final", "icontract.invariant", "deal.inv"}
-)
-# Builtin exceptions that keep their arguments and nothing else, and take any positional ones.
-EXCEPTIONS = frozenset(
-    {"BaseException", "Exception", "ArithmeticError", "AssertionError", "BufferError", "EOFError",
-     "FloatingPointError", "IndexError", "KeyError", "LookupError", "NotImplementedError", "OverflowError",
-     "RecursionError", "ReferenceError", "RuntimeError", "SystemError", "TypeError", "ValueError",
-     "ZeroDivisionError", "Warning", "BytesWarning", "DeprecationWarning", "FutureWarning", "ImportWarning",
-     "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning",
-     "UserWarning"}
-)  # fmt: skip
-# What an exception keeps by itself is not a field like others.
-KEPT_BY_EXCEPTIONS = frozenset(
-    {"args", "with_traceback", "add_note", "__cause__", "__context__", "__traceback__", "__suppress_context__"}
-    | {"__notes__", "__setstate__", "__dict__"}
 )
 OPAQUE_DUNDERS = frozenset({"__getattribute__", "__setattr__", "__delattr__", "__new__"})
 BUILTIN_NAMES = frozenset(dir(builtins))
@@ -334,8 +322,9 @@ def _why_opaque(program: Program, one: model.Class) -> str:
             return f"base class {base}"
     if one.is_enum or one.is_namedtuple or one.is_protocol:
         return "enumeration, named tuple or protocol"
-    if any("ABCMeta" not in word and "DBCMeta" not in word for word in one.keywords):
-        return f"class keyword {one.keywords[0]}"
+    for word in one.keywords:
+        if "ABCMeta" not in word and "DBCMeta" not in word and not only_asked(program, one, word):
+            return f"class keyword {word}"
     for decorator in one.decorators:
         if _dotted(program, one.module, decorator.partition("(")[0]) not in HARMLESS_DECORATORS:
             return f"class decorator {decorator}"

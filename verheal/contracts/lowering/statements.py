@@ -36,7 +36,7 @@ def statement(f: Frame, node: ast.stmt) -> None:
 
 
 def _statement(f: Frame, node: ast.stmt) -> None:
-    from verheal.contracts.lowering import loops, raising, trying
+    from verheal.contracts.lowering import closures, loops, raising, trying
     from verheal.contracts.lowering.expressions import lower, truth
 
     match node:
@@ -83,6 +83,8 @@ def _statement(f: Frame, node: ast.stmt) -> None:
                 _delete(f, target, node)
         case ast.Import() | ast.ImportFrom():
             _import(f, node)
+        case ast.FunctionDef() | ast.AsyncFunctionDef() if closures.define(f, node):
+            pass
         case _:
             unsupported(f, node)
 
