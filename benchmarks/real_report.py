@@ -142,7 +142,9 @@ def keep(file: Path, rows: list[Row], seed: int, source: str) -> list[Row]:
     text = [
         "# Refutations read by hand",
         f"Drawn by `{source}` (seed {seed}); judged by people, in the last two columns: true when the call"
-        " satisfies annotations and preconditions and the failure is the function's, else false.",
+        " satisfies annotations and what is documented, and the failure is the function's, else false; meant when"
+        " that holds and the authors mean it: a function that is called raises it on purpose, and the function"
+        " itself declares nothing.",
         "\n".join(f"| {' | '.join(row)} |" for row in (COLUMNS, ("---",) * len(COLUMNS), *merged)),
     ]
     file.write_text("\n\n".join(text) + "\n", encoding="utf-8")

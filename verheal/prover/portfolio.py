@@ -191,7 +191,7 @@ def mint(works: Sequence[Work], execution: Execution | None, excuse: Excuse | No
     for work in works:
         if excuse is not None and work.reason in UNFOUNDED and not _ran(execution, excuse):
             work.undecided(excuse.reason, excuse.why)
-        if not work.solvable or work.proved is not None or not _all_unsat(work):
+        if not work.solvable or work.excused or work.proved is not None or not _all_unsat(work):
             continue
         work.run = _run_for(work, execution)
         try:

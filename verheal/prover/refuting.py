@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verheal.proofs.kernel import KernelError, Refuted, refute
+from verheal.proofs.reasons import Reason
 from verheal.proofs.replays import blamed, fails
 from verheal.proofs.transcript import ReplayTranscript
 from verheal.prover.claims import forms
@@ -44,13 +45,18 @@ def would_break(execution: Execution, works: Sequence[Work], record: Record) -> 
     trial = execution.rehearsal(record)
     if trial is None:
         return []
-    return [
+    broken = [
         work
         for work in works
         if work.refuted is None
         and (not work.local or _is_there(work, trial))
         and any(fails(claim, trial) for claim in forms(work.claim, trial))
     ]
+    for work in broken:
+        if work.granted:
+            work.excused = True
+            work.undecided(Reason.OPAQUE_CLAUSE, f"{trial.call} fails, but the docstring says: {work.granted}"[:300])
+    return [work for work in broken if not work.granted]
 
 
 def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[Work]:
@@ -71,7 +77,7 @@ def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[W
 
 
 def _minted(work: Work, replay: ReplayTranscript) -> Refuted | None:
-    if work.local and not _is_there(work, replay):
+    if work.granted or (work.local and not _is_there(work, replay)):
         return None
     for claim in forms(work.claim, replay):
         try:

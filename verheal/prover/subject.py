@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.core.stmt import Site
+from verheal.contracts.dialects.documented import granted
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.contracts import contract_of
 from verheal.contracts.lowering.loops import assigned_names
@@ -193,7 +195,21 @@ def _works(
     places = tuple(dict.fromkeys(obligation.site for obligation in core.obligations))
     origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites, places)
     texts = Texts()
-    return [_work(origin, obligation, core, texts) for obligation in core.obligations]
+    works = [_work(origin, obligation, core, texts) for obligation in core.obligations]
+    words = "" if contract.requires else _granted(bench, module, function)
+    kinds = ("type",) if contract.raises is not None else ("type", "raises")
+    for work in works:
+        if work.claim.kind in kinds or work.claim.kind.startswith("safety:"):  # no clause speaks of it
+            work.granted = words
+    return works
+
+
+def _granted(bench: Bench, module: Module, function: Function) -> str:
+    try:
+        node = bench.program.function_node(module.name, function.qualname)[0]
+    except KeyError:
+        return ""
+    return granted(ast.get_docstring(node) or "")
 
 
 def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:

@@ -39,7 +39,8 @@ class Work:
     `lawful` are texts that say less of doubles, whose unsat counts as much, by the exact text; `chosen` those
     of them that were unsat. `tainted`: something that is not modelled lies before it, which the formula takes
     for anything at all; that is the reason to give where the proof fails. `local` is an obligation `raises` that
-    speaks of one statement only.
+    speaks of one statement only. `granted` are words of the docstring that say what inputs have to be: where no
+    contract says it, a failure outside of all clauses may be the caller's.
     """
 
     obligation: Obligation
@@ -48,6 +49,8 @@ class Work:
     local: bool = False
     names: tuple[tuple[str, Var], ...] = ()
     lawful: dict[str, str] = field(default_factory=dict)
+    granted: str = ""
+    excused: bool = False  # a run failed, which these words may exclude: nothing speaks for it any more
     chosen: dict[str, str] = field(default_factory=dict)
     proved: Proved | None = None
     refuted: Refuted | None = None
@@ -94,7 +97,7 @@ class Work:
 
     def supported(self, item: Evidence, answer: str) -> None:
         """Evidence below proof, such as tested or confirmed."""
-        if item.level < For.PROVED:
+        if item.level < For.PROVED and not self.excused:
             self.evidence.append(item)
             self.tried(item, answer)
 

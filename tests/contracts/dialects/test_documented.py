@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verheal.contracts.dialects.docstrings import Line
-from verheal.contracts.dialects.documented import announced
+from verheal.contracts.dialects.documented import announced, granted
 
 GOOGLE = """Read it.
 
@@ -59,3 +59,17 @@ SPHINX = """Read it.
 def test_names_are_read(text: str, names: list[str]) -> None:
     lines = [Line(line, number, number) for number, line in enumerate(text.split("\n"), 1)]
     assert [line.text for line in announced(lines)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Join.\n\nThis function assumes that\nit is sorted. More.", "This function assumes that"),
+        ("xs must be sorted.", "xs must be sorted"),
+        ("`name` is expected to be lower-case", "`name` is expected to be lower-case"),
+        ("Join what there is; a musty assumption aside.", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_taken_for_granted(text: str, words: str) -> None:
+    assert granted(text) == words

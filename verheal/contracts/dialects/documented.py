@@ -1,4 +1,4 @@
-"""Exceptions that a docstring announces, in the notations of Sphinx, Google and NumPy."""
+"""What a docstring says in words: exceptions, as Sphinx, Google and NumPy write them; what it takes for granted."""
 
 from __future__ import annotations
 
@@ -13,6 +13,22 @@ _GOOGLE = re.compile(r"^\s*Raises:\s*$")
 _NUMPY = re.compile(r"^\s*Raises\s*$")
 _RULE = re.compile(r"^\s*-{3,}\s*$")
 _ENTRY = re.compile(rf"^\s*{_NAMES}\s*(?::.*)?$")
+
+_GRANTED = re.compile(
+    r"[^.\n]*\b(?:assum(?:e|es|ed|ing)|preconditions?|must (?:not |already )?(?:be|have|come|contain)|expected to be)\b"
+    r"[^.\n]*",
+    re.IGNORECASE,
+)
+
+
+def granted(text: str) -> str:
+    """The first words that say what inputs have to be, or "": nobody can tell who keeps to them.
+
+    >>> granted("Join the parts.\\n\\nThis assumes that there are some.")
+    'This assumes that there are some'
+    """
+    found = _GRANTED.search(text)
+    return " ".join(found[0].split()) if found is not None else ""
 
 
 def announced(lines: Sequence[Line]) -> tuple[Line, ...]:
