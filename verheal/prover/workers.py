@@ -37,6 +37,7 @@ COMMON = (NO_SERVER, NO_WORKERS)
 PRELOADED = ("verheal.prover.preload",)
 CPU_GRACE, WALL_GRACE = 20.0, 300.0  # seconds on top; wall time only ends what hangs, however busy the machine
 PR_SET_PDEATHSIG = 1
+LONGEST_FOLDER, SHORT_FOLDER = 60, "/tmp"  # bytes that leave room for /pymp-xxxxxxxx/listener-xxxxxxxx
 
 _bench: ContextVar[Bench] = ContextVar("bench")
 
@@ -175,9 +176,24 @@ def _context() -> Any:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
+        _short_names()
         context.set_forkserver_preload(list(PRELOADED))
         _start_server()
     return context
+
+
+def _short_names() -> None:
+    """Sockets have names of 107 bytes at most: where temporary files lie too deep, multiprocessing's lie elsewhere."""
+    import tempfile
+    from multiprocessing import util
+
+    before = tempfile.tempdir
+    if len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER and os.access(SHORT_FOLDER, os.W_OK):
+        tempfile.tempdir = SHORT_FOLDER
+        try:
+            util.get_temp_dir()  # it is chosen once
+        finally:
+            tempfile.tempdir = before
 
 
 def _start_server() -> None:
