@@ -209,7 +209,7 @@ def _granted(bench: Bench, module: Module, function: Function) -> str:
         node = bench.program.function_node(module.name, function.qualname)[0]
     except KeyError:
         return ""
-    return granted(ast.get_docstring(node) or "")
+    return granted(ast.get_docstring(node) or "", [p.name for p in function.parameters])
 
 
 def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:

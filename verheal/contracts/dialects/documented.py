@@ -21,14 +21,21 @@ _GRANTED = re.compile(
 )
 
 
-def granted(text: str) -> str:
+_INPUTS = ("input", "inputs", "argument", "arguments", "parameter", "parameters", "caller", "callers",
+           "function", "method")  # fmt: skip
+
+
+def granted(text: str, parameters: Sequence[str] = ()) -> str:
     """The first words that say what inputs have to be, or "": nobody can tell who keeps to them.
 
-    >>> granted("Join the parts.\\n\\nThis assumes that there are some.")
-    'This assumes that there are some'
+    >>> granted("Join the parts.\\n\\nPython assumes UTF-8. This function assumes that there are some.")
+    'This function assumes that there are some'
     """
-    found = _GRANTED.search(text)
-    return " ".join(found[0].split()) if found is not None else ""
+    for found in _GRANTED.finditer(text):
+        words = " ".join(found[0].split())
+        if {*re.findall(r"\w+", words)} & {*parameters, *_INPUTS}:
+            return words
+    return ""
 
 
 def announced(lines: Sequence[Line]) -> tuple[Line, ...]:
