@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import inspect
+import itertools
 import json
 import os
 import random
@@ -205,12 +206,17 @@ def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> st
     shown = f"{case.subject}({', '.join(f'{a!r:.60}' for a in args)})"
     try:
         value = (resolve(module, owner) if making else function)(*args)
+        items = list(itertools.islice(value, 100)) if inspect.isgenerator(value) else None
     except Exception as error:
         source = judge.read_source(str(case.path))
         kind = judge.judge(error, case.subject, source, declared(function))
         answers = {judge.DECLARED: "ok", judge.REJECTED: "rejected"}
         return answers.get(kind, f"{kind} {error!r:.80} for {shown}")
-    fits = making or conforms(value, returns(function, module))
+    expected = returns(function, module)
+    if items is None:
+        fits = making or conforms(value, expected)
+    else:  # a generator is run over
+        fits = all(conforms(item, typing.get_args(expected)[0]) for item in items)
     return "ok" if fits else f"type: {value!r:.60} for {shown}"
 
 

@@ -72,6 +72,10 @@ class Assumption(StrEnum):
         "output-works",
         "Writing to standard output succeeds: it is open, has room, and takes every character.",
     )
+    GENERATORS_RUN_OVER = (
+        "generators-run-over",
+        "A generator is run over and closed: nothing is sent or thrown in, and nobody changes what it uses meanwhile.",
+    )
     MEMORY_AND_TIME = (
         "memory-and-time",
         "The machine has enough memory and time to finish the computation.",

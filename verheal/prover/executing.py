@@ -129,9 +129,9 @@ def execution(
     classes: tuple[ClassContract, ...] = (),
     budget: float = float("inf"),
 ) -> Execution | None:
-    """None for a function that no expression calls, and for one whose call does not run its body."""
+    """None for a function that no expression calls, and for coroutines; generators are run over."""
     shape = function_shape(module, function)
-    if shape is None or function.is_async or function.is_generator:
+    if shape is None or function.is_async:
         return None
     tree = repository.root
     path = os.path.join(tree, module.path)

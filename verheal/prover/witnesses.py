@@ -57,7 +57,7 @@ def writer(program: Program, module: Module, function: Function, core: CoreFunct
 
 
 def _callee(function: Function) -> Callee | None:
-    if function.nested or function.is_property or function.is_class:
+    if function.nested or function.is_property or function.is_class or function.is_generator:
         return None
     parameters = function.parameters
     text = function.qualname

@@ -71,7 +71,16 @@ def lower(f: Frame, node: ast.expr) -> Val:
 
 
 def _lower(f: Frame, node: ast.expr) -> Val:
-    from verheal.contracts.lowering import access, calls, closures, compare, comprehensions, formatting, operators
+    from verheal.contracts.lowering import (
+        access,
+        calls,
+        closures,
+        compare,
+        comprehensions,
+        formatting,
+        generators,
+        operators,
+    )
 
     match node:
         case ast.Constant(value=value):
@@ -108,6 +117,10 @@ def _lower(f: Frame, node: ast.expr) -> Val:
             return comprehensions.comprehension(f, node)
         case ast.JoinedStr(values=values):
             return formatting.joined(f, values, node)
+        case ast.Yield():
+            return generators.yield_value(f, node)
+        case ast.YieldFrom():
+            return generators.yield_from(f, node)
         case ast.Lambda() | ast.GeneratorExp():
             return closures.value(f, node)
         case _:

@@ -11,6 +11,7 @@ from verheal.contracts.core.expr import FALSE, TRUE, Var, integer
 from verheal.contracts.core.stmt import Check, Function, Handler, Site, Stmt, Try
 from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type, alternatives, join
 from verheal.contracts.dialects.model import Clause, Contract
+from verheal.contracts.lowering import generators
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.enums import enum_type
@@ -114,9 +115,8 @@ class _Subject:
         f, definition = self.frame, self.definition
         f.locals = local_names(definition)
         f.parameters = frozenset(a.arg for a in _all_arguments(definition))
-        if self.model is None or isinstance(definition, ast.AsyncFunctionDef) or self.model.is_generator:
-            kind = "async function" if isinstance(definition, ast.AsyncFunctionDef) else "generator"
-            f.give_up(f"unsupported: {kind}", definition)
+        if self.model is None or isinstance(definition, ast.AsyncFunctionDef):
+            f.give_up("unsupported: async function", definition)
             return
         for decorator in self.model.decorators:
             if not known_decorator(f.round.program, f.module, decorator):
@@ -126,6 +126,9 @@ class _Subject:
         f.return_lines = (definition.lineno, definition.end_lineno or definition.lineno)
         f.returns = replace(reader, labels=True).type_of(definition.returns) if definition.returns is not None else None
         f.returns_anything = reader.accepts_anything(definition.returns)
+        if self.model.is_generator and not generators.begin(f, reader, definition.returns, self.contract):
+            f.give_up("unsupported: generator with a condition on its result", definition)
+            return
         self.entry = f.collect(self._enter)[0]
         f.env = dict(self.start)
         f.result = self._result_variable()
@@ -135,6 +138,8 @@ class _Subject:
         self.round.constructing += [f] if f.constructing else []
         self.body = f.collect(lambda: lower_body(f, definition, self.contract))[0]
         self.round.constructing.clear()
+        if f.generator and "StopIteration" in self.round.exceptions:
+            f.give_up("unsupported: StopIteration in a generator", definition)
         self.exit = f.collect(self._leave)[0]
         self.unwind = f.collect(self._invariants)[0]
 
@@ -295,6 +300,8 @@ class _Subject:
     def _permissions(self) -> None:
         raises = self.contract.raises
         self.allowed = None if raises is None or raises.exceptions is None else self._names(raises.exceptions)
+        if self.frame.generator and self.allowed is not None:
+            self.allowed += (generators.CLOSED,)
         for item in self.contract.exceptional:
             if item.expression or item.opaque:
                 site = Site(

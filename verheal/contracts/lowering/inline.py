@@ -51,20 +51,31 @@ def inline(
     if (
         found is None
         or found.is_async
-        or found.is_generator
         or found.nested
         or any(not known_decorator(program, module, d) for d in found.decorators)
     ):
         return _unknown(f, key, args, keywords, line)
     definition, owner = program.function_node(module, qualname)
     bound = bind(f, definition, module, args, keywords, node)
-    if bound is None:
+    if bound is None or (found.is_generator and contract_of(program, module, qualname).requires):
         return _unknown(f, key, args, keywords, line)
+    if found.is_generator:
+        return _generator(f, definition, module, bound, node)
     if key in f.round.stack:
         return recursive(f, module, qualname, definition, owner, bound, node)
     if len(f.round.stack) > DEPTH:
         return _unknown(f, key, args, keywords, line)
     return _inline(f, module, qualname, definition, owner, bound, node)
+
+
+def _generator(f: Frame, definition: Definition, module: str, bound: dict[str, Val], node: ast.AST) -> Val:
+    """A call of a generator function runs nothing of it; what runs over the result may do and raise anything."""
+    from verheal.contracts.lowering.calls import escape
+
+    for name, value in bound.items():
+        check_argument(f, definition, module, name, value, node)
+        escape(f, value)
+    return f.opaque()
 
 
 def known_decorator(program: Program, module: str, text: str) -> bool:

@@ -85,3 +85,6 @@ class FrameState:
     return_text: str = ""
     return_lines: tuple[int, int] = (0, 0)
     returns_anything: bool = False
+    generator: bool = False
+    yields: Type | None = None
+    yields_anything: bool = False

@@ -159,7 +159,11 @@ def _assert(f: Frame, node: ast.Assert) -> None:
 def give_back(f: Frame, value: Val, node: ast.AST) -> None:
     """return value"""
     learned = f.round.learned
-    if f.returns is not None:
+    if f.generator and not isinstance(value.type, NeverT):
+        from verheal.contracts.lowering import generators
+
+        value = generators.give_back(f, value, node)
+    elif f.returns is not None:
         _check_return(f, value, node)
     kind = learned.slot(f"{f.key}:return", value.type)
     assert f.result is not None
