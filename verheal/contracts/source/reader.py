@@ -91,7 +91,9 @@ def parse(text: str, path: str) -> ast.Module | Problem:
             warnings.simplefilter("ignore")
             return ast.parse(text, filename=path)
     except SyntaxError as error:
-        return Problem(path, error.lineno or 0, "syntax-error", error.msg or "invalid syntax")
+        message = error.msg or "invalid syntax"
+        code = "too-deep" if "too many nested parentheses" in message else "syntax-error"  # since Python 3.12
+        return Problem(path, error.lineno or 0, code, message)
     except (RecursionError, MemoryError):
         message = "an expression or statement is nested too deeply to be parsed"
         return Problem(path, _longest_statement(text), "too-deep", message)
