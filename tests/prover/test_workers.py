@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -81,6 +82,23 @@ def test_what_was_lost_with_the_server_of_the_workers_is_done_again(tmp_path: Pa
 def test_workers_that_are_taken_away_again_and_again_are_told() -> None:
     report = run(["has no server"], jobs=1)["has no server"]
     assert report.failure is not None and report.failure.message in workers.COMMON
+
+
+@pytest.mark.usefixtures("quick")
+def test_workers_killed_at_any_moment_block_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also between two tasks, and while they fetch or answer one: there is no lock that they could hold."""
+    from performers import perform
+
+    monkeypatch.setattr(workers, "TASKS_PER_WORKER", 7)
+    tasks = [Task(f"good{number}", "") for number in range(150)]
+    reports, random = {}, Random(7)
+    for task, report in run_tasks(setting(), Repository("/", ()), tasks, 3, perform):
+        reports[task.key] = report
+        if report.notes and random.random() < 0.2:
+            os.kill(int(report.notes[0]), signal.SIGKILL)
+    assert len(reports) == len(tasks)
+    lost = [report.failure.message for report in reports.values() if report.failure is not None]
+    assert len(lost) < 40 and set(lost) <= {"the worker died (SIGKILL)", workers.NO_WORKERS}
 
 
 @pytest.mark.usefixtures("quick")

@@ -12,14 +12,13 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import TimeoutError as LateError
-from concurrent.futures import as_completed
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from verheal.contracts.source.model import Repository
+from verheal.prover.crew import Answered, Died, Ending, Late, Plan, Raised, endings
 from verheal.prover.isolation.sweep import scratch_folder
 from verheal.prover.outcome import Failure, FunctionReport
 from verheal.prover.task import Setting, Task
@@ -27,7 +26,6 @@ from verheal.prover.task import Setting, Task
 if TYPE_CHECKING:
     from verheal.prover.analysis import Bench
 
-TERM_SECONDS = 0.2  # between SIGTERM and SIGKILL
 TASKS_PER_WORKER = 250  # then a fresh one: memory that solvers leave behind
 ATTEMPTS = 3  # at a function whose worker was taken away by no fault of its own
 SERVER_GONE = 255  # what multiprocessing says of a worker whose server has ended, and told nobody how the worker did
@@ -85,25 +83,10 @@ def run_tasks(
 def _one_round(
     blob: bytes, limits: Limits, tasks: Sequence[Task], jobs: int, perform: Perform
 ) -> Generator[tuple[Task, FunctionReport], None, None]:
-    from pebble import CONSTS, ProcessPool
-
-    CONSTS.term_timeout = TERM_SECONDS
-    CONSTS.sleep_unit = 0.02
-    pool: Any = ProcessPool(
-        max(1, min(jobs, len(tasks))), TASKS_PER_WORKER, prepare, (blob, limits.cpu_seconds), _context()
-    )
-    try:
-        waiting = {pool.schedule(perform, (task,), timeout=limits.wall_seconds): task for task in tasks}
-        for future in as_completed(waiting):
-            task = waiting[future]
-            yield task, _answer(future, task, limits)
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.stop()
-        pool.join()
+    plan = Plan(_context(), prepare, (blob, limits.cpu_seconds), perform, limits.wall_seconds, TASKS_PER_WORKER)
+    with closing(endings(plan, tasks, max(1, jobs))) as ended:
+        for task, end in ended:
+            yield task, _report(end, task, limits)
 
 
 def perform_task(task: Task) -> FunctionReport:
@@ -121,35 +104,27 @@ def prepare(blob: bytes, cpu_seconds: float) -> None:
 
     _die_with_parent()
     _die_with_main()
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which pebble's workers ignore
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which workers ignore
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     setting, repository = pickle.loads(blob)
     _limit_memory(setting.memory_bytes)
     _bench.set(Bench(setting, repository, cpu_seconds))
 
 
-def _answer(future: Any, task: Task, limits: Limits) -> FunctionReport:
-    from concurrent.futures.process import BrokenProcessPool
-
-    from pebble import ProcessExpired
-
-    try:
-        answer = future.result()
-    except LateError:
-        return _lost(task, "limit", f"was ended after {limits.wall_seconds:.0f} s")
-    except ProcessExpired as error:
-        return _lost(task, *_death(error.exitcode))
-    except MemoryError:
-        return _lost(task, "limit", "ran out of memory")
-    except KeyboardInterrupt:
-        raise
-    except BrokenProcessPool:
-        return _lost(task, "error", NO_WORKERS)
-    except BaseException as error:  # whatever it is, it is one function's trouble
-        return _lost(task, "error", f"{type(error).__name__} in the worker")
-    if isinstance(answer, FunctionReport):
-        return answer
-    return _lost(task, "error", "the worker gave no report")
+def _report(end: Ending, task: Task, limits: Limits) -> FunctionReport:
+    match end:
+        case Answered(FunctionReport() as report):
+            return report
+        case Answered(_):
+            return _lost(task, "error", "the worker gave no report")
+        case Late():
+            return _lost(task, "limit", f"was ended after {limits.wall_seconds:.0f} s")
+        case Died(code, ready):
+            return _lost(task, *(_death(code) if ready or code == SERVER_GONE else ("error", NO_WORKERS)))
+        case Raised("MemoryError"):
+            return _lost(task, "limit", "ran out of memory")
+        case Raised(name):  # whatever it is, it is one function's trouble
+            return _lost(task, "error", f"{name} in the worker")
 
 
 def _death(exitcode: int | None) -> tuple[str, str]:
