@@ -81,7 +81,8 @@ class Execution:
 
     def smaller(self, found: Found) -> Found:
         """A simpler call that fails in the same way."""
-        return shrink(self.runner, self.module, self.job, found, rounds=6)
+        hasty = replace(self.runner, limits=replace(self.runner.limits, call_cpu=LOOK_CPU))
+        return shrink(hasty, self.module, self.job, found, rounds=6)
 
     def confirm(self, call: str) -> ReplayTranscript | None:
         """The call, run under two hash seeds; None when it has no transcript."""

@@ -88,20 +88,25 @@ def _with_invariants(
     program: Program, lowered: Lowered, plain: Generated, solving: Solving, clock: Clock
 ) -> Generated:
     """The obligations under invariants that were found, or the `plain` ones; large functions leave no time to look."""
+    known = {_key(Hints()): plain}
 
     def made(hints: Hints) -> Generated:
-        if hints == Hints():
-            return plain
-        if clock.left() <= clock.budget * SHARE_LEFT:
-            raise Spent
-        return generate(lowered.function, hints)
+        if _key(hints) not in known:
+            if clock.left() <= clock.budget * SHARE_LEFT:
+                raise Spent
+            known[_key(hints)] = generate(lowered.function, hints)
+        return known[_key(hints)]
 
     many = _entails(solving, clock)
     hints = Hints()
     with suppress(Spent):
         hints = infer(made, many=many, sift=sifting(traces(lowered.function, shapes_of(program, lowered.function))))
         hints = rank(made, None, hints, many=many)
-    return plain if hints == Hints() else generate(lowered.function, hints)
+    return known[_key(hints)] if _key(hints) in known else generate(lowered.function, hints)
+
+
+def _key(hints: Hints) -> tuple[object, ...]:
+    return tuple(hints.invariants.items()), tuple(hints.measures.items())
 
 
 def _entails(solving: Solving, clock: Clock) -> Entails:

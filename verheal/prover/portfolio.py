@@ -6,7 +6,7 @@ Effort is counted in z3's own resource units and in CPU seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.smt.printer import Unprintable, render
@@ -25,9 +25,10 @@ from verheal.prover.work import Work
 
 # By measurement, z3 proves what it proves of real functions with a tenth of the small effort; models need most of it.
 SMALL_RLIMIT = 400_000
+SMALL_SECONDS = 1.0  # of CPU with the small effort: what turns doubles into bits is not counted in z3's units
 RLIMIT_PER_SECOND = 80_000  # of the budget: the larger effort for one text
 MOST_LARGE = 1  # so many larger efforts for one function, whatever the number of its obligations
-CALLS = 200  # they cost little in a box that stays
+CALLS = 100  # and as many again where the solver leaves something open
 MOST_MODELS = 20
 CALLS_PER_SECOND = 30
 UNFOUNDED = (Reason.SUSPECTED, Reason.BUDGET)  # what these say is beside the point where nothing can run
@@ -49,14 +50,33 @@ def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> S
     return report
 
 
+def search_again(execution: Execution, works: Sequence[Work], clock: Clock, report: SearchReport) -> SearchReport:
+    """More random inputs where nothing failed so far and something is open. What was proved needs none."""
+    wanted = any(work.open and _watched(work) for work in works)
+    if report.stopped != "budget" or report.failures or not wanted or clock.left() <= 0:
+        return report
+    more = execution.look(CALLS, min(2.0, clock.left() / 2), seed=1)
+    refute_by_search(execution, works, more.failures)
+    if more.stopped not in ("budget", "exhausted"):
+        return report
+    return replace(
+        report, tried=report.tried + more.tried, satisfied=report.satisfied + more.satisfied,
+        returned=report.returned + more.returned, failures=more.failures,
+        cpu_seconds=report.cpu_seconds + more.cpu_seconds,
+    )  # fmt: skip
+
+
+def _watched(work: Work) -> bool:
+    return work.claim.kind in SEARCHED or work.claim.kind.startswith("safety:")
+
+
 def tested(execution: Execution, works: Sequence[Work], report: SearchReport) -> None:
     """What ran without a failure is worth telling where nobody could prove it."""
     if report.stopped not in ("budget", "exhausted"):
         return
     for work in works:
         enough = report.returned if work.claim.kind == "post" else report.satisfied
-        watched = work.claim.kind in SEARCHED or work.claim.kind.startswith("safety:")
-        if enough and watched and work.open and not work.obligation.site.needs:
+        if enough and _watched(work) and work.open and not work.obligation.site.needs:
             item = Evidence(
                 "random search",
                 For.TESTED,
@@ -85,7 +105,8 @@ def solver_phase(
         if left <= 0:
             work.undecided(Reason.BUDGET, "the CPU seconds for this function were used up")
             continue
-        _ask(solving, work, rlimit, max(1.0, left), want_models and work.refuted is None)
+        seconds = min(max(1.0, left), SMALL_SECONDS if rlimit <= SMALL_RLIMIT else max(1.0, clock.budget / 5))
+        _ask(solving, work, rlimit, seconds, want_models and work.refuted is None)
 
 
 def _finished(work: Work) -> bool:

@@ -38,6 +38,7 @@ from verheal.prover.portfolio import (
     mint,
     model_phase,
     reach_phase,
+    search_again,
     search_phase,
     solver_phase,
     tested,
@@ -105,6 +106,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
         _solve(solving, works, clock, running, written)
     with _guarded(notes, "second opinions"):
         if running.execution is not None and not running.why_not:
+            report = search_again(running.execution, works, clock, report)
             _second_opinions(bench, module, function, contract, works, running.execution, clock, report)
             tested(running.execution, works, report)
     return _report(task, function, contract, core, works, solving, notes)
@@ -128,6 +130,8 @@ def _solve(
     for effort in efforts:
         if all(not work.solvable or work.proved is not None for work in works):
             return
+        if effort > SMALL_RLIMIT and any(work.refuted is not None for work in works):
+            return  # it will be changed anyway
         solver_phase(solving, works, effort, clock)
         if running.execution is not None and not running.why_not:
             model_phase(solving, works, running.execution, written)

@@ -87,7 +87,17 @@ def _paths(node: ast.AST, at: Path = ()) -> Iterator[Path]:
                 here = (*at, (name, index))
                 if isinstance(child, ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict | ast.Call):
                     yield here
-                yield from _paths(child, here)
+                if not _is_spelled(child):
+                    yield from _paths(child, here)
+
+
+def _is_spelled(node: ast.AST) -> bool:
+    """`float('inf')` is one literal: another text in it is no number."""
+    match node:
+        case ast.Call(ast.Name("float"), [ast.Constant(str())], []):
+            return True
+        case _:
+            return False
 
 
 def _at(tree: ast.AST, path: Path) -> Any:

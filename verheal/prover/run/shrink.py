@@ -11,7 +11,7 @@ from verheal.prover.run.job import Job, ModuleRef
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.search import Found
 
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 30
 
 
 def shrink(runner: Runner, module: ModuleRef, job: Job, found: Found, rounds: int = 12) -> Found:

@@ -170,7 +170,7 @@ class Values:
         odd = bool(self.edges)
         found = [self.stored(element, depth + 1) for _ in range(count)]
         way = self.random.random()
-        if found and (way > 0.95 or (odd and way > 0.5)):
+        if found and (way > 0.9 or (odd and way > 0.5)):
             return found[:1] * max(count, self.random.randint(2, longest))
         if way < 0.25:
             found = [self.random.choice(found[:2]) if self.random.random() < 0.5 else item for item in found]
