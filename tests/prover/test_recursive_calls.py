@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from verheal.cli.main import main
 from verheal.prover.run.job import Callee, Condition, Job, ModuleRef
 from verheal.prover.run.runner import Runner
 
@@ -30,7 +34,7 @@ def job(text: str, function: str, observed: bool = True) -> Job:
 
 @pytest.mark.parametrize(("call", "function"), [("down({})", "down"), ("C().down({})", "C.down")])
 def test_its_own_precondition(call: str, function: str, runner: Runner, module: ModuleRef) -> None:
-    good, bad = runner.run(module, [job(call.format(n), function) for n in (4, 3)])
+    good, bad = runner.run(module, [job(call.format(n), function) for n in (4, 1)])
     assert good["callee_failures"] == []
     assert [(f["text"], f["ok"], f["frame"][2]) for f in bad["callee_failures"]] == [("n >= 0", False, function)]
     path, line, _, span = bad["callee_failures"][0]["frame"]
@@ -48,3 +52,47 @@ def test_observing_does_not_fill_the_stack(
     fits, overflows = runner.run(module, [job(call.format(2 * n), function, observed) for n in (900, 1000)])
     assert (fits["outcome"], fits.get("result")) == ("returned", "900"), fits
     assert overflows["exception"]["type"] == "RecursionError"
+
+
+MUTUAL = '''
+def even(n: int) -> bool:
+    """
+    pre: 0 <= n <= 20
+    """
+    return n == 0 or odd(n - 1)
+
+def odd(n: int) -> bool:
+    """
+    pre: 0 <= n <= 20
+    """
+    return even(n - 1)
+
+def divides(n: int) -> int:
+    """
+    pre: 0 <= n <= 20
+    """
+    if n == 0:
+        return 0
+    share = 10 // (n + 1)
+    assert n > 0
+    return divides(n - 2) + share
+'''
+
+
+def test_what_happens_where_its_own_precondition_is_broken_already(tmp_path: Path, monkeypatch, capsys) -> None:
+    """The call that broke it is to blame, and only that: what is below it proves nothing."""
+    (tmp_path / "m.py").write_text(MUTUAL)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "m.py", "--no-cache", "--budget", "4", "--format", "json"]) == 1
+    found = {
+        (o["function"], o["text"]): o["verdict"] == "refuted"
+        for o in json.loads(capsys.readouterr().out)["obligations"]
+        if o["kind"] in ("pre", "assert") or "Division" in o["kind"]
+    }
+    assert found == {
+        ("even", "odd(n - 1)"): False,
+        ("odd", "even(n - 1)"): True,
+        ("divides", "10 // (n + 1)"): False,
+        ("divides", "n > 0"): False,
+        ("divides", "divides(n - 2)"): True,
+    }

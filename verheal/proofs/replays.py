@@ -45,8 +45,11 @@ def fails(claim: Claim, replay: ReplayTranscript) -> bool:
 def _shows(claim: Claim, run: Run) -> bool:
     match claim.kind.split(":"):
         case ["safety", exception]:
-            anywhere = exception == "RecursionError"
-            return exception in run.mro and _raised_at(claim.place, run, anywhere=anywhere)
+            if exception not in run.mro:
+                return False
+            if exception == "RecursionError":
+                return _raised_at(claim.place, run, anywhere=True)
+            return _raised_at(claim.place, run) and not nested(claim, run)
         case ["assert"]:
             return _assertion_fails(claim, run)
         case ["raises"]:
@@ -70,6 +73,15 @@ def _raised_at(place: Place, run: Run, *, anywhere: bool = False) -> bool:
     return raised and any(blamed(place, frame) for frame in frames)
 
 
+def nested(claim: Claim, run: Run) -> bool:
+    """Whether the function had called itself, at any remove, where the exception was raised.
+
+    Of such an activation nobody knows whether its preconditions held: only the outermost one's were looked at.
+    """
+    home = (claim.path, claim.function)
+    return sum((frame.path, frame.function) == home for frame in run.traceback) > 1
+
+
 def blamed(place: Place, frame: Frame) -> bool:
     """Whether it is this place that failed, or was being evaluated, in the frame."""
     return place.blames(frame.path, frame.function, frame.line, frame.span)
@@ -77,7 +89,7 @@ def blamed(place: Place, frame: Frame) -> bool:
 
 def _assertion_fails(claim: Claim, run: Run) -> bool:
     """Exactly AssertionError: contract libraries raise subclasses of it."""
-    return run.mro[:1] == ("AssertionError",) and _raised_at(claim.place, run)
+    return run.mro[:1] == ("AssertionError",) and _raised_at(claim.place, run) and not nested(claim, run)
 
 
 def _clause_fails(claim: Claim, run: Run) -> bool:

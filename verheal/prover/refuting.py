@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from verheal.proofs.kernel import KernelError, Refuted, refute
 from verheal.proofs.reasons import Reason
-from verheal.proofs.replays import blamed, fails
+from verheal.proofs.replays import blamed, fails, nested
 from verheal.proofs.transcript import ReplayTranscript
 from verheal.prover.claims import forms
 from verheal.prover.executing import Execution
@@ -92,4 +92,6 @@ def _is_there(work: Work, replay: ReplayTranscript) -> bool:
     last = [run.traceback[-1] for run in replay.runs if run.traceback]
     place = work.claim.place
     here = (blamed(place, frame) for frame in last)
+    if any(nested(work.claim, run) for run in replay.runs):
+        return False
     return len(last) == len(replay.runs) and all(here) and not work.obligation.site.needs

@@ -236,8 +236,19 @@ class Watch:
             self.running = running
         place = frame_entry(site, site.f_lineno, site.f_lasti)
         for verdict in verdicts:
-            if verdict["ok"] is False or verdict["raised"]:
+            if (verdict["ok"] is False or verdict["raised"]) and self.outermost(site):
                 self.callee_failures.append(dict(verdict, callee=callee["function"], frame=place))
+
+    def outermost(self, site: FrameType) -> bool:
+        """Whether the call comes from the activation that is watched: of one that the function itself has made, at any
+        remove, nobody knows whether its preconditions held.
+        """
+        frame: FrameType | None = site
+        activations = 0
+        while frame is not None and frame.f_code.co_filename != CALL_FILE:
+            activations += frame.f_code is self.code
+            frame = frame.f_back
+        return activations <= 1
 
     # -- afterwards
     # --------------------------------------------------------------------------------------------
