@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import containers, enums, fields
+from verheal.contracts.lowering import containers, enums, fields, lookups
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
@@ -222,7 +222,9 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
         case TupleT(), IntT() | BoolT():
             return _tuple_item(f, value, to_int(index), node)
         case DictT(key, _), _:
-            found = containers.key_of(f, key, index, node)
+            if not lookups.can_tell(f, key, index, node):
+                return lookups.any_value(f, value)
+            found = lookups.key_of(f, key, index)
             if found is None:
                 f.fail_if(TRUE, "KeyError", node)
                 return BOTTOM

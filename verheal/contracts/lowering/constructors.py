@@ -12,6 +12,7 @@ from verheal.contracts.lowering import containers, dict_methods, list_methods, s
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.arguments import impossible
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.lookups import modelled_keys
 from verheal.contracts.lowering.sequences import as_list, generator, is_lazy, listed
 from verheal.contracts.lowering.values import BOTTOM, Val
 
@@ -60,7 +61,8 @@ def _dict(f: Frame, node: ast.Call) -> Val:
     if not _plain(node, 1) or (node.args and is_lazy(f, node.args[0])):
         return f.unsupported("dict with these arguments", node)
     if not node.args:
-        return containers.new_dict(f, DictT(hole(f, node, "k"), hole(f, node, "v")))
+        kind = DictT(hole(f, node, "k"), hole(f, node, "v"))
+        return containers.new_dict(f, kind) if modelled_keys(f, kind) else f.unsupported("keys of this type", node)
 
     def one(value: Val) -> Val:
         if isinstance(value.type, NeverT):
@@ -79,7 +81,8 @@ def _set(f: Frame, node: ast.Call) -> Val:
     if not _plain(node, 1):
         return f.unsupported("set with these arguments", node)
     if not node.args:
-        return containers.new_set(f, SetT(hole(f, node)))
+        members = SetT(hole(f, node))
+        return containers.new_set(f, members) if modelled_keys(f, members) else f.unsupported("keys of this type", node)
     gen = generator(f, node.args[0])
     if gen is not None:
         return comprehension(f, ast.copy_location(ast.SetComp(gen.elt, gen.generators), node))
@@ -104,6 +107,8 @@ def set_of(f: Frame, given: Val, node: ast.AST) -> Val:
     if isinstance(given.type, NeverT):
         return BOTTOM
     assert isinstance(given.type, ListT)
+    if not exact_key(f.resolve(given.type.element)):
+        return f.unsupported("keys of this type", node)
     row = containers.row(f, given)
     # The element type of the set is that of the list.
     one = Val(f.havoc(select(row, integer(0)).type).expr, containers.element(f, given.type.element))

@@ -238,32 +238,6 @@ def new_set(f: Frame, kind: Type) -> Val:
     return made
 
 
-def key_of(f: Frame, kind: Type, key: Val, node: ast.AST) -> Expr | None:
-    """A key for looking up; None where it cannot be in the container (another type) or is not modelled (Stuck said)."""
-    known = f.resolve(element(f, kind))
-    moved = coerce(key.expr, known)
-    if moved is not None:
-        return moved
-    if isinstance(key.type, OpaqueT) or isinstance(known, OpaqueT) or not exact_key(key.expr.type):
-        f.stuck(f"key of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
-    elif f.round.learned.join(known, key.expr.type) != known and not exact_key(
-        f.round.learned.join(known, key.expr.type)
-    ):
-        f.stuck(f"bool and int mixed as keys, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
-    elif not _disjoint(known, key.expr.type):
-        f.stuck(f"key of a wider type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0))
-    else:
-        return None
-    f.round.gave_up = f.round.gave_up or f"key not modelled, line {getattr(node, 'lineno', 0)}"
-    return None
-
-
-def _disjoint(left: Type, right: Type) -> bool:
-    from verheal.contracts.core.types import alternatives
-
-    return not set(alternatives(left)) & set(alternatives(right))
-
-
 def accept_key(f: Frame, kind: Type, key: Val, node: ast.AST) -> Expr:
     """The value as a new key."""
     part = accept(f, kind, key, node)
@@ -342,13 +316,16 @@ def set_combine(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
 def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
     """value in container, as a core bool."""
     from verheal.contracts.lowering import compare
+    from verheal.contracts.lowering.lookups import can_tell, key_of
 
     match container.type:
+        case DictT(key, _) | SetT(key) if not can_tell(f, key, value, node):
+            return f.havoc(BOOL, "in").expr
         case DictT(key, _):
-            found = key_of(f, key, value, node)
+            found = key_of(f, key, value)
             return FALSE if found is None else dict_has(f, container, found)
         case SetT(item):
-            found = key_of(f, item, value, node)
+            found = key_of(f, item, value)
             return FALSE if found is None else select(set_members(f, container), found)
         case StrT() if isinstance(value.type, StrT):
             return App("str.contains", (container.expr, value.expr), BOOL)

@@ -8,7 +8,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import constant_map, no, select, store, sub
 from verheal.contracts.core.expr import FALSE, Expr, integer
 from verheal.contracts.core.types import BOOL, INT, DictT, MapT
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, lookups
 from verheal.contracts.lowering.arguments import Method, always_fails
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.list_methods import first_position, without
@@ -22,14 +22,22 @@ def resolved(f: Frame, value: Val) -> DictT:
     return kind
 
 
-def _key(f: Frame, value: Val, key: Val, node: ast.AST) -> Expr | None:
+def _key(f: Frame, value: Val, key: Val) -> Expr | None:
     assert isinstance(value.type, DictT)
-    return containers.key_of(f, value.type.key, key, node)
+    return lookups.key_of(f, value.type.key, key)
+
+
+def _can_tell(f: Frame, value: Val, key: Val, node: ast.AST) -> bool:
+    assert isinstance(value.type, DictT)
+    return lookups.can_tell(f, value.type.key, key, node)
 
 
 def _get(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     other = args[1] if len(args) == 2 else NONE_VAL
-    found = _key(f, value, args[0], node)
+    if not _can_tell(f, value, args[0], node):
+        there = f.havoc(BOOL, "there").expr
+        return f.branch(there, lambda: lookups.any_value(f, value), lambda: other) or BOTTOM
+    found = _key(f, value, args[0])
     if found is None:
         return other
     there = containers.dict_has(f, value, found)
@@ -38,13 +46,15 @@ def _get(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
 
 def _setdefault(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     new = args[1] if len(args) == 2 else NONE_VAL
+    if not _can_tell(f, value, args[0], node):
+        return f.unsupported("setdefault with this key", node)
 
     def put() -> Val:
         containers.dict_store(f, value, args[0], new, node)
-        stored = _key(f, value, args[0], node)
+        stored = _key(f, value, args[0])
         return new if stored is None else containers.dict_get(f, value, stored)
 
-    found = _key(f, value, args[0], node)
+    found = _key(f, value, args[0])
     if found is None:
         return put()
     there = containers.dict_has(f, value, found)
@@ -52,7 +62,9 @@ def _setdefault(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
 
 
 def _pop(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-    found = _key(f, value, args[0], node)
+    if not _can_tell(f, value, args[0], node):
+        return f.unsupported("pop with this key", node)
+    found = _key(f, value, args[0])
     if found is None:
         return args[1] if len(args) == 2 else always_fails(f, "KeyError", node)
 

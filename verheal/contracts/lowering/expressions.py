@@ -299,12 +299,12 @@ def hole(f: Frame, node: ast.AST, part: str = "") -> HoleT:
 
 def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None) -> Val:
     """A list, set or dict written out; `expected` is the type that an annotation gives it."""
-    from verheal.contracts.lowering import containers
+    from verheal.contracts.lowering import containers, lookups
 
     if isinstance(node, ast.Dict):
-        kind: Type = (
-            expected if isinstance(expected, DictT) else DictT(hole(f, node, "k"), hole(f, node, "v"))
-        )
+        kind = expected if isinstance(expected, DictT) else DictT(hole(f, node, "k"), hole(f, node, "v"))
+        if not lookups.modelled_keys(f, kind):
+            return _unmodelled(f, [*(key for key in node.keys if key is not None), *node.values], node)
         made = containers.new_dict(f, kind)
         for key, value in zip(node.keys, node.values, strict=True):
             if key is None:
@@ -314,13 +314,25 @@ def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None
         return made
     if any(isinstance(item, ast.Starred) for item in node.elts):
         return f.unsupported("starred item in a display", node)
+    members = expected if isinstance(expected, SetT) else SetT(hole(f, node))
+    if isinstance(node, ast.Set) and not lookups.modelled_keys(f, members):
+        return _unmodelled(f, node.elts, node)
     values = [lower(f, item) for item in node.elts]
     if isinstance(node, ast.Set):
-        made = containers.new_set(f, expected if isinstance(expected, SetT) else SetT(hole(f, node)))
+        made = containers.new_set(f, members)
         for one in values:
             containers.set_add(f, made, one, node)
         return made
     return list_of(f, values, expected if isinstance(expected, ListT) else ListT(hole(f, node)), node)
+
+
+def _unmodelled(f: Frame, parts: list[ast.expr], node: ast.AST) -> Val:
+    """A dict or set whose keys, as earlier rounds have learned, are of a type that is not modelled."""
+    from verheal.contracts.lowering.calls import escape
+
+    for part in parts:
+        escape(f, lower(f, part))
+    return f.unsupported("keys of this type", node)
 
 
 def list_of(f: Frame, values: list[Val], kind: ListT, node: ast.AST) -> Val:

@@ -8,7 +8,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import constant_map, implies, no, same, select, store
 from verheal.contracts.core.expr import FALSE, App, Binder, Expr, integer
 from verheal.contracts.core.types import BOOL, MapT, SetT
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, lookups
 from verheal.contracts.lowering.arguments import Method, Work, always_fails
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import NONE_VAL, Val
@@ -31,20 +31,29 @@ def _add(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     return NONE_VAL
 
 
-def _key(f: Frame, value: Val, key: Val, node: ast.AST) -> Expr | None:
+def _key(f: Frame, value: Val, key: Val) -> Expr | None:
     assert isinstance(value.type, SetT)
-    return containers.key_of(f, value.type.element, key, node)
+    return lookups.key_of(f, value.type.element, key)
+
+
+def _can_tell(f: Frame, value: Val, key: Val, node: ast.AST) -> bool:
+    assert isinstance(value.type, SetT)
+    return lookups.can_tell(f, value.type.element, key, node)
 
 
 def _discard(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-    found = _key(f, value, args[0], node)
+    if not _can_tell(f, value, args[0], node):
+        return NONE_VAL
+    found = _key(f, value, args[0])
     if found is not None:
         set_members(f, value, store(containers.set_members(f, value), found, FALSE))
     return NONE_VAL
 
 
 def _remove(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-    found = _key(f, value, args[0], node)
+    if not _can_tell(f, value, args[0], node):
+        return NONE_VAL
+    found = _key(f, value, args[0])
     if found is None:
         return always_fails(f, "KeyError", node)
     row = containers.set_members(f, value)

@@ -28,7 +28,7 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, lookups
 from verheal.contracts.lowering.arguments import always_fails, impossible
 from verheal.contracts.lowering.formatting import any_text, formatted, text_of, too_long
 from verheal.contracts.lowering.frame import Frame
@@ -156,7 +156,10 @@ def _by_key(f: Frame, conversions: list[Conversion], value: Val, node: ast.AST) 
     from verheal.contracts.core.build import text
 
     for one in conversions:
-        key = containers.key_of(f, value.type.key, f.val(text(one.key or "")), node)
+        wanted = f.val(text(one.key or ""))
+        if not lookups.can_tell(f, value.type.key, wanted, node):
+            return any_text(f, node)
+        key = lookups.key_of(f, value.type.key, wanted)
         if key is None:
             return always_fails(f, "KeyError", node)
         f.fail_if(no(containers.dict_has(f, value, key)), "KeyError", node)
