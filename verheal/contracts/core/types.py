@@ -190,8 +190,10 @@ def join(left: Type, right: Type) -> Type:
 
     Tuples of one length join itemwise, so that a loop that rebuilds a pair has a finite chain of types.
     """
-    if left == right:
+    if left == right or isinstance(right, NeverT):
         return left
+    if isinstance(left, NeverT):
+        return right
     if isinstance(left, OpaqueT) or isinstance(right, OpaqueT):
         return OPAQUE
     if isinstance(left, TupleT) and isinstance(right, TupleT) and len(left.items) == len(right.items):

@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import containers, enums, fields, lookups
+from verheal.contracts.lowering import containers, enums, fields, lookups, named_tuples
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
@@ -97,6 +97,8 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
         case NoneT():
             f.fail_if(TRUE, "AttributeError", node)
             return BOTTOM
+        case OpaqueT(label) if (known := named_tuples.field_value(f, label, name, node)) is not None:
+            return known
         case OpaqueT():
             f.stuck(f"attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
             return f.opaque()

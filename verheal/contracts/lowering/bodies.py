@@ -72,6 +72,17 @@ def _assigned(statement: ast.stmt) -> Iterator[str]:
             yield name
 
 
+def is_named_tuple(program: Program, key: str) -> bool:
+    """Is it a class of typing.NamedTuple and nothing else, of which there is no subclass, defined once?"""
+    from verheal.contracts.lowering.program import External
+
+    one = program.classes.get(key)
+    if one is None or len(one.bases) != 1 or one.keywords or one.decorators or key in program.redefined:
+        return False
+    base = program.attribute(one.module, one.bases[0])
+    return base == External("typing.NamedTuple") and not program.subclasses(key)
+
+
 def is_plain(program: Program, module: str, source: str, depth: int = 0) -> bool:
     """Is the default of a field a plain value, no descriptor?"""
     try:

@@ -73,8 +73,8 @@ def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
     """The field that `owner` declares with this annotation."""
     program = f.round.program
     reader = Reader(program, owner.partition(":")[0])
-    written = labelled(reader, annotation, deep=True) if annotation else field_type(program, name)
-    if isinstance(written, OpaqueT) and written.label and not lasts(program, name, written):
+    written = labelled(reader, annotation, deep=True) if annotation else field_type(program, owner, name)
+    if isinstance(written, OpaqueT) and written.label and not lasts(program, owner, name, written):
         written = OPAQUE
     kind = f.round.learned.slots.get(_slot(owner, name), written)
     return Field(owner, name, written, kind, bool(annotation))

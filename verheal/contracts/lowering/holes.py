@@ -116,7 +116,7 @@ class Learned:
             self.fix(hole, other)
             return hole
         if isinstance(left, OpaqueT) or isinstance(right, OpaqueT):
-            return OPAQUE
+            return left if right == NEVER else right if left == NEVER else OPAQUE
         members = list(alternatives(left))
         for new in alternatives(right):
             members = self._add(members, new)

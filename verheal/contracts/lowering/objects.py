@@ -19,6 +19,7 @@ from verheal.contracts.core.types import (
     SetT,
 )
 from verheal.contracts.lowering.annotations import exact_key
+from verheal.contracts.lowering.bodies import is_named_tuple
 from verheal.contracts.lowering.definite import surely_set
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External, Program
@@ -138,11 +139,13 @@ def half_made(f: Frame, key: str, name: str) -> bool:
 
 def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
     """C(args)"""
-    from verheal.contracts.lowering import calls
+    from verheal.contracts.lowering import calls, named_tuples
 
     program = f.round.program
     info = program.describe(key)
     line = getattr(node, "lineno", 0)
+    if is_named_tuple(program, key):
+        return named_tuples.make(f, key, args, keywords, node)
     if info.opaque:
         f.stuck(f"constructs {key.partition(':')[2]} ({info.opaque}), line {line}", line)
         return f.opaque()

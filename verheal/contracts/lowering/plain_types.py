@@ -23,6 +23,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.bodies import is_named_tuple
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.written import labelled
 
@@ -123,6 +124,8 @@ def _call(reader: Reader, scope: Scope | None, func: ast.expr, of: object) -> Ty
             return next((kind for known, kind in OF_CALLS if known == name), OPAQUE)
         case ClassRef(key) if not reader.program.describe(key).opaque:
             return ClassT(key)
+        case ClassRef(key) if is_named_tuple(reader.program, key):
+            return OpaqueT((f"class {key}",))
         case _:
             return OPAQUE
 

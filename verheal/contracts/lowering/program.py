@@ -12,6 +12,7 @@ from verheal.contracts.lowering.asked import only_asked
 from verheal.contracts.lowering.attributes import Touched, touched_attributes
 from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
 from verheal.contracts.lowering.exception_bases import EXCEPTIONS, KEPT_BY_EXCEPTIONS
+from verheal.contracts.lowering.stores import Store, stores_of
 from verheal.contracts.source import model
 
 HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
@@ -93,6 +94,7 @@ class Program:
     rebound: dict[str, frozenset[str] | None] = field(default_factory=dict)
     patched: frozenset[tuple[str, str]] | None = None
     touched: Touched | None = None
+    bindings: dict[str, list[Store]] | None = None
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:
@@ -214,6 +216,12 @@ class Program:
             return True
         family = {above for k in (key, *self.subclasses(key)) for above in self.describe(k).chain}
         return any((name, one) in places for one in family)
+
+    def stores(self) -> dict[str, list[Store]]:
+        """Where code binds attributes, by their names."""
+        if self.bindings is None:
+            self.bindings = stores_of(self)
+        return self.bindings
 
     def _touched(self) -> Touched:
         if self.touched is None:

@@ -1,0 +1,67 @@
+"""Named tuples (`typing.NamedTuple`): their fields are read; as tuples they are not modelled.
+
+Law: an instance has every field that its class annotates, for ever; what is passed when it is made must conform to
+the annotations, an obligation of who makes it. Reading a field does nothing else.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from verheal.contracts.core.expr import FALSE, TRUE
+from verheal.contracts.core.types import OpaqueT
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.bodies import is_named_tuple
+from verheal.contracts.lowering.conform import bind_holes, goal
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.plain_types import plain_type
+from verheal.contracts.lowering.values import BOTTOM, Val
+from verheal.contracts.lowering.written import labelled, takes
+
+
+def make(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
+    """C(args) of a named tuple."""
+    one = f.round.program.classes[key]
+    shape = [item for item in one.fields if item.annotation]
+    names = [item.name for item in shape]
+    bound = dict(zip(names, args, strict=False)) | keywords
+    missing = [item.name for item in shape if item.default is None and item.name not in bound]
+    twice = set(names[: len(args)]) & set(keywords)
+    if len(args) > len(shape) or missing or twice or not set(bound) <= set(names):
+        f.fail_if(TRUE, "TypeError", node)
+        return BOTTOM
+    for item in shape:
+        if item.name in bound:
+            _check(f, one.module, str(item.annotation), bound[item.name], node)
+    return Val(f.opaque().expr, OpaqueT((f"class {key}",)))
+
+
+def _check(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> None:
+    declared = Reader(f.round.program, module, labels=True).type_of(annotation, deep=True)
+    bind_holes(f, value.type, declared)
+    test = goal(f, declared, value)
+    if test is not None:
+        f.check(f.site("type", node), test)
+    elif f.call_site is None:
+        f.check(f.site("type", node, needs="the type of an argument is not known"), FALSE)
+
+
+def field_value(f: Frame, label: tuple[str, ...], name: str, node: ast.AST) -> Val | None:
+    """value.name of a value that conforms to what the label names; None where that is no field of a named tuple."""
+    program = f.round.program
+    key = label[0].removeprefix("class ") if len(label) == 1 else ""
+    if not is_named_tuple(program, key):
+        return None
+    one = program.classes[key]
+    found = next((item for item in one.fields if item.name == name and item.annotation), None)
+    if found is None or f"{one.qualname}.{name}" in one.methods or name.startswith("_"):
+        return None
+    reader = Reader(program, one.module)
+    kind = labelled(reader, found.annotation, deep=True)
+    if found.default is not None:
+        given = plain_type(reader, None, ast.parse(found.default, mode="eval").body)
+        if not takes(program, kind, given):
+            return None
+    line = getattr(node, "lineno", 0)
+    f.stuck(f"reads a field of a named tuple, line {line}", line, may_raise=False, reads_only=True)
+    return f.havoc(kind, name)
