@@ -207,7 +207,7 @@ LOWERING: tuple[tuple[str, str, Callable[[Broken], Broken]], ...] = (
         lambda real: lambda f, parts: real(f, parts[-1:] * len(parts)),
     ),
     ("a store into a list is lost", PYTHON + "containers.list_set", _instead(lambda *args: None)),
-    ("a store into a field is lost", PYTHON + "access.set_field", _instead(lambda *args: None)),
+    ("a store into a field is lost", PYTHON + "fields.put", _instead(lambda *args: None)),
     ("a removed key stays", PYTHON + "dict_methods.dict_remove", _instead(lambda *args: None)),
     ("overrides are not called", PYTHON + "program.Program.subclasses", _instead(lambda self, key: ())),
     ("defaults are zero", PYTHON + "inline.default_value", _default_value),
