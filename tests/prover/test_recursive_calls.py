@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,36 @@ def test_what_happens_where_its_own_precondition_is_broken_already(tmp_path: Pat
         ("divides", "n > 0"): False,
         ("divides", "divides(n - 2)"): True,
     }
+
+
+DEPTH = """
+def down(n: int) -> int:
+    return 0 if n <= 0 else 1 + down(n - 1)
+
+class C:
+    def down(self, n: int) -> int:
+        return 0 if n <= 0 else 1 + self.down(n - 1)
+    @property
+    def rest(self) -> int:
+        self.left -= 1
+        return 0 if self.left <= 0 else 1 + self.rest
+    def __init__(self, left: int = 0) -> None:
+        self.left = left
+"""
+
+
+@pytest.mark.parametrize("call", ["down({})", "C().down({})", "C({}).rest", "(lambda n: down(n))({})"])
+def test_a_call_has_the_stack_that_it_has_in_a_program(call: str, runner: Runner, write_module) -> None:
+    module = write_module(DEPTH)
+    function = "C.rest" if call.endswith("rest") else "C.down" if call.startswith("C()") else "down"
+    search = (
+        "from m import *\nlow, high = 0, 3000\nwhile low < high:\n    n = (low + high) // 2\n"
+        f"    try:\n        {call.format('n')}; low = n + 1\n    except RecursionError:\n        high = n\n"
+        "print(low)"
+    )
+    told = subprocess.run(
+        [runner.interpreter.executable, "-B", "-c", search], cwd=module.root, capture_output=True, text=True, check=True
+    )
+    first = int(told.stdout)
+    records = runner.run(module, [Job(call.format(n), function) for n in (first - 2, first + 2)])
+    assert [record["outcome"] for record in records] == ["returned", "raised"], (first, records)

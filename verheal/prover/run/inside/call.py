@@ -48,10 +48,11 @@ def run(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
 
 
 def once(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
-    """One run. Observers of callees lie on the stack too: one that overflows is run again without them."""
+    """One run. What is ours lies on the stack too: where that overflows it is run again with as much stack as it has
+    in a program, and without observers of callees."""
     record = attempt(module, job, limits)
-    if job.get("callees") and "RecursionError" in (record.get("exception") or {}).get("mro", ()):
-        alone = attempt(module, dict(job, callees=()), limits)
+    if job.get("function") and "RecursionError" in (record.get("exception") or {}).get("mro", ()):
+        alone = attempt(module, dict(job, callees=(), whole_stack=True), limits)
         alone["callee_failures"] = record.get("callee_failures", [])
         alone["cpu_seconds"] += record["cpu_seconds"]
         return alone

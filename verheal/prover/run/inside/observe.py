@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import CodeType, FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from . import blame, clauses, subject
+from . import blame, clauses, stack, subject
 from .canonical import digest_of
 from .conform import Checker, all_of
 from .hints import hints_of
@@ -89,7 +89,8 @@ class Watch:
         self.running += 1
         self.stored(2)
         try:
-            seen.result = original(*args, **kwargs)
+            with stack.whole() if self.job.get("whole_stack") else contextlib.nullcontext():
+                seen.result = original(*args, **kwargs)
             seen.returned = True
         except BaseException as error:
             seen.error = error
