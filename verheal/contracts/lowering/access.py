@@ -25,6 +25,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering import containers, enums, fields, lookups, named_tuples
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.plain_types import of_module
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
@@ -67,8 +68,10 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
                 found = next((value for name, value in CONSTANTS if name == dotted), None)
                 if found is not None:
                     return f.val(real(found))
-                f.stuck(f"reads {dotted}, line {node.lineno}", node.lineno, reads_only=True)
-                return f.opaque()
+                kind = of_module(dotted)
+                sure = not isinstance(kind, OpaqueT)
+                f.stuck(f"reads {dotted}, line {node.lineno}", node.lineno, may_raise=not sure, reads_only=True)
+                return f.havoc(kind)
             case ConstantRef(module, constant) if constant.value is not None and not constant.rebound:
                 from verheal.contracts.lowering.names import module_constant
 

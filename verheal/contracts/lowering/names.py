@@ -7,6 +7,8 @@ import sys
 
 from verheal.contracts.core.build import boolean, no, real, text
 from verheal.contracts.core.expr import TRUE, integer
+from verheal.contracts.core.types import ClassT
+from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, FunctionRef
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -107,8 +109,26 @@ def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
             may_raise=False,
             reads_only=True,
         )
-        return f.opaque()
+        return _made_at_import(f, module, source)
     return found
+
+
+def _made_at_import(f: Frame, module: str, source: str) -> Val:
+    """What is plain to see of a constant that is no literal: its type, of an object made by its class just this one."""
+    from verheal.contracts.core import heap
+    from verheal.contracts.core.build import same, select
+    from verheal.contracts.lowering.plain_types import plain_type
+
+    try:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return f.opaque()
+    kind = plain_type(Reader(f.round.program, module), None, tree)
+    value = f.havoc(kind, "constant")
+    if isinstance(kind, ClassT) and isinstance(tree, ast.Call):
+        number = integer(f.round.program.describe(kind.name).number)
+        f.assume(same(select(f.heap(heap.CLASS), value.expr), number), "class of a constant")
+    return value
 
 
 def _folded(source: str) -> object:

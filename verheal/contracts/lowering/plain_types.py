@@ -53,6 +53,17 @@ TEXT = (
     ("startswith endswith isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable", BOOL),
     ("isspace istitle isupper", BOOL),
 )
+# Attributes of modules that are there on every platform, of just this type.
+OF_MODULES: tuple[tuple[str, Type], ...] = (
+    ("sys.platform", STR),
+    ("sys.byteorder", STR),
+    ("sys.version", STR),
+    ("sys.maxsize", INT),
+    ("os.name", STR),
+    ("os.sep", STR),
+    ("os.pathsep", STR),
+    ("os.linesep", STR),
+)
 Scope = ast.FunctionDef | ast.AsyncFunctionDef
 DEPTH = 6
 
@@ -92,8 +103,16 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
             return _call(reader, scope, func, of)
         case ast.Name(id=name):
             return _name(reader, scope, name)
+        case ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
+            found = reader.program.attribute(reader.module, ast.unparse(node))
+            return of_module(found.dotted) if isinstance(found, External) else OPAQUE
         case _:
             return OPAQUE
+
+
+def of_module(dotted: str) -> Type:
+    """The type of an attribute of a module of the standard library; opaque where it is not certain to be there."""
+    return next((kind for name, kind in OF_MODULES if name == dotted), OPAQUE)
 
 
 def _binary(left: Type, op: ast.operator, right: Type) -> Type:
