@@ -229,3 +229,22 @@ def test_state_of_the_process_is_put_back_between_calls(runner: Runner, write_mo
         """
     )
     assert runner.run(module, [Job("spoil(1)", "spoil"), Job("look(1)", "look")])[1]["result"] == "True"
+
+
+def test_what_the_box_lacks_is_no_fault_of_the_code(runner: Runner, write_module) -> None:
+    module = write_module(
+        """
+        import os, sys
+        def variable(n: int) -> str:
+            return os.environ["SURELY_NOT_SET"]
+        def asks(n: int) -> str:
+            return input()
+        def own(n: int) -> int:
+            return {}[n]
+        def arguments(n: int) -> str:
+            return sys.argv[1]
+        """
+    )
+    records = runner.run(module, [Job(f"{name}(1)", name) for name in ("variable", "asks", "own", "arguments")])
+    assert [record["outcome"] for record in records] == ["raised"] * 4
+    assert [record["exception"]["environment"] for record in records] == [True, True, False, False]

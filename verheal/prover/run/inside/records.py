@@ -84,7 +84,8 @@ def span_at(code: CodeType, instruction: int) -> list[int] | None:
 
 
 def from_environment(error: BaseException) -> bool:
-    """Whether the box, not the program, may be what raised: an OS error with a number, memory, threads.
+    """Whether the box, not the program, may be what raised: an OS error with a number, memory, threads, a variable
+    that the box has not, an input that is at its end.
 
     Such an outcome is no evidence about the program; it rests on the limits it ran under.
     """
@@ -92,6 +93,11 @@ def from_environment(error: BaseException) -> bool:
         return True
     if isinstance(error, OSError) and error.errno is not None:
         return True
+    if isinstance(error, KeyError):
+        last = [frame for frame, _ in frames(error.__traceback__)][-1:]
+        return [frame.f_code for frame in last] == [type(os.environ).__getitem__.__code__]
+    if isinstance(error, EOFError):
+        return error.args == ("EOF when reading a line",)  # what `input` says
     return isinstance(error, RuntimeError) and "start new thread" in str(error)
 
 

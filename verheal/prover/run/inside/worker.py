@@ -115,6 +115,7 @@ def work(header: Job, batch: list[Job], pipe: int) -> None:
     shut_in(header)
     limits = header["limits"]
     streams = quiet(())
+    sys.argv[:] = ["-c"]  # as where the call is run by hand, whatever the supervisor was told
     home = os.getcwd()
     try:
         with timer.limited(limits["import_cpu"]):
