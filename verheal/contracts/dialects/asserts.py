@@ -141,6 +141,7 @@ def _locals(function: Function) -> frozenset[str]:
                 ast.ExceptHandler(name=str(name))
                 | ast.MatchAs(name=str(name))
                 | ast.MatchStar(name=str(name))
+                | ast.MatchMapping(rest=str(name))
             ):
                 bound.add(name)
     return frozenset(bound) - declared_global - set(parameter_names(function))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
 
+ANY_NAME = "*"
 _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -41,11 +42,11 @@ class Place:
 
 
 def touched_attributes(program: Program) -> Touched:
-    """Every `object.name = value`, `del object.name`, setattr and delattr with a constant name."""
+    """Every `object.name = value`, `del object.name`, setattr, `__dict__`; ANY_NAME where that is computed."""
     stored: set[tuple[str, str]] = set()
     deleted: set[tuple[str, str]] = set()
     for module in program.modules:
-        for node, place in nodes(program.tree(module), module):
+        for node, place in nodes(program, module):
             match node:
                 case ast.Attribute(value=ast.Name(id=base), ctx=ast.Store()) if base == place.own:
                     pass  # a field of its own class
@@ -53,11 +54,50 @@ def touched_attributes(program: Program) -> Touched:
                     stored.add((name, owner_of(program, module, base, place)))
                 case ast.Attribute(value=base, attr=name, ctx=ast.Del()):
                     deleted.add((name, owner_of(program, module, base, place)))
-                case ast.Call(func=ast.Name(id="setattr"), args=[base, ast.Constant(value=str() as name), *_]):
-                    stored.add((name, owner_of(program, module, base, place)))
-                case ast.Call(func=ast.Name(id="delattr"), args=[base, ast.Constant(value=str() as name), *_]):
-                    deleted.add((name, owner_of(program, module, base, place)))
+                case ast.Call() | ast.Subscript():
+                    for base, name, sets in _by_name(node):
+                        owner = owner_of(program, module, base, place)
+                        if name != ANY_NAME or owner:  # else docs/soundness.md tells of it
+                            (stored if sets else deleted).add((name, owner))
     return Touched(frozenset(stored), frozenset(deleted))
+
+
+def _by_name(node: ast.Call | ast.Subscript) -> Iterator[tuple[ast.expr, str, bool]]:
+    """(object, attribute, is it set?) of setattr, `__setattr__`, `__dict__[...] = ...` and the like."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="setattr" | "delattr" as word) | ast.Attribute(attr="setattr" | "delattr" as word),
+            args=[base, name, *_],
+        ):
+            yield base, _constant(name), word == "setattr"
+        case ast.Call(
+            func=ast.Attribute(value=base, attr="__setattr__" | "__delattr__" as word),
+            args=[ast.Constant(value=str() as name), *rest],
+        ) if len(rest) == (word == "__setattr__"):
+            yield base, name, word == "__setattr__"
+        case ast.Call(
+            func=ast.Attribute(attr="__setattr__" | "__delattr__" as word), args=[base, name, *_]
+        ):  # object.__setattr__(base, name, value)
+            yield base, _constant(name), word == "__setattr__"
+        case ast.Call(func=ast.Attribute(value=whole, attr="update" | "setdefault")):
+            yield from ((base, ANY_NAME, True) for base in _of_dict(whole))
+        case ast.Subscript(value=whole, slice=name, ctx=ast.Store() | ast.Del()):
+            yield from ((base, _constant(name), isinstance(node.ctx, ast.Store)) for base in _of_dict(whole))
+        case _:
+            return
+
+
+def _of_dict(node: ast.expr) -> Iterator[ast.expr]:
+    """x of `x.__dict__` and vars(x)"""
+    match node:
+        case ast.Attribute(value=base, attr="__dict__") | ast.Call(func=ast.Name(id="vars"), args=[base]):
+            yield base
+        case _:
+            return
+
+
+def _constant(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ANY_NAME
 
 
 def owner_of(program: Program, module: str, base: ast.expr, place: Place) -> str:
@@ -75,9 +115,9 @@ def owner_of(program: Program, module: str, base: ast.expr, place: Place) -> str
     return found.key
 
 
-def nodes(tree: ast.Module, module: str) -> Iterator[tuple[ast.AST, Place]]:
+def nodes(program: Program, module: str) -> Iterator[tuple[ast.AST, Place]]:
     """Every node, outer ones first, with its place."""
-    todo: list[tuple[ast.AST, Place]] = [(tree, Place())]
+    todo: list[tuple[ast.AST, Place]] = [(program.tree(module), Place())]
     while todo:
         node, place = todo.pop()
         yield node, place
@@ -87,24 +127,66 @@ def nodes(tree: ast.Module, module: str) -> Iterator[tuple[ast.AST, Place]]:
                 scope = f"{place.scope}.{child.name}".removeprefix(".")
                 inner = Place("" if place.inside else scope, inside=place.inside)
             elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-                inner = _method(child, node, place, module)
+                inner = _method(program, child, node, place, module)
             todo.append((child, inner))
 
 
-def _method(child: _DEF | ast.Lambda, node: ast.AST, place: Place, module: str) -> Place:
+def _method(program: Program, child: _DEF | ast.Lambda, node: ast.AST, place: Place, module: str) -> Place:
     """Of a method: its first parameter, which is never bound anew, is an object of the class."""
     if isinstance(child, ast.Lambda):
         return Place(inside=True)
     spec = child.args
-    bound = {n.id for n in ast.walk(child) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+    bound = {name for n in ast.walk(child) if n is not child for name in _bound(n)}
     kept = [one for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs) if one.arg not in bound]
     typed = tuple((one.arg, _written(one.annotation)) for one in kept if one.annotation is not None)
-    static = any("static" in ast.unparse(decorator) for decorator in child.decorator_list)
     first = spec.args[0].arg if spec.args and not spec.posonlyargs else ""
     function = None if place.inside else child
-    if not isinstance(node, ast.ClassDef) or not place.scope or static or not first or first in bound:
+    own = isinstance(node, ast.ClassDef) and bool(place.scope and first) and first not in bound
+    if own and _is_of_class(child):  # whatever is set of the class is set of its objects
+        typed += ((first, place.scope),)
+    if not own or not _of_objects(program, module, child):
         return Place(inside=True, typed=typed, function=function)
     return Place(own=first, of=f"{module}:{place.scope}", inside=True, typed=typed, function=function)
+
+
+def _is_of_class(child: _DEF) -> bool:
+    implicit = child.name in ("__new__", "__init_subclass__", "__class_getitem__")
+    return implicit or [ast.unparse(one) for one in child.decorator_list] == ["classmethod"]
+
+
+def _of_objects(program: Program, module: str, child: _DEF) -> bool:
+    """Is the first argument an object of the class, for sure: neither the class itself nor what a decorator passes?"""
+    from verheal.contracts.lowering.program import External
+
+    if _is_of_class(child):
+        return False
+    for decorator in child.decorator_list:
+        text = ast.unparse(decorator).partition("(")[0]
+        if text.rpartition(".")[2] in ("setter", "deleter", "getter"):
+            continue
+        found = program.attribute(module, text)
+        if not isinstance(found, External) or found.dotted in ("builtins.staticmethod", "builtins.classmethod"):
+            return False
+    return True
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """Names that the node binds, in whatever way."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            yield name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case (
+            ast.ExceptHandler(name=str() as name) | ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name)
+        ):
+            yield name
+        case ast.MatchMapping(rest=str() as name):
+            yield name
+        case ast.alias(name=name, asname=other):
+            yield other or name.partition(".")[0]
+        case _:
+            return
 
 
 def _written(annotation: ast.expr) -> str:

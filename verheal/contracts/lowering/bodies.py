@@ -28,6 +28,8 @@ def odd_body(program: Program, module: str, node: ast.ClassDef, inherited: froze
                 if name in methods and not methods[name] and not _completes(statement):
                     return f"{name} defined twice"
                 methods[name] = _only_declares(program, module, statement)
+            case ast.Assign() | ast.AnnAssign() | ast.Expr() if _walrus(statement):
+                return f"{type(statement).__name__} with := in the class body"
             case ast.Assign() | ast.AnnAssign() | ast.Pass() | ast.ClassDef() | ast.Expr():
                 pass
             case _ if any(_binds(inner) for inner in ast.walk(statement)):
@@ -37,6 +39,10 @@ def odd_body(program: Program, module: str, node: ast.ClassDef, inherited: froze
             if name in methods or name in inherited:
                 return f"{name} is both a method and a value"
     return odd_options(program, module, node)
+
+
+def _walrus(statement: ast.stmt) -> bool:
+    return any(isinstance(inner, ast.NamedExpr) for inner in ast.walk(statement))
 
 
 def _only_declares(program: Program, module: str, node: _DEF) -> bool:
@@ -174,7 +180,7 @@ def rebound_names(tree: ast.Module) -> frozenset[str] | None:
                 found |= {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
             case ast.withitem(optional_vars=ast.expr() as target) if top:
                 found |= {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
-            case ast.ExceptHandler(name=str() as name) if top:
+            case ast.ExceptHandler(name=str() as name) | ast.MatchMapping(rest=str() as name) if top:
                 found.add(name)
             case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name) if top:
                 found.add(name)

@@ -20,15 +20,18 @@ from verheal.contracts.core.types import (
     OpaqueT,
     Type,
     alternatives,
+    join,
 )
 from verheal.contracts.lowering.annotations import Reader, accepts
 from verheal.contracts.lowering.bodies import in_slots, plain_field
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.plain_types import plain_type
+from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.unannotated import field_type, lasts
 from verheal.contracts.lowering.values import Val
-from verheal.contracts.lowering.written import labelled
+from verheal.contracts.lowering.written import labelled, takes
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,40 @@ def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
     written = labelled(reader, annotation, deep=True) if annotation else field_type(program, owner, name)
     if isinstance(written, OpaqueT) and written.label and not lasts(program, owner, name, written):
         written = OPAQUE
-    kind = f.round.learned.slots.get(_slot(owner, name), written)
+    held = _with_defaults(program, owner, name, written) if annotation else written
+    kind = f.round.learned.slots.get(_slot(owner, name), held)
     return Field(owner, name, written, kind, bool(annotation))
+
+
+def _with_defaults(program: Program, owner: str, name: str, written: Type) -> Type:
+    """What is written, and what the bodies of the class and of those below plainly say besides it.
+
+    No function stores the default of a class body, so nobody else is asked whether it conforms.
+    """
+    held = written
+    for key in (owner, *program.subclasses(owner)):
+        one = program.classes[key]
+        reader = Reader(program, one.module)
+        for item in (*one.fields, *one.init_fields):
+            if item.name != name:
+                continue
+            if item.annotation is not None:
+                again = labelled(reader, item.annotation, deep=True)
+                held = held if again == written or takes(program, written, again) else join(held, again)
+        for item in one.fields:
+            if item.name == name and item.default is not None:
+                given = plain_type(reader, None, ast.parse(_given(item.default), mode="eval").body)
+                known = not isinstance(given, OpaqueT)
+                held = join(held, given) if known and not takes(program, written, given) else held
+    return held
+
+
+def _given(default: str) -> str:
+    """The value of a default, that of `field(default=value)` included; "..." where a factory makes it."""
+    call = ast.parse(default, mode="eval").body
+    if not isinstance(call, ast.Call) or ast.unparse(call.func) not in ("field", "dataclasses.field"):
+        return default
+    return next((ast.unparse(word.value) for word in call.keywords if word.arg == "default"), "...")
 
 
 def _slot(owner: str, name: str) -> str:

@@ -35,7 +35,9 @@ def assigned_names(nodes: Sequence[ast.AST]) -> tuple[str, ...]:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
                 found.add(name)
                 continue
-            case ast.ExceptHandler(name=str() as name):
+            case ast.ExceptHandler(name=str() as name) | ast.MatchMapping(rest=str() as name):
+                found.add(name)
+            case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
                 found.add(name)
             case ast.alias(name=name, asname=other):
                 found.add((other or name).partition(".")[0])

@@ -201,6 +201,8 @@ def _is_bound(scope: Scope, name: str) -> bool:
                 return True
             case ast.ExceptHandler(name=found) | ast.MatchAs(name=found) | ast.MatchStar(name=found) if found == name:
                 return True
+            case ast.MatchMapping(rest=found) if found == name:
+                return True
             case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found):
                 if found == name and node is not scope:
                     return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.asked import only_asked
-from verheal.contracts.lowering.attributes import Touched, touched_attributes
+from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
 from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
 from verheal.contracts.lowering.exception_bases import EXCEPTIONS, KEPT_BY_EXCEPTIONS
 from verheal.contracts.lowering.stores import Store, stores_of
@@ -215,7 +215,7 @@ class Program:
         if (name, "") in places:
             return True
         family = {above for k in (key, *self.subclasses(key)) for above in self.describe(k).chain}
-        return any((name, one) in places for one in family)
+        return any((word, one) in places for one in family for word in (name, ANY_NAME))
 
     def stores(self) -> dict[str, list[Store]]:
         """Where code binds attributes, by their names."""
@@ -281,9 +281,13 @@ def _describe(program: Program, one: model.Class) -> ClassInfo:
     inside = "class inside a function"
     opaque = opaque or (odd_body(program, one.module, node, frozenset(methods)) if node is not None else inside)
     for item in one.fields + one.init_fields:
-        if item.name not in fields or (fields[item.name][1] is None and item.annotation):
+        # Where a class above keeps it without an annotation, it stays that class's: it is one attribute.
+        if item.name not in fields or (fields[item.name] == (one.key, None) and item.annotation):
             fields[item.name] = (one.key, item.annotation)
     methods |= {qualname.rpartition(".")[2]: one.key for qualname in one.methods}
+    nested = {inner.name for inner in node.body if isinstance(inner, ast.ClassDef)} if node is not None else set()
+    if hidden := sorted(nested & {*fields, *methods}):
+        opaque = opaque or f"{hidden[0]} is both a class and a value"
     exception = _is_exception(program, one) or any(program.describe(parent).exception for parent in parents[:1])
     if exception and KEPT_BY_EXCEPTIONS & {*fields, *methods}:
         opaque = opaque or "an attribute that exceptions keep"

@@ -6,12 +6,11 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verheal.contracts.lowering.attributes import Place, nodes, owner_of
+from verheal.contracts.lowering.attributes import ANY_NAME, Place, nodes, owner_of
 
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
 
-ANY_NAME = "*"
 _ODD = frozenset({"setattr", "vars", "__dict__", "__setattr__"})
 
 
@@ -33,7 +32,7 @@ def stores_of(program: Program) -> dict[str, list[Store]]:
     found: dict[str, list[Store]] = {}
     for module in program.modules:
         handled: set[int] = set()
-        for node, place in nodes(program.tree(module), module):
+        for node, place in nodes(program, module):
             if id(node) not in handled:
                 for name, base, statement in _stores(node, handled):
                     owner = owner_of(program, module, base, place) if base is not None else ""
@@ -70,7 +69,9 @@ def _stores(node: ast.AST, handled: set[int]) -> list[tuple[str, ast.expr | None
             return [(ANY_NAME, base, None)]
         case ast.Attribute(value=base, attr="__dict__"):
             return [(ANY_NAME, base, None)]
-        case ast.Name(id=name) | ast.Attribute(attr=name) if name in _ODD:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name) if name in _ODD:
+            return [(ANY_NAME, None, None)]
+        case ast.Constant(value="__dict__" | "__setattr__"):  # of a getattr
             return [(ANY_NAME, None, None)]
         case _:
             return []

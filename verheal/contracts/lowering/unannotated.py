@@ -11,9 +11,10 @@ import ast
 
 from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, OPAQUE, OpaqueT, Type, join
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.attributes import ANY_NAME
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
-from verheal.contracts.lowering.stores import ANY_NAME, Store
+from verheal.contracts.lowering.stores import Store
 from verheal.contracts.lowering.written import takes
 
 # What becomes of a number to which an int is added: one again, if it was one.

@@ -56,8 +56,19 @@ def _fields(node: ast.ClassDef, lines: Lines) -> Iterator[Field]:
                 yield Field(name, lines.source(annotation), lines.source(value), statement.lineno)
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
-                    if isinstance(target, ast.Name):
-                        yield Field(target.id, None, lines.source(value), statement.lineno)
+                    yield from _named(target, lines.source(value) or "", lines)
+
+
+def _named(target: ast.expr, value: str, lines: Lines) -> Iterator[Field]:
+    """The names of a target, with the text of what each is given; one that cannot be told stays an expression."""
+    match target:
+        case ast.Name(id=name):
+            yield Field(name, None, value, target.lineno)
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for index, part in enumerate(parts):
+                yield from _named(part, f"({value})[{index}]", lines)
+        case ast.Starred(value=inner):
+            yield from _named(inner, f"list({value})", lines)
 
 
 def _dataclass_flags(node: ast.ClassDef) -> DataclassFlags | None:

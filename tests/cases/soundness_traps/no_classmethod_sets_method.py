@@ -1,0 +1,22 @@
+# verheal: check
+# subject: f
+# expect: refuted post
+# allow: unknown
+# witness: (Door.break_all(), f(Door()))[-1]
+# why: what a class method sets of `cls` is set of the class, and stands in the place of its methods
+
+
+class Door:
+    def state(self) -> int:
+        return 1
+
+    @classmethod
+    def break_all(cls) -> None:
+        cls.state = lambda self: 2
+
+
+def f(door: Door) -> int:
+    """
+    post: __return__ == 1
+    """
+    return door.state()
