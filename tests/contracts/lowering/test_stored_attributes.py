@@ -34,8 +34,8 @@ STORES = (
     "def f(x: Door, y):\n    x.__dict__.update(y)",
     "class Key:\n    @classmethod\n    def f(cls):\n        Door.state = 2",
     "class Below(Door):\n    @classmethod\n    def f(cls):\n        cls.state = 2",
-    "class Key:\n    def f(self, other):\n  match other:\n   case Door() as self:\n    self.state = 2",
-    "class Key:\n    def f(self, other):\n  match other:\n   case {**self}:\n    self.state = 2",
+    "class Key:\n    def f(self, other):\n     match other:\n      case Door() as self:\n       self.state = 2",
+    "class Key:\n    def f(self, other):\n     match other:\n      case {**self}:\n       self.state = 2",
     "class Key:\n    def f(self, other):\n        def self(): pass\n        self.state = 2",
     "def passes(f): return lambda _: f(Door())\nclass Key:\n    @passes\n    def f(self):\n        self.state = 2",
 )
@@ -47,7 +47,7 @@ def test_a_store_may_stand_before_a_method(text: str) -> None:
 
 
 NOT_STORES = (
-    "class Key:\n    def f(self, other):\n  match other:\n   case Door() as it:\n    self.state = 2",
+    "class Key:\n    def f(self, other):\n     match other:\n      case Door() as it:\n       self.state = 2",
     "class Key:\n    @classmethod\n    def f(cls):\n        cls.state = 2",
     "class Key:\n    @property\n    def f(self):\n        self.state = 2",
     "def f(x: Door):\n    object.__setattr__(x, 'other', 2)",
