@@ -128,6 +128,8 @@ def put(f: Frame, value: Val, found: Field, new: Val, node: ast.AST) -> None:
         _check(f, found.written, new, node)
     if isinstance(found.kind, OpaqueT):
         f.write(found.var, value.expr, new.expr if isinstance(new.expr.type, OpaqueT) else f.opaque().expr)
+        if found.kind.label and not takes(f.round.program, found.kind, f.round.learned.seen(new.type)):
+            _widen(f, found, OPAQUE)  # what is written of the field need not be so here
         return
     moved = convert(f.round.program, new.expr, found.kind)
     f.write(found.var, value.expr, f.havoc(found.kind).expr if moved is None else moved)

@@ -21,7 +21,7 @@ from verheal.contracts.lowering.inline import default_value, known_decorator
 from verheal.contracts.lowering.loops import assigned_names
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
-from verheal.contracts.lowering.written import labelled
+from verheal.contracts.lowering.written import labelled, takes
 
 ROUNDS = 12
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
@@ -219,12 +219,15 @@ class _Subject:
     def _with_default(self, kind: Type, default: ast.expr | None) -> Type:
         """A call may leave the argument out: then it is the default, whatever the annotation says."""
         mutable = isinstance(default, ast.List | ast.Dict | ast.Set)
-        if default is None or mutable or isinstance(kind, OpaqueT):
+        if default is None or (not isinstance(kind, OpaqueT) and mutable):
             return kind
         self.frame.collect(
             lambda: self.defaults.append(default_value(self.frame, self.frame.module, default, default))
         )
         found = self.frame.resolve(self.defaults[-1].type)
+        if isinstance(kind, OpaqueT):
+            given = self.round.learned.seen(self.defaults[-1].type)
+            return kind if takes(self.round.program, kind, given) else OPAQUE
         return kind if found in alternatives(kind) else join(kind, found)
 
     def _leave(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.expr import FALSE, TRUE
-from verheal.contracts.core.types import OpaqueT
+from verheal.contracts.core.types import OPAQUE, OpaqueT
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.bodies import is_named_tuple
 from verheal.contracts.lowering.conform import bind_holes, goal
@@ -30,20 +30,19 @@ def make(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], no
     if len(args) > len(shape) or missing or twice or not set(bound) <= set(names):
         f.fail_if(TRUE, "TypeError", node)
         return BOTTOM
-    for item in shape:
-        if item.name in bound:
-            _check(f, one.module, str(item.annotation), bound[item.name], node)
-    return Val(f.opaque().expr, OpaqueT((f"class {key}",)))
+    given = [item for item in shape if item.name in bound]
+    fits = [_fits(f, one.module, str(item.annotation), bound[item.name], node) for item in given]
+    # What is read of one with a field that may be of another type must not be taken for what is written.
+    return Val(f.opaque().expr, OpaqueT((f"class {key}",)) if all(fits) else OPAQUE)
 
 
-def _check(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> None:
+def _fits(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> bool:
     declared = Reader(f.round.program, module, labels=True).type_of(annotation, deep=True)
     bind_holes(f, value.type, declared)
     test = goal(f, declared, value)
-    if test is not None:
-        f.check(f.site("type", node), test)
-    elif f.call_site is None:
-        f.check(f.site("type", node, needs="the type of an argument is not known"), FALSE)
+    needs = "" if test is not None else "the type of an argument is not known"
+    f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
+    return test == TRUE
 
 
 def field_value(f: Frame, label: tuple[str, ...], name: str, node: ast.AST) -> Val | None:

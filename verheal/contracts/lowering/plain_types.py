@@ -6,6 +6,7 @@ Law: each arm names operations whose result is of just that builtin type, whatev
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from verheal.contracts.core.types import (
     BOOL,
@@ -23,7 +24,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.bodies import is_named_tuple
+from verheal.contracts.lowering.makers import given_what_is_written
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.written import labelled
 
@@ -77,6 +78,8 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
         return plain_type(reader, scope, part, depth + 1)
 
     match node:
+        case ast.Constant(value=bytes() | complex() as literal):
+            return OpaqueT((f"builtins.{type(literal).__name__}",))
         case ast.Constant(value=literal):
             return next((kind for known, kind in LITERALS if type(literal) is known), OPAQUE)
         case ast.JoinedStr():
@@ -100,7 +103,7 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
             items = tuple(of(part) for part in parts)
             return OPAQUE if any(isinstance(item, OpaqueT) for item in items) else TupleT(items)
         case ast.Call(func=func):
-            return _call(reader, scope, func, of)
+            return _call(reader, scope, node, func, of)
         case ast.Name(id=name):
             return _name(reader, scope, name)
         case ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
@@ -128,8 +131,7 @@ def _binary(left: Type, op: ast.operator, right: Type) -> Type:
             return OPAQUE
 
 
-def _call(reader: Reader, scope: Scope | None, func: ast.expr, of: object) -> Type:
-    assert callable(of)
+def _call(reader: Reader, scope: Scope | None, node: ast.Call, func: ast.expr, of: Callable[[ast.expr], Type]) -> Type:
     match func:
         case ast.Attribute(value=inner, attr=name):
             kind = next((kind for names, kind in TEXT if name in names.split()), OPAQUE)
@@ -141,10 +143,8 @@ def _call(reader: Reader, scope: Scope | None, func: ast.expr, of: object) -> Ty
     match reader.program.binding(reader.module, name):
         case External(dotted) if dotted == f"builtins.{name}":
             return next((kind for known, kind in OF_CALLS if known == name), OPAQUE)
-        case ClassRef(key) if not reader.program.describe(key).opaque:
-            return ClassT(key)
-        case ClassRef(key) if is_named_tuple(reader.program, key):
-            return OpaqueT((f"class {key}",))
+        case ClassRef(key) if given_what_is_written(reader.program, key, node, of):
+            return ClassT(key) if not reader.program.describe(key).opaque else OpaqueT((f"class {key}",))
         case _:
             return OPAQUE
 
