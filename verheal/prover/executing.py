@@ -66,6 +66,12 @@ class Execution:
     scope: Scope
     job: Job
 
+    def look_on(self, before: SearchReport, calls: int, cpu_seconds: float) -> SearchReport:
+        """So many more, some of them variations of those that counted."""
+        budget = Budget(before.tried + calls, min(calls, 100), cpu_seconds=before.cpu_seconds + cpu_seconds, seed=1)
+        hasty = replace(self.runner, limits=replace(self.runner.limits, call_cpu=LOOK_CPU))
+        return search(hasty, self.module, self.shape, self.scope, self.job, budget, before)
+
     def look(self, calls: int, cpu_seconds: float, seed: int = 0) -> SearchReport:
         """Random inputs, at most so many calls."""
         budget = Budget(calls=calls, batch=min(calls, 100), cpu_seconds=cpu_seconds, seed=seed)

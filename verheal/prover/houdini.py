@@ -12,6 +12,7 @@ from verheal.contracts.core.evaluate import evaluate
 from verheal.contracts.core.expr import TRUE, App, Expr
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.core.values import NotExecutable
+from verheal.contracts.obligations.loops import NO_MEASURE
 from verheal.contracts.obligations.model import Generated, Hints, Lemma, LoopReport, Sequent
 
 # Conjunctions of goals that are refuted time and again are split instead.
@@ -85,23 +86,27 @@ def rank(
     """The hints with a measure for each loop whose termination some candidate measure proves."""
     budget = _Budget(_answers(solve, many), calls)
     measures = dict(hints.measures)
-    reports = [report for report in _inductive(generate(hints)) if report.measures]
+    plain = generate(hints)
     tried = 0
     try:
+        reports = [r for r in _inductive(plain) if r.measures and not _ends(plain, r, budget)]
         while waiting := [r for r in reports if r.id not in measures and tried < len(r.measures)]:
             guess = {report.id: report.measures[tried] for report in waiting}
             made = generate(Hints(hints.invariants, {**measures, **guess}))
-            for report in waiting:
-                claims = [
-                    item.sequent for item in made.obligations
-                    if item.site.kind == "termination" and item.site.line == report.line
-                ]
-                if claims and all(budget.entailed(one.assumptions, (one.goal,))[0] for one in claims):
-                    measures[report.id] = guess[report.id]
+            measures |= {report.id: guess[report.id] for report in waiting if _ends(made, report, budget)}
             tried += 1
     except Spent:
         pass
     return Hints(hints.invariants, measures)
+
+
+def _ends(made: Generated, report: LoopReport, budget: _Budget) -> bool:
+    """Whether the loop's measure is shown to go down, its own where no other was named."""
+    claims = [
+        item for item in made.obligations if item.site.kind == "termination" and item.site.line == report.line
+    ]
+    known = claims and all(NO_MEASURE not in item.reasons for item in claims)
+    return bool(known) and all(budget.entailed(i.sequent.assumptions, (i.sequent.goal,))[0] for i in claims)
 
 
 def _inductive(seen: Generated) -> list[LoopReport]:

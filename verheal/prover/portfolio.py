@@ -6,7 +6,7 @@ Effort is counted in z3's own resource units and in CPU seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.smt.printer import Unprintable, render
@@ -46,6 +46,8 @@ class Excuse:
 def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> SearchReport:
     """Random inputs; what fails is refuted, the rest is tested."""
     report = execution.look(CALLS, min(2.0, clock.budget / 2))
+    if report.stopped == "budget" and not report.returned:  # what returns shows that a claim is not vacuous
+        report = execution.look_on(report, CALLS, min(1.0, clock.budget / 4))
     refute_by_search(execution, works, report.failures)
     return report
 
@@ -55,15 +57,9 @@ def search_again(execution: Execution, works: Sequence[Work], clock: Clock, repo
     wanted = any(work.open and _watched(work) for work in works)
     if report.stopped != "budget" or report.failures or not wanted or clock.left() <= 0:
         return report
-    more = execution.look(CALLS, min(2.0, clock.left() / 2), seed=1)
+    more = execution.look_on(report, CALLS, min(2.0, clock.left() / 2))
     refute_by_search(execution, works, more.failures)
-    if more.stopped not in ("budget", "exhausted"):
-        return report
-    return replace(
-        report, tried=report.tried + more.tried, satisfied=report.satisfied + more.satisfied,
-        returned=report.returned + more.returned, failures=more.failures,
-        cpu_seconds=report.cpu_seconds + more.cpu_seconds,
-    )  # fmt: skip
+    return more if more.stopped in ("budget", "exhausted") else report
 
 
 def _watched(work: Work) -> bool:

@@ -216,11 +216,15 @@ class Induction:
     def _report(self, used: tuple[Expr, ...], seen: Seen) -> LoopReport:
         found = seen.round(self.run, self.loop)
         written = self.loop.candidates
-        guesses = propose(found, written) if found is not None else written
         if found is None:
-            return LoopReport(self.name, self.loop.line, guesses, (), used, False)
+            return LoopReport(self.name, self.loop.line, written, (), used, False)
+        ranks = () if self.name in self.loops.hints.measures else measures(found)
+        if self.name in self.loops.hints.invariants:  # they were guessed before
+            return LoopReport(self.name, self.loop.line, (), ranks, used, False)
         moving, steady = (tuple(found.abstract(term) for term in part) for part in quantities(found))
-        return LoopReport(self.name, self.loop.line, guesses, measures(found), used, False, moving, steady, found.names)
+        return LoopReport(
+            self.name, self.loop.line, propose(found, written), ranks, used, False, moving, steady, found.names
+        )
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:
         """The way back to the top: invariants are preserved and the measure has gone down."""

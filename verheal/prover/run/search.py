@@ -65,12 +65,13 @@ def search(
     scope: Scope,
     job: Job,
     budget: Budget | None = None,
+    before: SearchReport | None = None,
 ) -> SearchReport:
     """Run `job` (its `call` is replaced) on generated inputs of the function. Never raises for what the code
-    does."""
+    does. `before` is an earlier search that this one goes on from; its calls count."""
     limits = budget or Budget()
     random = Random(f"{shape.qualname}:{limits.seed}")
-    report = SearchReport()
+    report = before or SearchReport()
     seen: set[str] = set()
     while report.tried < limits.calls and report.stopped == "budget":
         wanted = min(limits.batch, limits.calls - report.tried)
