@@ -170,10 +170,19 @@ def rebound_names(tree: ast.Module) -> frozenset[str] | None:
     while todo:
         node, top = todo.pop()
         match node:
-            case ast.Call(func=ast.Name(id="globals" | "exec")):
+            case ast.Name(id=name) | ast.Attribute(attr=name) if name in _NAMESPACES:
                 return None
+            case ast.Call(func=ast.Name(id="locals" | "vars"), args=[]) if top:
+                return None
+            case ast.Subscript(value=ast.Attribute(attr="modules"), slice=ast.Name(id="__name__")):
+                return None
+            case ast.Attribute(value=base, attr="__code__" | "__defaults__" | "__kwdefaults__", ctx=ast.Store()):
+                found |= {n.id for n in ast.walk(base) if isinstance(n, ast.Name)}
             case ast.Global(names=names):
                 found |= set(names)
+            case ast.ImportFrom(names=[ast.alias(name="*")], lineno=line) if top:  # may bind what was defined before
+                defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+                found |= {one.name for one in tree.body if isinstance(one, defined) and one.lineno < line}
             case ast.Name(id=name, ctx=ast.Del()) | ast.NamedExpr(target=ast.Name(id=name)) if top:
                 found.add(name)
             case ast.For(target=target) | ast.AsyncFor(target=target) if top:
@@ -189,6 +198,7 @@ def rebound_names(tree: ast.Module) -> frozenset[str] | None:
     return frozenset(found)
 
 
+_NAMESPACES = frozenset({"globals", "exec", "__globals__", "f_globals"})
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 

@@ -224,16 +224,12 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
             case OpaqueT():
                 return unknown(f, node, ast.unparse(func))
             case _:
-                return unknown(
-                    f, node, f"method {func.attr} of {type(value.type).__name__.removesuffix('T').lower()}"
-                )
+                return unknown(f, node, f"method {func.attr} of {type(value.type).__name__.removesuffix('T').lower()}")
 
     return split(f, lower(f, func.value), one)
 
 
-def method(
-    f: Frame, value: Val, name: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
-) -> Val:
+def method(f: Frame, value: Val, name: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
     """value.name(args) on an object: the override of its class, whichever known subclass it is of."""
     program = f.round.program
     assert isinstance(value.type, ClassT)
@@ -305,7 +301,8 @@ def _shadowed(f: Frame, value: Val, name: str) -> bool:
     program = f.round.program
     assert isinstance(value.type, ClassT)
     keys = (value.type.name, *program.subclasses(value.type.name))
-    return program.stored(value.type.name, name) or any(program.describe(k).field_of(name) is not None for k in keys)
+    touched = program.stored(value.type.name, name) or program.deleted(value.type.name, name)
+    return touched or any(program.describe(k).field_of(name) is not None for k in keys)
 
 
 def inline_method(

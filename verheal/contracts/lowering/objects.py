@@ -114,9 +114,7 @@ def _calls_super_init(statement: ast.stmt, bases: tuple[str, ...], me: str) -> b
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="__init__"), args=[first, *_])):
             return bases == (name,) and isinstance(first, ast.Name) and first.id == me
-        case ast.Expr(
-            value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"))
-        ):
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"))):
             return True
         case _:
             return False
@@ -149,6 +147,9 @@ def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val
     if info.opaque:
         f.stuck(f"constructs {key.partition(':')[2]} ({info.opaque}), line {line}", line)
         return f.opaque()
+    if _abstract(program, key):
+        f.stuck(f"constructs {key.partition(':')[2]}, which has abstract methods, line {line}", line)
+        return f.opaque()
     made = f.allocate(ClassT(key))
     f.write(heap.CLASS, made.expr, integer(info.number))
     if info.exception:
@@ -166,6 +167,16 @@ def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val
     return _generated(f, made, key, args, keywords, node)
 
 
+def _abstract(program: Program, key: str) -> bool:
+    """Has the class a method that is marked as abstract and that no class below it writes?"""
+    for name, owner in program.describe(key).methods:
+        module, _, qualname = owner.partition(":")
+        written = program.modules[module].function(f"{qualname}.{name}")
+        if written is not None and any("abstract" in decorator for decorator in written.decorators):
+            return True
+    return False
+
+
 def exception_init(f: Frame, made: Val, keywords: dict[str, Val], node: ast.AST) -> Val:
     """BaseException.__init__ takes any positional arguments and no others."""
     if keywords:
@@ -174,9 +185,7 @@ def exception_init(f: Frame, made: Val, keywords: dict[str, Val], node: ast.AST)
     return made
 
 
-def _generated(
-    f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
-) -> Val:
+def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
     from verheal.contracts.lowering import calls, fields
 
     program = f.round.program
@@ -257,9 +266,7 @@ def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     for one, other in ((a, b), (b, a)):
         if not isinstance(one.type, ClassT) or isinstance(other.type, OpaqueT):
             continue
-        if any(
-            program.describe(k).method("__eq__") for k in (one.type.name, *program.subclasses(one.type.name))
-        ):
+        if any(program.describe(k).method("__eq__") for k in (one.type.name, *program.subclasses(one.type.name))):
             if one is a and not program.subclasses(one.type.name):
                 found = calls.inline_method(f, a, one.type.name, "__eq__", (b,), {}, node)
                 if isinstance(found.type, BoolT):

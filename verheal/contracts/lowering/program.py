@@ -12,6 +12,7 @@ from verheal.contracts.lowering.asked import only_asked
 from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
 from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
 from verheal.contracts.lowering.exception_bases import EXCEPTIONS, KEPT_BY_EXCEPTIONS
+from verheal.contracts.lowering.stars import starred
 from verheal.contracts.lowering.stores import Store, stores_of
 from verheal.contracts.source import model
 
@@ -153,7 +154,9 @@ class Program:
             return ClassRef(one.key)
         if imports:
             return self._imported(imports[-1], seen | {f"{module}:{name}"})
-        return External(f"builtins.{name}") if name in BUILTIN_NAMES and name not in known.shadows else None
+        if name not in BUILTIN_NAMES or name in known.shadows or starred(self.modules, module, name):
+            return None
+        return External(f"builtins.{name}")
 
     def _rebound(self, module: str, name: str) -> bool:
         """Is the name bound in ways that are not followed, here or from another module?"""
@@ -169,9 +172,7 @@ class Program:
             return External(one.module)
         if one.module in self.modules:
             inner = self.binding(one.module, one.attribute, seen)
-            if inner is not None and not (
-                isinstance(inner, External) and inner.dotted.startswith("builtins.")
-            ):
+            if inner is not None and not (isinstance(inner, External) and inner.dotted.startswith("builtins.")):
                 return inner
         return External(f"{one.module}.{one.attribute}")
 
