@@ -138,7 +138,7 @@ class _Subject:
         self.round.constructing += [f] if f.constructing else []
         self.body = f.collect(lambda: lower_body(f, definition, self.contract))[0]
         self.round.constructing.clear()
-        if f.generator and "StopIteration" in self.round.exceptions:
+        if f.generator and generators.may_stop(f):
             f.give_up("unsupported: StopIteration in a generator", definition)
         self.exit = f.collect(self._leave)[0]
         self.unwind = f.collect(self._invariants)[0]

@@ -54,6 +54,13 @@ def _element(reader: Reader, returns: ast.expr | None) -> tuple[Type | None, boo
             return OpaqueT(), reader.accepts_anything(returns) or reader.dotted(returns) in ITERATORS
 
 
+def may_stop(f: Frame) -> bool:
+    """May a StopIteration leave the body, which makes it a RuntimeError (PEP 479)?"""
+    from verheal.contracts.lowering.trying import mro
+
+    return any("StopIteration" in (name, *mro(f.round.program, name)) for name in f.round.exceptions)
+
+
 def yield_value(f: Frame, node: ast.Yield) -> Val:
     """yield value"""
     from verheal.contracts.lowering.expressions import lower
