@@ -29,7 +29,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
-from verheal.contracts.lowering.unannotated import field_type, lasts
+from verheal.contracts.lowering.unannotated import field_type, lasts, stored_types
 from verheal.contracts.lowering.values import Val
 from verheal.contracts.lowering.written import labelled, takes
 
@@ -80,6 +80,8 @@ def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
     if isinstance(written, OpaqueT) and written.label and not lasts(program, owner, name, written):
         written = OPAQUE
     held = _with_defaults(program, owner, name, written) if annotation else written
+    if annotation and not isinstance(held, OpaqueT):
+        held = _with_stored(program, owner, name, held)
     kind = f.round.learned.slots.get(_slot(owner, name), held)
     return Field(owner, name, written, kind, bool(annotation))
 
@@ -113,6 +115,17 @@ def _given(default: str) -> str:
     if not isinstance(call, ast.Call) or ast.unparse(call.func) not in ("field", "dataclasses.field"):
         return default
     return next((ast.unparse(word.value) for word in call.keywords if word.arg == "default"), "...")
+
+
+def _with_stored(program: Program, owner: str, name: str, written: Type) -> Type:
+    """What is written in a method binds nobody who passes an object: what is plainly stored besides is there too."""
+    in_body = (item for key in program.describe(owner).chain for item in program.classes[key].fields)
+    if any(item.name == name and item.annotation for item in in_body):
+        return written
+    for one in stored_types(program, owner, name):
+        if not isinstance(one, OpaqueT) and not accepts(program, written, one):
+            written = join(written, one)
+    return written
 
 
 def _slot(owner: str, name: str) -> str:
