@@ -97,6 +97,8 @@ def _init_fields(methods: Iterable[FunctionNode], lines: Lines) -> tuple[Field, 
         if not arguments:
             continue
         types = {a.arg: lines.source(a.annotation) for a in arguments}
+        for name in _left_out_as_none(method.args):
+            types[name] = f"{types[name]} | None" if types.get(name) else None
         for name, annotation, value, line in _assigned(method, arguments[0].arg):
             written = lines.source(annotation)
             if written is None and isinstance(value, ast.Name):
@@ -105,6 +107,17 @@ def _init_fields(methods: Iterable[FunctionNode], lines: Lines) -> tuple[Field, 
             if known is None or (known.annotation is None and written is not None):
                 found[name] = Field(name, written, lines.source(value), line)
     return tuple(found.values())
+
+
+def _left_out_as_none(spec: ast.arguments) -> Iterator[str]:
+    """Parameters that are None where a call leaves them out, whatever their annotation says."""
+    plain = [*spec.posonlyargs, *spec.args]
+    last = zip(reversed(plain), reversed(spec.defaults), strict=False)
+    named = zip(spec.kwonlyargs, spec.kw_defaults, strict=True)
+    pairs: list[tuple[ast.arg, ast.expr | None]] = [*last, *named]
+    for argument, default in pairs:
+        if isinstance(default, ast.Constant) and default.value is None:
+            yield argument.arg
 
 
 _Assigned = tuple[str, ast.expr | None, ast.expr | None, int]
