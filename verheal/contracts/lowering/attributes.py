@@ -100,6 +100,27 @@ def _constant(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ANY_NAME
 
 
+def has_virtual_subclasses(program: Program, key: str) -> bool:
+    """Is a class registered as a subclass of this one, or of one below it (`abc.ABCMeta.register`)?"""
+    if program.virtual is None:
+        program.virtual = _registering(program)
+    return not program.virtual.isdisjoint((key, *program.subclasses(key)))
+
+
+def _registering(program: Program) -> frozenset[str]:
+    """The classes whose `register` is named anywhere."""
+    from verheal.contracts.lowering.program import ClassRef
+
+    bases: set[tuple[str, str]] = set()
+    for module in program.modules:
+        for node in ast.walk(program.tree(module)):
+            match node:
+                case ast.Attribute(value=ast.Name() | ast.Attribute() as base, attr="register"):
+                    bases.add((module, ast.unparse(base)))
+    found = (program.attribute(module, base) for module, base in bases)
+    return frozenset(one.key for one in found if isinstance(one, ClassRef))
+
+
 def owner_of(program: Program, module: str, base: ast.expr, place: Place) -> str:
     """The class of the object, or the class itself, where that is certain."""
     from verheal.contracts.lowering.program import ClassRef

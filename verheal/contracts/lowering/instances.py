@@ -25,6 +25,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.access import is_global
 from verheal.contracts.lowering.arguments import impossible, unmodelled
 from verheal.contracts.lowering.asked import answers_itself, standard_class
+from verheal.contracts.lowering.attributes import has_virtual_subclasses
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, External
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -94,7 +95,9 @@ def _class(f: Frame, node: ast.expr) -> str | None:
                 return name
             return ANY if standard_class(dotted) else None
         case ClassRef(key) if not answers_itself(f.round.program, key):
-            return ANY if f.round.program.describe(key).opaque else f"class {key}"
+            program = f.round.program
+            odd = program.describe(key).opaque or has_virtual_subclasses(program, key)
+            return ANY if odd else f"class {key}"
         case _:
             return None
 

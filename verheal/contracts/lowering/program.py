@@ -96,6 +96,7 @@ class Program:
     patched: frozenset[tuple[str, str]] | None = None
     touched: Touched | None = None
     bindings: dict[str, list[Store]] | None = None
+    virtual: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:
