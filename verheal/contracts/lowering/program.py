@@ -214,10 +214,8 @@ class Program:
         return self._touches(self._touched().deleted, key, name)
 
     def _touches(self, places: frozenset[tuple[str, str]], key: str, name: str) -> bool:
-        if (name, "") in places:
-            return True
         family = {above for k in (key, *self.subclasses(key)) for above in self.describe(k).chain}
-        return any((word, one) in places for one in family for word in (name, ANY_NAME))
+        return (name, "") in places or any((word, one) in places for one in family for word in (name, ANY_NAME))
 
     def stores(self) -> dict[str, list[Store]]:
         """Where code binds attributes, by their names."""
