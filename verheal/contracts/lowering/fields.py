@@ -29,7 +29,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
-from verheal.contracts.lowering.unannotated import field_type, lasts, stored_types
+from verheal.contracts.lowering.unannotated import field_type, is_written, lasts, stored_types
 from verheal.contracts.lowering.values import Val
 from verheal.contracts.lowering.written import labelled, takes
 
@@ -122,7 +122,10 @@ def _with_stored(program: Program, owner: str, name: str, written: Type) -> Type
     in_body = (item for key in program.describe(owner).chain for item in program.classes[key].fields)
     if any(item.name == name and item.annotation for item in in_body):
         return written
-    for one in stored_types(program, owner, name):
+    stored = stored_types(program, owner, name)
+    if not is_written(program, owner, name) and any(isinstance(one, OpaqueT) for one in stored):
+        return OPAQUE  # it is a parameter that is annotated, not the field: nobody else is asked to keep to that
+    for one in stored:
         if not isinstance(one, OpaqueT) and not accepts(program, written, one):
             written = join(written, one)
     return written

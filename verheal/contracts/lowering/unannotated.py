@@ -55,6 +55,12 @@ def stored_types(program: Program, key: str, name: str) -> tuple[Type, ...]:
     return program.unannotated[place]
 
 
+def is_written(program: Program, key: str, name: str) -> bool:
+    """Does a statement of a method annotate the field itself?"""
+    stores = program.stores().get(name, ())
+    return any(isinstance(one.statement, ast.AnnAssign) and _related(program, key, one.owner) for one in stores)
+
+
 def _related(program: Program, key: str, owner: str) -> bool:
     """May an object of the class `key`, or of one below it, be one of `owner` or below? "" is any class."""
     if not owner:
@@ -65,6 +71,11 @@ def _related(program: Program, key: str, owner: str) -> bool:
 def _stored(program: Program, store: Store) -> tuple[Type, ...]:
     reader = Reader(program, store.module)
     match store.statement:
+        case ast.Assign(
+            targets=[ast.Attribute() as target],
+            value=ast.BinOp(left=ast.Attribute() as left, op=ast.Add() | ast.Sub() | ast.Mult(), right=value),
+        ) if ast.unparse(target) == ast.unparse(left):
+            return (INCREASED if plain_type(reader, store.function, value) == INT else OPAQUE,)
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
             return (plain_type(reader, store.function, value),)
         case ast.AnnAssign():
