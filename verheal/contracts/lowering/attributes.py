@@ -39,6 +39,7 @@ class Place:
     inside: bool = False  # of a function
     typed: tuple[tuple[str, str], ...] = ()
     function: _DEF | None = None
+    name: str = ""  # of that function, qualified
 
 
 def touched_attributes(program: Program) -> Touched:
@@ -157,17 +158,18 @@ def _method(program: Program, child: _DEF | ast.Lambda, node: ast.AST, place: Pl
     if isinstance(child, ast.Lambda):
         return Place(inside=True)
     spec = child.args
-    bound = {name for n in ast.walk(child) if n is not child for name in _bound(n)}
+    bound = {each for n in ast.walk(child) if n is not child for each in _bound(n)}
     kept = [one for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs) if one.arg not in bound]
     typed = tuple((one.arg, _written(one.annotation)) for one in kept if one.annotation is not None)
     first = spec.args[0].arg if spec.args and not spec.posonlyargs else ""
     function = None if place.inside else child
+    name = "" if place.inside else f"{place.scope}.{child.name}".removeprefix(".")
     own = isinstance(node, ast.ClassDef) and bool(place.scope and first) and first not in bound
     if own and _is_of_class(child):  # whatever is set of the class is set of its objects
         typed += ((first, place.scope),)
     if not own or not _of_objects(program, module, child):
-        return Place(inside=True, typed=typed, function=function)
-    return Place(own=first, of=f"{module}:{place.scope}", inside=True, typed=typed, function=function)
+        return Place(inside=True, typed=typed, function=function, name=name)
+    return Place("", first, f"{module}:{place.scope}", True, typed, function, name)
 
 
 def _is_of_class(child: _DEF) -> bool:

@@ -10,7 +10,8 @@ import ast
 from dataclasses import dataclass
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.expr import FALSE, Var
+from verheal.contracts.core.expr import FALSE, TRUE, Var
+from verheal.contracts.core.stmt import Assume
 from verheal.contracts.core.types import (
     OPAQUE,
     DictT,
@@ -29,7 +30,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
-from verheal.contracts.lowering.unannotated import field_type, is_written, lasts, stored_types
+from verheal.contracts.lowering.unannotated import field_type, lasts, stored_types, uncertain_stores
 from verheal.contracts.lowering.values import Val
 from verheal.contracts.lowering.written import labelled, takes
 
@@ -69,7 +70,18 @@ def field(f: Frame, key: str, name: str) -> Field | None:
         return None
     found = program.describe(key).field_of(name)
     assert found is not None
-    return declared(f, found[0], name, found[1])
+    one = declared(f, found[0], name, found[1])
+    if one.annotated and not isinstance(one.kind, OpaqueT) and not _in_body(program, one.owner, name):
+        grounds = tuple(f"{key}|type" for key in uncertain_stores(program, one.owner, name) or ())
+        if grounds:  # it is a parameter that is annotated, not the field: they keep to that, or nothing is known
+            f.emit(Assume(TRUE, "what is stored in a field conforms", grounds))
+    return one
+
+
+def _in_body(program: Program, owner: str, name: str) -> bool:
+    """Is the field annotated in the body of its class, or of one above?"""
+    items = (item for key in program.describe(owner).chain for item in program.classes[key].fields)
+    return any(item.name == name and item.annotation for item in items)
 
 
 def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
@@ -119,13 +131,11 @@ def _given(default: str) -> str:
 
 def _with_stored(program: Program, owner: str, name: str, written: Type) -> Type:
     """What is written in a method binds nobody who passes an object: what is plainly stored besides is there too."""
-    in_body = (item for key in program.describe(owner).chain for item in program.classes[key].fields)
-    if any(item.name == name and item.annotation for item in in_body):
+    if _in_body(program, owner, name):
         return written
-    stored = stored_types(program, owner, name)
-    if not is_written(program, owner, name) and any(isinstance(one, OpaqueT) for one in stored):
-        return OPAQUE  # it is a parameter that is annotated, not the field: nobody else is asked to keep to that
-    for one in stored:
+    if uncertain_stores(program, owner, name) is None:
+        return OPAQUE
+    for one in stored_types(program, owner, name):
         if not isinstance(one, OpaqueT) and not accepts(program, written, one):
             written = join(written, one)
     return written

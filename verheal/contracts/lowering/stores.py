@@ -25,6 +25,7 @@ class Store:
     module: str
     function: ast.FunctionDef | ast.AsyncFunctionDef | None
     statement: ast.AST | None
+    holder: str = ""  # key of the function, "" where it is in none that is followed
 
 
 def stores_of(program: Program) -> dict[str, list[Store]]:
@@ -42,7 +43,8 @@ def stores_of(program: Program) -> dict[str, list[Store]]:
 
 def _store(owner: str, module: str, place: Place, statement: ast.AST | None) -> Store:
     known = place.function is not None or not (place.inside or place.scope)
-    return Store(owner, module, place.function, statement if known else None)
+    holder = f"{module}:{place.name}" if place.name else ""
+    return Store(owner, module, place.function, statement if known else None, holder)
 
 
 def _stores(node: ast.AST, handled: set[int]) -> list[tuple[str, ast.expr | None, ast.AST | None]]:

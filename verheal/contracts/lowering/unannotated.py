@@ -55,10 +55,18 @@ def stored_types(program: Program, key: str, name: str) -> tuple[Type, ...]:
     return program.unannotated[place]
 
 
-def is_written(program: Program, key: str, name: str) -> bool:
-    """Does a statement of a method annotate the field itself?"""
-    stores = program.stores().get(name, ())
-    return any(isinstance(one.statement, ast.AnnAssign) and _related(program, key, one.owner) for one in stores)
+def uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] | None:
+    """Keys of the functions that store in the field what is not plain to see, where only a parameter's annotation
+    tells the field's type; None when such a store stands elsewhere, or sets it in a way that is not followed.
+    """
+    named, odd = program.stores().get(name, ()), program.stores().get(ANY_NAME, ())
+    stores = [store for store in (*named, *odd) if _related(program, key, store.owner)]
+    if any(isinstance(store.statement, ast.AnnAssign) for store in stores):
+        return ()
+    unclear = [store for store in stores if any(isinstance(one, OpaqueT) for one in _stored(program, store))]
+    if not all(isinstance(store.statement, ast.Assign | ast.AugAssign) and store.holder for store in unclear):
+        return None
+    return tuple(sorted({store.holder for store in unclear if INCREASED not in _stored(program, store)}))
 
 
 def _related(program: Program, key: str, owner: str) -> bool:
