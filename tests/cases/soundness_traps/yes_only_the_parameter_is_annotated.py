@@ -2,7 +2,7 @@
 # subject: Crate.read
 # expect: proved
 def pick(s):  # type: ignore[no-untyped-def]
-    return s[0]
+    return s * 2
 
 
 class Crate:
