@@ -71,7 +71,7 @@ class Case:
         known: dict[int, object] = {}
         names = [var.name for var in function.params]
         values = [image(arg, known) for arg in copy.deepcopy(args)]
-        return inject(dict(zip(names, values, strict=True)), function.inputs, self.loaded.shapes())
+        return inject(dict(zip(names, values, strict=True)), function.inputs, self.loaded.shapes(function.inputs))
 
     def _one(self, name: str, args: tuple[object, ...]) -> Ended | Skipped | Mismatch | str:
         model = FunctionModel(name, (), NONE, "")

@@ -114,7 +114,7 @@ def _ask(found: Checked, loaded: Loaded, one: FunctionModel, seed: int, text: st
     claims = [item for item in generate(function).obligations if _is_claim(item, text)]
     try:
         names = [var.name for var in function.params]
-        inputs = inject(dict(zip(names, copies, strict=True)), function.inputs, loaded.shapes())
+        inputs = inject(dict(zip(names, copies, strict=True)), function.inputs, loaded.shapes(function.inputs))
     except NotAnImage:
         return
     if not claims:

@@ -80,7 +80,7 @@ def check_function(found: Checked, loaded: Loaded, one: FunctionModel, random: R
 
 
 def _inputs(loaded: Loaded, one: FunctionModel, function: Function, random: Random, runs: int) -> list[Inputs]:
-    values, shapes, names = loaded.values(random), loaded.shapes(), [var.name for var in function.params]
+    values, shapes, names = loaded.values(random), loaded.shapes(function.inputs), [var.name for var in function.params]
     made: list[Inputs] = []
     for _ in range(runs):
         values.pool.clear()

@@ -13,8 +13,11 @@ from types import ModuleType
 from tests.differential.generator import FunctionModel, ModuleModel
 from tests.differential.kinds import Values
 from tests.differential.outcomes import Ended, Incomparable, alike, ended, image
+from verheal.contracts.core.expr import Var
+from verheal.contracts.core.heap import attribute
 from verheal.contracts.core.image import ClassShape, Extraction, Field, NotAnImage, inject
 from verheal.contracts.core.interpreter import Outcome, OutOfFuel, Raised, Rejected, Returned, Stopped, run
+from verheal.contracts.core.types import NEVER, MapT
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.function import Lowered, lower_function
@@ -61,12 +64,16 @@ class Loaded:
             self.lowered[name] = lower_function(self.program, "m", name)
         return self.lowered[name]
 
-    def shapes(self) -> tuple[ClassShape, ...]:
-        """The classes as the image of values needs them."""
+    def shapes(self, inputs: tuple[Var, ...] = ()) -> tuple[ClassShape, ...]:
+        """The classes as the image of values needs them: what may lie in a field is as the `inputs` have it."""
         reader, found = Reader(self.program, "m"), []
+        held = {var.name: var.type.value for var in inputs if isinstance(var.type, MapT)}
         for key in sorted(self.program.classes):
             info = self.program.describe(key)
-            fields = tuple(Field(owner, name, reader.type_of(note, deep=True)) for name, owner, note in info.fields)
+            fields = tuple(
+                Field(owner, name, held.get(attribute(owner, name, NEVER).name, reader.type_of(note, deep=True)))
+                for name, owner, note in info.fields
+            )
             found.append(ClassShape(key, info.number, fields, info.chain[1:]))
         return tuple(found)
 
@@ -129,7 +136,7 @@ class Skipped:
 
 def by_interpreter(loaded: Loaded, lowered: Lowered, args: list[object]) -> Ended | Skipped | Rejected:
     """The outcome of the lowered function on images of the arguments."""
-    function, shapes = lowered.function, loaded.shapes()
+    function, shapes = lowered.function, loaded.shapes(lowered.function.inputs)
     names = [var.name for var in function.params]
     try:
         inputs = inject(dict(zip(names, args, strict=True)), function.inputs, shapes)
