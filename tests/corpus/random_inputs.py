@@ -13,6 +13,7 @@ from typing import Any
 BIG_INTS = (2**31, -(2**31), 2**53 + 1, 2**63, -(2**64), 10**30, 10**400, -(10**400))
 FLOATS = (0.0, -0.0, 1.0, -1.0, 0.1, 0.5, 15.0, 1e308, 5e-324, float("inf"), float("-inf"), float("nan"))
 TEXTS = ("", " ", "  ", "yes", "no", "a=b", "a=b=c", "80", "x # y", "\u00b2", "\u0663", "\u00df\u0130")
+ODD = (property, classmethod, staticmethod)  # no methods of the object
 LETTERS = "aabbcz =#1.,-\n\u00e9\u00b2"
 
 
@@ -94,7 +95,7 @@ class Inputs:
         init = cls.__init__
         own_init = inspect.isfunction(inspect.unwrap(init))
         made = cls(*(self.arguments(init, module, skip_self=True) if own_init else []))
-        public = [n for n, v in vars(base).items() if not n.startswith("_") and not isinstance(v, property)]
+        public = [n for n, v in vars(base).items() if not n.startswith("_") and not isinstance(v, ODD)]
         names = [name for name in public if f"{base.__qualname__}.{name}" in self.trusted]
         for _ in range(self.rng.randrange(4) if names else 0):
             method = getattr(cls, self.rng.choice(names))

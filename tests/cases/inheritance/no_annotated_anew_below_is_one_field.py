@@ -17,7 +17,7 @@ class Derived(Base):
 
 def f(a: Base, b: Derived) -> int:
     """
-    pre: a.x > 2
+    pre: a.x == a.x
     post: __return__ == 123457
     """
     a.x = 123457

@@ -15,7 +15,7 @@ class Derived(Base):
 
 def f(a: Base, b: Derived) -> int:
     """
-    pre: a.x > 2 and a is not b
+    pre: a is not b
     post: __return__ == 123457
     """
     a.x = 123457
