@@ -67,7 +67,7 @@ def uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] |
     unclear = [store for store in stores if any(isinstance(one, OpaqueT) for one in _stored(program, store))]
     if not all(isinstance(store.statement, ast.Assign | ast.AugAssign) and store.holder for store in unclear):
         return None
-    return tuple(sorted({store.holder for store in unclear if INCREASED not in _stored(program, store)}))
+    return tuple(sorted({store.holder for store in unclear}))
 
 
 def _related(program: Program, key: str, owner: str) -> bool:
@@ -80,11 +80,6 @@ def _related(program: Program, key: str, owner: str) -> bool:
 def _stored(program: Program, store: Store) -> tuple[Type, ...]:
     reader = Reader(program, store.module)
     match store.statement:
-        case ast.Assign(
-            targets=[ast.Attribute() as target],
-            value=ast.BinOp(left=ast.Attribute() as left, op=ast.Add() | ast.Sub() | ast.Mult(), right=value),
-        ) if ast.unparse(target) == ast.unparse(left):
-            return (INCREASED if plain_type(reader, store.function, value) == INT else OPAQUE,)
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
             return (plain_type(reader, store.function, value),)
         case ast.AnnAssign():
