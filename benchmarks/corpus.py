@@ -11,7 +11,7 @@ from pathlib import Path
 
 from measure import ROOT
 
-LABELS = ROOT / "tests" / "corpus" / "labels.json"
+CORPUS = ROOT / "tests" / "corpus"
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ class ToolResult:
 
 def load(only: str = "") -> tuple[Entry, ...]:
     """The entries whose path or name contains `only`."""
-    rows = json.loads(LABELS.read_text(encoding="utf-8"))
+    files = sorted(CORPUS.glob("labels*.json"))
+    rows = [row for file in files for row in json.loads(file.read_text(encoding="utf-8"))]
     keys = ("path", "function", "dialect", "label", "what")
     entries = tuple(Entry(**{key: row[key] for key in keys}) for row in rows)
     return tuple(entry for entry in entries if only in entry.name)

@@ -203,7 +203,8 @@ def main() -> int:
     if options.child:
         child(options.child)
         return 0
-    entries = json.loads((HERE / "labels.json").read_text(encoding="utf-8"))
+    files = sorted(HERE.glob("labels*.json"))
+    entries = [entry for file in files for entry in json.loads(file.read_text(encoding="utf-8"))]
     problems = structure_problems(entries)
     for name in sorted({entry["path"] for entry in entries if options.only in entry["path"]}):
         group = [entry for entry in entries if entry["path"] == name]
