@@ -5,14 +5,15 @@ STAMP   := $(VENV)/.verheal-installed
 SOAK_N  ?= 20000
 TESTS   ?=
 
-.PHONY: help setup check test lint soak clean
+.PHONY: help setup check test lint wheel-test soak clean
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make check   set up, run verheal on examples/ and compare with examples/expected.json"
-	@echo "make test    set up, then ruff, mypy, import-linter and pytest (TESTS=path for a part)"
-	@echo "make soak    SOAK_N=20000 more generated functions, CPython against the interpreter and the formulas"
-	@echo "make clean   remove .venv and every cache"
+	@echo "make check       set up, run verheal on examples/ and compare with examples/expected.json"
+	@echo "make test        set up, then ruff, mypy, import-linter and pytest (TESTS=path for a part)"
+	@echo "make wheel-test  the same tests and examples from a built wheel, in a folder and environment of its own"
+	@echo "make soak        SOAK_N=20000 more generated functions, CPython against the interpreter and the formulas"
+	@echo "make clean       remove .venv and every cache"
 
 setup: $(STAMP)
 
@@ -38,6 +39,9 @@ lint: $(STAMP)
 
 test: $(STAMP) lint
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal $(TESTS)
+
+wheel-test: $(STAMP)
+	@tests/from_wheel.sh $(abspath $(BIN)/python) $(TESTS)
 
 soak: $(STAMP)
 	@nice $(BIN)/python -m tests.soak $(SOAK_N)
