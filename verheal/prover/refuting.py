@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verheal.proofs.kernel import KernelError, Refuted, refute
-from verheal.proofs.reasons import Reason
 from verheal.proofs.replays import blamed, fails, nested
 from verheal.proofs.transcript import ReplayTranscript
 from verheal.prover.claims import forms
@@ -42,7 +41,8 @@ def refute_by_calls(execution: Execution, works: Sequence[Work], calls: Sequence
 
 def would_break(execution: Execution, works: Sequence[Work], record: Record) -> list[Work]:
     """The works without refutation that this record speaks against: only a reason to run the call again."""
-    trial = execution.rehearsal(record)
+    needs = str((record.get("exception") or {}).get("needs", ""))
+    trial = execution.rehearsal(_as_if_meant(record) if needs else record)
     if trial is None:
         return []
     broken = [
@@ -53,10 +53,16 @@ def would_break(execution: Execution, works: Sequence[Work], record: Record) -> 
         and any(fails(claim, trial) for claim in forms(work.claim, trial))
     ]
     for work in broken:
-        if work.granted:
-            work.excused = True
-            work.undecided(Reason.OPAQUE_CLAUSE, f"{trial.call} fails, but the docstring says: {work.granted}"[:300])
-    return [work for work in broken if not work.granted]
+        if needs:
+            work.excuse(f"{needs}: {trial.call} fails"[:300])
+        elif work.granted:
+            work.excuse(f"{trial.call} fails, but the docstring says: {work.granted}"[:300])
+    return [] if needs else [work for work in broken if not work.granted]
+
+
+def _as_if_meant(record: Record) -> Record:
+    """The record of a failure that nobody is blamed for, as if it were: to see what it would be about."""
+    return dict(record, exception=dict(record["exception"], environment=False))
 
 
 def refuted_by(replay: ReplayTranscript | None, works: Sequence[Work]) -> list[Work]:

@@ -87,8 +87,12 @@ class Work:
 
     def undecided(self, reason: Reason, detail: str) -> None:
         """Remember why; what was said first by the lowering is closer to the cause."""
-        if not self.tainted:
+        if not self.tainted and not self.excused:
             self.reason, self.detail = reason, detail
+
+    def excuse(self, why: str) -> None:
+        """A run failed that the caller may answer for: nothing is proved any more, and that is the reason."""
+        self.excused, self.reason, self.detail = True, Reason.OPAQUE_CLAUSE, why
 
     def tried(self, item: Evidence, answer: str) -> None:
         """Keep a record of an attempt for `explain`."""

@@ -32,6 +32,7 @@ def satisfied(record: Record) -> bool:
 
 def keys_of(record: Record, job: Job, root: str = "") -> tuple[FailureKey, ...]:
     """Every failure in the record. An input that does not count has none; what the box itself raised is none.
+    What `needs` a precondition is told, though nothing is refuted by it.
 
     `root` is where the user's code lies: a failure is placed at the innermost frame there.
     """
@@ -46,7 +47,7 @@ def keys_of(record: Record, job: Job, root: str = "") -> tuple[FailureKey, ...]:
     if not satisfied(record):
         return ()
     error = record.get("exception") or {}
-    if error.get("environment"):
+    if error.get("environment") and not error.get("needs"):
         return ()
     keys = [
         FailureKey(v["kind"], v["text"])

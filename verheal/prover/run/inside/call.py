@@ -15,6 +15,7 @@ from .canonical import digest_of
 from .casts import watch_casts
 from .conform import Checker, all_of
 from .hints import hints_of
+from .languages import needed
 from .made import GUARD, LOOK, TOP, Rejected, guarded
 from .observe import Observation, Watch
 from .on_purpose import given_up
@@ -216,6 +217,9 @@ def raised(watch: Watch, seen: Observation, record: Record) -> None:
     record["exception"] = exception_record(error, watch.names, module_path(watch), watch.job.get("declared"))
     if given_up(error, watch.code):
         record["exception"]["declared"] = True
+    needs = needed(error, seen.passed)
+    if needs:
+        record["exception"].update(environment=True, needs=needs)
     why = blame.blame(error, watch.code, list(watch.job.get("assert_lines") or ()))
     if why["kind"]:
         record["contract"] = why

@@ -43,6 +43,7 @@ class Observation:
 
     def __init__(self) -> None:
         self.arguments: dict[str, Any] = {}
+        self.passed: dict[str, Any] = {}  # those of them that are no defaults
         self.before: dict[str, str] = {}
         self.digests: dict[str, str] = {}
         self.nonconforming: list[str] = []
@@ -121,6 +122,7 @@ class Watch:
         except ValueError:
             seen.undetermined.append("(no signature)")
             return
+        seen.passed = {name: seen.arguments[name] for name in passed}
         self.conformity(seen, original, passed)
         for name, value in seen.arguments.items():
             seen.before[name] = short(value)
