@@ -54,6 +54,11 @@ class Bench:
         """CPU seconds of the boxes that stay, so far."""
         return self.runner.warm.cpu_seconds if self.runner.warm is not None else 0.0
 
+    def close(self) -> None:
+        """Ends those boxes."""
+        if self.runner.warm is not None:
+            self.runner.warm.close()
+
 
 def _linked(repository: Repository, roots: tuple[str, ...]) -> list[str]:
     """Files that modules are links to, where they lie elsewhere."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-PATIENCE = 0.2  # seconds for a worker to end by itself when there is nothing left to do
+PATIENCE = 3.0  # seconds for a worker to end by itself when there is nothing left to do
 READY = "ready"
 
 
@@ -52,7 +52,7 @@ Ending = Answered | Raised | Died | Late
 @dataclass(frozen=True)
 class Plan:
     """`context` is multiprocessing's; a worker calls `prepare(*arguments)` once, then `perform` for up to `most` tasks,
-    of `seconds` each.
+    of `seconds` each, and `finish` when it is given no more.
     """
 
     context: Any
@@ -61,6 +61,7 @@ class Plan:
     perform: Callable[[Any], object]
     seconds: float
     most: int
+    finish: Callable[[], None]
 
 
 @dataclass
@@ -148,7 +149,7 @@ def _assign(plan: Plan, crew: list[_Worker], left: deque[Any], jobs: int) -> Non
 
 def _start(plan: Plan) -> _Worker:
     ours, its = plan.context.Pipe()
-    process = plan.context.Process(target=_work, args=(its, plan.prepare, plan.arguments, plan.perform), name="worker")
+    process = plan.context.Process(target=_work, args=(its, plan), name="worker")
     process.start()
     its.close()
     return _Worker(process, ours)
@@ -175,20 +176,21 @@ def _listen(crew: list[_Worker]) -> Iterator[tuple[Any, Ending]]:
         yield task, end
 
 
-def _work(pipe: Connection, prepare: Callable[..., None], arguments: tuple[object, ...], perform: Any) -> None:
+def _work(pipe: Connection, plan: Plan) -> None:
     """Runs in the worker, until nobody is there to give it a task."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process ends the workers
     code = 1
     with contextlib.suppress(BaseException):  # whatever it is, the main process hears that the worker ended
-        prepare(*arguments)
+        plan.prepare(*plan.arguments)
         pipe.send(READY)
         while True:
             try:
                 task = pipe.recv()
             except EOFError:
                 code = 0
+                plan.finish()
                 break
-            _tell(pipe, _performed(perform, task))
+            _tell(pipe, _performed(plan.perform, task))
     os._exit(code)
 
 

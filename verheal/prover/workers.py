@@ -83,7 +83,7 @@ def run_tasks(
 def _one_round(
     blob: bytes, limits: Limits, tasks: Sequence[Task], jobs: int, perform: Perform
 ) -> Generator[tuple[Task, FunctionReport], None, None]:
-    plan = Plan(_context(), prepare, (blob, limits.cpu_seconds), perform, limits.wall_seconds, TASKS_PER_WORKER)
+    plan = Plan(_context(), prepare, (blob, limits.cpu_seconds), perform, limits.wall_seconds, TASKS_PER_WORKER, finish)
     with closing(endings(plan, tasks, max(1, jobs))) as ended:
         for task, end in ended:
             yield task, _report(end, task, limits)
@@ -109,6 +109,11 @@ def prepare(blob: bytes, cpu_seconds: float) -> None:
     setting, repository = pickle.loads(blob)
     _limit_memory(setting.memory_bytes)
     _bench.set(Bench(setting, repository, cpu_seconds))
+
+
+def finish() -> None:
+    """Runs in a worker that is given no more tasks."""
+    _bench.get().close()
 
 
 def _report(end: Ending, task: Task, limits: Limits) -> FunctionReport:

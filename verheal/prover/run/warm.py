@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Supervisor = subprocess.Popen[bytes]
 
 CHUNK = 1 << 16
+PATIENCE = 1.0  # seconds for a supervisor that is asked nothing more to end by itself
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Warm:
     """The supervisors of one worker process. `folder` is where their scratch folders are made.
 
     `cpu_seconds` is what they and all their workers used for the requests so far: the kernel tells the
-    caller of a box's time only when the box has ended, and of what ran under bubblewrap not even then.
+    caller of a box's time only when the box has ended by itself.
     """
 
     folder: str
@@ -91,8 +92,14 @@ class Warm:
         process.wait()
 
     def close(self) -> None:
-        """End them all. Without it they end with this process."""
-        for hash_seed in list(self._running):
+        """Let them all end. Without it they are killed with this process, and nobody is told their CPU time."""
+        for process in self._running.values():
+            with contextlib.suppress(OSError):
+                if process.stdin is not None:
+                    process.stdin.close()
+        for hash_seed, process in list(self._running.items()):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE)
             self._drop(hash_seed)
 
 
