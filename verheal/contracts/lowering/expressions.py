@@ -278,7 +278,9 @@ def bool_op(f: Frame, node: ast.BoolOp) -> Val:
 def tuple_display(f: Frame, items: list[ast.expr], node: ast.AST) -> Val:
     """(a, b, c)"""
     if any(isinstance(item, ast.Starred) for item in items):
-        return f.unsupported("starred item in a tuple", node)
+        from verheal.contracts.lowering import starred
+
+        return starred.tuple_display(f, items, node)
     return tuple_of(f, [lower(f, item) for item in items])
 
 
@@ -313,7 +315,7 @@ def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None
             containers.dict_store(f, made, k, lower(f, value), node)
         return made
     if any(isinstance(item, ast.Starred) for item in node.elts):
-        return f.unsupported("starred item in a display", node)
+        return _starred(f, node, expected)
     members = expected if isinstance(expected, SetT) else SetT(hole(f, node))
     if isinstance(node, ast.Set) and not lookups.modelled_keys(f, members):
         return _unmodelled(f, node.elts, node)
@@ -324,6 +326,16 @@ def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None
             containers.set_add(f, made, one, node)
         return made
     return list_of(f, values, expected if isinstance(expected, ListT) else ListT(hole(f, node)), node)
+
+
+def _starred(f: Frame, node: ast.List | ast.Set, expected: Type | None) -> Val:
+    from verheal.contracts.lowering import constructors, starred
+
+    if isinstance(node, ast.List):
+        kind = expected if isinstance(expected, ListT) else ListT(hole(f, node))
+        return starred.list_display(f, node.elts, kind, node)
+    given = starred.list_display(f, node.elts, ListT(hole(f, node, "s")), node)
+    return constructors.set_of(f, given, node) if isinstance(given.type, ListT | NeverT) else given
 
 
 def _unmodelled(f: Frame, parts: list[ast.expr], node: ast.AST) -> Val:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.build import lt, no, same
-from verheal.contracts.core.expr import FALSE, TRUE, integer
+from verheal.contracts.core.build import lt, no
+from verheal.contracts.core.expr import FALSE, TRUE
 from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
-from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, TupleT, Type
+from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, Type, UnionT
 from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.assigned import unnoticed
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal, holds_opaque
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.narrowing import narrowed
@@ -30,8 +31,7 @@ def statement(f: Frame, node: ast.stmt) -> None:
     """One statement."""
     before = f.round.stucks
     _statement(f, node)
-    # What is not modelled is not looked into either: a := in it would go unnoticed.
-    if f.round.walrus and f.round.stucks > before and any(isinstance(n, ast.NamedExpr) for n in ast.walk(node)):
+    if f.round.walrus and f.round.stucks > before and unnoticed(node):
         f.give_up("unsupported: := beside what is not modelled", node)
 
 
@@ -223,7 +223,7 @@ def returns_parameter(f: Frame, value: Val, node: ast.AST) -> bool:
             return False
 
 
-def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.AST) -> None:
+def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.stmt) -> None:
     """target = value"""
     from verheal.contracts.lowering.expressions import lower, split
 
@@ -258,36 +258,27 @@ def _store(f: Frame, value: Val, index: Val, new: Val, node: ast.AST) -> Val:
     return NONE_VAL
 
 
-def unpack(f: Frame, targets: list[ast.expr], value: Val, node: ast.AST) -> None:
-    """a, b = value"""
-    if any(isinstance(t, ast.Starred) for t in targets):
-        f.stuck(f"unsupported: starred assignment, line {line_of(node)}", line_of(node))
+def unpack(f: Frame, targets: list[ast.expr], value: Val, node: ast.stmt) -> None:
+    """a, *b, c = value"""
+    from verheal.contracts.lowering.expressions import split
+    from verheal.contracts.lowering.starred import parts_of
+
+    def one(case: Val) -> Val:
+        unpack(f, targets, case, node)
+        return NONE_VAL
+
+    if isinstance(value.type, UnionT):
+        split(f, value, one)
+        return
+    parts = parts_of(f, targets, value, node)
+    if parts is None:
         _scatter(f, targets, node)
         return
-    from verheal.contracts.core.build import item_of
-
-    match value.type:
-        case NeverT():
-            for target in targets:
-                assign_to(f, target, value, node)
-        case TupleT(items) if len(items) == len(targets):
-            for index, target in enumerate(targets):
-                assign_to(f, target, Val(item_of(value.expr, index), items[index]), node)
-        case TupleT():
-            f.fail_if(TRUE, "ValueError", node)
-            _scatter(f, targets, node)
-        case ListT():
-            n = containers.size(f, value).expr
-            f.fail_if(no(same(n, integer(len(targets)))), "ValueError", node)
-            parts = [containers.list_get(f, value, integer(i)) for i in range(len(targets))]
-            for part, target in zip(parts, targets, strict=True):
-                assign_to(f, target, part, node)
-        case _:
-            f.stuck(f"unsupported: unpacking of this type, line {line_of(node)}", line_of(node))
-            _scatter(f, targets, node)
+    for part, target in zip(parts, targets, strict=True):
+        assign_to(f, target.value if isinstance(target, ast.Starred) else target, part, node)
 
 
-def _scatter(f: Frame, targets: list[ast.expr], node: ast.AST) -> None:
+def _scatter(f: Frame, targets: list[ast.expr], node: ast.stmt) -> None:
     for target in targets:
         inner = target.value if isinstance(target, ast.Starred) else target
         assign_to(f, inner, f.opaque(), node)
