@@ -1,4 +1,5 @@
-"""Started as `python -I -S confine.py SPEC`: sets the limits, shuts the box, then becomes the command.
+"""Started as `python -I -S confine.py SPEC`: sets the limits, shuts the box, then becomes the command; of bubblewrap
+it stays the parent, until everything in the box has ended: only so is the CPU time of all that told to who waits.
 
 SPEC is one JSON object (see `wrap`). Fails closed: when a promised restriction cannot be set, exit status 125
 and a line on standard error, and the command is not run.
@@ -15,7 +16,7 @@ import sys
 from typing import Any
 
 FAILED = 125
-PR_SET_PDEATHSIG, SIGKILL = 1, 9
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, SIGKILL = 1, 36, 9
 
 
 def _sibling(name: str) -> Any:
@@ -78,7 +79,25 @@ def main() -> int:
     if problem:
         sys.stderr.write("verheal: isolation failed: " + problem + "\n")
         return FAILED
+    if spec["level"] == "bubblewrap":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        child = os.fork()
+        if child:
+            return wait_for_all(child)
     os.execv(argv[0], argv)
+
+
+def wait_for_all(child: int) -> int:
+    """The exit status of the child, as a shell tells it, once it and all that it left behind have ended."""
+    code = FAILED
+    while True:
+        try:
+            found, status = os.wait()
+        except ChildProcessError:
+            return code
+        if found == child:
+            code = os.waitstatus_to_exitcode(status)
+            code = code if code >= 0 else 128 - code
 
 
 if __name__ == "__main__":
