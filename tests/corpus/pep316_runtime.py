@@ -50,10 +50,14 @@ def install(module: types.ModuleType) -> None:
             for attr, method in list(vars(value).items()):
                 if inspect.isfunction(method):
                     setattr(value, attr, checked(method, method_clauses(value, attr), module))
+                elif isinstance(method, property) and method.fget is not None:
+                    getter = checked(method.fget, method_clauses(value, attr), module)
+                    setattr(value, attr, property(getter, method.fset))
 
 
 def method_clauses(cls: type, name: str) -> Clauses:
     """A method's own clauses with the postconditions and invariants of its bases."""
+    # A property has the docstring of its getter.
     own = read(vars(cls)[name].__doc__)
     inv = tuple(text for base in cls.__mro__ for text in read(vars(base).get("__doc__")).inv)
     inherited = tuple(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 import inspect
 import random
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 BIG_INTS = (2**31, -(2**31), 2**53 + 1, 2**63, -(2**64), 10**30, 10**400, -(10**400))
@@ -30,12 +31,26 @@ class Inputs:
         plain = inspect.unwrap(function)
         hints = typing.get_type_hints(plain, vars(module))
         params = list(inspect.signature(plain).parameters.values())[1 if skip_self else 0 :]
-        result = []
+        result: list[Any] = []
         for param in params:
+            if param.kind is param.KEYWORD_ONLY:
+                break
             if param.default is not param.empty and self.rng.random() < 0.3:
                 break
-            result.append(self.value(hints[param.name], module))
+            count = self.rng.randrange(4) if param.kind is param.VAR_POSITIONAL else 1
+            result += [self.value(hints[param.name], module) for _ in range(count)]
         return result
+
+    def named(self, function: Callable[..., Any], module: types.ModuleType) -> dict[str, Any]:
+        """Arguments for the parameters that can only be named, defaults sometimes left out."""
+        plain = inspect.unwrap(function)
+        hints = typing.get_type_hints(plain, vars(module))
+        return {
+            param.name: self.value(hints[param.name], module)
+            for param in inspect.signature(plain).parameters.values()
+            if param.kind is param.KEYWORD_ONLY
+            and (param.default is param.empty or self.rng.random() < 0.7)
+        }
 
     def value(self, hint: Any, module: types.ModuleType) -> Any:
         earlier = self.pool.setdefault(str(hint), [])
@@ -58,6 +73,16 @@ class Inputs:
             return rng.choice(TEXTS) if rng.random() < 0.3 else letters
         if hint is type(None):
             return None
+        if hint is bytes:
+            return rng.randbytes(rng.randrange(7))
+        if hint is datetime.date:
+            return datetime.date(2026, 1, 1) + datetime.timedelta(days=rng.randrange(-4, 5))
+        if isinstance(hint, typing.TypeVar):
+            return self.integer()
+        if typing.is_typeddict(hint):
+            return {key: self.value(kind, module) for key, kind in typing.get_type_hints(hint).items()}
+        if inspect.isclass(hint) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
+            return hint(*(self.value(kind, module) for kind in typing.get_type_hints(hint).values()))
         if inspect.isclass(hint) and issubclass(hint, enum.Enum):
             return rng.choice(list(hint))
         if inspect.isclass(hint) and typing.get_origin(hint) is None:
@@ -75,6 +100,13 @@ class Inputs:
         size = self.rng.choice((0, 1, 1, 2, 2, 3, 5))
         if origin in (typing.Union, types.UnionType):
             return self.value(self.rng.choice(args), module)
+        if origin is typing.Literal:
+            return self.rng.choice(args)
+        if origin is Callable:
+            given = self.value(args[-1], module)
+            return lambda *_: given
+        if origin is tuple and args[-1] is ...:
+            return tuple(self.value(args[0], module) for _ in range(size))
         if origin is tuple:
             return tuple(self.value(arg, module) for arg in args)
         if origin is list:
@@ -113,6 +145,14 @@ def conforms(value: Any, hint: Any) -> bool:
         return value is None
     if hint is float:
         return isinstance(value, (int, float))
+    if isinstance(hint, typing.TypeVar):
+        return True
+    if origin is typing.Literal:
+        return value in args
+    if origin is Callable:
+        return callable(value)
+    if origin is Iterator:
+        return isinstance(value, Iterator) and all(conforms(item, args[0]) for item in value)
     if origin in (typing.Union, types.UnionType):
         return any(conforms(value, arg) for arg in args)
     if origin is tuple:

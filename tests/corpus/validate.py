@@ -67,7 +67,7 @@ def limited(seconds: float, call: Any) -> Any:
 def declared_raises(module: types.ModuleType, path: Path, subject: str) -> tuple[str, ...]:
     import pep316_runtime
 
-    function: Any = resolve(module, subject)
+    function = plain(module, subject)
     if path.parent.name == "pep316":
         return pep316_runtime.read(function.__doc__).raises
     contracts = getattr(function, "__deal_contract", None)
@@ -79,6 +79,20 @@ def resolve(module: types.ModuleType, subject: str) -> Any:
     for part in subject.split("."):
         value = getattr(value, part)
     return value
+
+
+def plain(module: types.ModuleType, subject: str) -> Any:
+    """The function under a property, too."""
+    value = resolve(module, subject)
+    return value.fget if isinstance(value, property) else value
+
+
+def bound_to_nothing(module: types.ModuleType, subject: str) -> bool:
+    """Whether the subject is a plain function, a static or a class method."""
+    owner, _, name = subject.rpartition(".")
+    return not owner or isinstance(
+        inspect.getattr_static(resolve(module, owner), name), (staticmethod, classmethod)
+    )
 
 
 def check_wrong(path: Path, entry: dict[str, Any]) -> tuple[bool, str]:
@@ -127,11 +141,14 @@ def one_call(module: types.ModuleType, path: Path, subject: str, inputs: Any) ->
     import judge
     import random_inputs
 
-    function = resolve(module, subject)
+    function = plain(module, subject)
     owner, _, name = subject.rpartition(".")
+    free = bound_to_nothing(module, subject)
     try:
-        args = inputs.arguments(function, module, skip_self=bool(owner))
-        if owner and name != "__init__":
+        taken = inspect.ismethod(function) and hasattr(function, "__wrapped__")  # cls, under a decorator
+        args = inputs.arguments(function, module, skip_self=taken or not free)
+        named = inputs.named(function, module)
+        if not free and name != "__init__":
             args.insert(0, inputs.value(resolve(module, owner), module))
     except AssertionError:
         return "rejected"
@@ -140,9 +157,11 @@ def one_call(module: types.ModuleType, path: Path, subject: str, inputs: Any) ->
             return "rejected"
         raise
     called = resolve(module, owner) if name == "__init__" else function
-    shown = f"{subject}({', '.join(f'{a!r:.60}' for a in args)})"
+    shown = f"{subject}({', '.join(f'{a!r:.60}' for a in [*args, *named.items()])})"
     try:
-        value = called(*args)
+        value = called(*args, **named)
+        if isinstance(value, types.GeneratorType):
+            value = iter(list(value))
     except Exception as error:
         source = judge.read_source(str(path))
         seen = judge.judge(error, subject, source, declared_raises(module, path, subject))
