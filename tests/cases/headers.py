@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 _LINE = re.compile(r"# (verheal|subject|expect|allow|witness|why): (.*)")
-_KIND = re.compile(r"pre|post|invariant|loop-invariant|assert|type|raises|refinement|safety:[A-Z]\w+")
+_KIND = re.compile(r"pre|post|invariant|loop-invariant|assert|type|raises|refinement|safety:[a-zA-Z][\w.]+")
 
 
 @dataclass(frozen=True)

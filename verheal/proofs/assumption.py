@@ -72,6 +72,14 @@ class Assumption(StrEnum):
         "output-works",
         "Writing to standard output succeeds: it is open, has room, and takes every character.",
     )
+    LIBRARY_AS_DOCUMENTED = (
+        "library-as-documented",
+        "The standard library does as documented; nobody else replaces its functions or derives from its classes.",
+    )
+    REPORTS_ARRIVE = (
+        "reports-arrive",
+        "Warnings and log records are told as usual: no filter makes errors of warnings, and no log handler fails.",
+    )
     GENERATORS_RUN_OVER = (
         "generators-run-over",
         "A generator is run over and closed: nothing is sent or thrown in, and nobody changes what it uses meanwhile.",

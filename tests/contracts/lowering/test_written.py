@@ -79,7 +79,7 @@ def test_it_is_not_sure(text: str, kind: Type) -> None:
     assert not conforms(READER, text, kind)
 
 
-@pytest.mark.parametrize("text", ["bytes", "Callable[[int], int]", "re.Pattern[str] | None", "Either", "T"])
+@pytest.mark.parametrize("text", ["bytes", "Callable[[int], int]", "re.Pattern[bytes] | None", "Either", "T"])
 def test_what_is_written_conforms_to_itself(text: str) -> None:
     kind = labelled(READER, text)
     assert isinstance(kind, OpaqueT) and kind.label

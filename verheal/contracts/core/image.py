@@ -26,6 +26,7 @@ from verheal.contracts.core.types import (
     DictT,
     FloatT,
     IntT,
+    LibraryT,
     ListT,
     MapT,
     NoneT,
@@ -108,6 +109,8 @@ def conforms(value: object, kind: Type, shapes: Mapping[str, ClassShape]) -> boo
             return type(value) is str
         case NoneT():
             return value is None
+        case LibraryT():
+            return value is not None and not isinstance(value, int | float | str | tuple | list | set | dict | Instance)
         case OpaqueT():
             return True
         case TupleT(items):

@@ -6,6 +6,7 @@ variables that are named after the type (see `heap.py`). `MapT` is the type of t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,15 @@ class OpaqueT:
     """
 
     label: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LibraryT(OpaqueT):
+    """An instance of the one class of the standard library that `label` names, never None nor of a modelled type.
+
+    No more is known of it than that and what the tables of `lowering/library` say. Where nothing is made of it, it
+    is an opaque value like others; but it stays apart from the other members of a union.
+    """
 
 
 @dataclass(frozen=True)
@@ -152,16 +162,23 @@ def show(kind: Type) -> str:
             return f"Hole<{name}>"
         case EnumT(name):
             return f"Enum<{name}>"
+        case LibraryT((name,)):
+            return name
         case MapT(key, value):
             return f"Map<{show(key)},{show(value)}>"
         case _:
             return type(kind).__name__.removesuffix("T")
 
 
+def is_unknown(kind: Type) -> TypeGuard[OpaqueT]:
+    """Is nothing known of a value of this type? Of a library's object its class is."""
+    return isinstance(kind, OpaqueT) and not isinstance(kind, LibraryT)
+
+
 def plain(kind: Type) -> Type:
     """The type without labels, tuples looked through: only there they are kept."""
     match kind:
-        case OpaqueT():
+        case OpaqueT() if is_unknown(kind):
             return OPAQUE
         case TupleT(items):
             return TupleT(tuple(plain(item) for item in items))
@@ -194,7 +211,7 @@ def join(left: Type, right: Type) -> Type:
         return left
     if isinstance(left, NeverT):
         return right
-    if isinstance(left, OpaqueT) or isinstance(right, OpaqueT):
+    if is_unknown(left) or is_unknown(right):
         return OPAQUE
     if isinstance(left, TupleT) and isinstance(right, TupleT) and len(left.items) == len(right.items):
         return TupleT(tuple(join(a, b) for a, b in zip(left.items, right.items, strict=True)))
@@ -216,4 +233,4 @@ def _mergeable(left: Type, right: Type) -> bool:
 
 def includes(wide: Type, narrow: Type) -> bool:
     """Does every value of `narrow` belong to `wide`?"""
-    return isinstance(wide, OpaqueT) or join(wide, narrow) == wide
+    return is_unknown(wide) or join(wide, narrow) == wide

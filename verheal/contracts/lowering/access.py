@@ -15,6 +15,7 @@ from verheal.contracts.core.types import (
     DictT,
     EnumT,
     IntT,
+    LibraryT,
     ListT,
     NeverT,
     NoneT,
@@ -50,6 +51,15 @@ def is_global(f: Frame, node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and not is_local(f, node.id)
 
 
+def surely_imported(f: Frame, node: ast.expr) -> bool:
+    """Is the global name at which a dotted one starts bound by a plain statement of the module?"""
+    from verheal.contracts.lowering.names import surely_bound
+
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and surely_bound(f, node.id)
+
+
 def is_local(f: Frame, name: str) -> bool:
     """Is the name a variable of this function?"""
     return name in f.env or name in f.locals or name in f.closure or name in f.parameters
@@ -57,6 +67,7 @@ def is_local(f: Frame, name: str) -> bool:
 
 def attribute(f: Frame, node: ast.Attribute) -> Val:
     """value.attr"""
+    from verheal.contracts.lowering import library
     from verheal.contracts.lowering.expressions import lower, split
 
     if is_global(f, node):
@@ -68,6 +79,9 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
                 found = next((value for name, value in CONSTANTS if name == dotted), None)
                 if found is not None:
                     return f.val(real(found))
+                described = library.constant(f, dotted) if surely_imported(f, node) else None
+                if described is not None:
+                    return described
                 kind = of_module(dotted)
                 sure = not isinstance(kind, OpaqueT)
                 f.stuck(f"reads {dotted}, line {node.lineno}", node.lineno, may_raise=not sure, reads_only=True)
@@ -90,6 +104,8 @@ def _is_class_or_module(f: Frame, node: ast.expr) -> bool:
 
 def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
     """value.name of a value that is no union."""
+    from verheal.contracts.lowering import library
+
     match value.type:
         case NeverT():
             return BOTTOM
@@ -100,6 +116,8 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
         case NoneT():
             f.fail_if(TRUE, "AttributeError", node)
             return BOTTOM
+        case LibraryT() if (found := library.attribute(f, value, name)) is not None:
+            return found
         case OpaqueT(label) if (known := named_tuples.field_value(f, label, name, node)) is not None:
             return known
         case OpaqueT():
@@ -239,6 +257,8 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
             from verheal.contracts.lowering import calls
 
             return calls.method(f, value, "__getitem__", (index,), {}, node)
+        case LibraryT(), _ if (got := _described(f, value, "__getitem__", [index], node)) is not None:
+            return got
         case OpaqueT(), _:
             f.stuck(f"subscript of a value of unknown type, line {line_of(node)}", line_of(node))
             return f.opaque()
@@ -249,6 +269,12 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
             return BOTTOM
         case _:
             return f.unsupported("subscript of this type", node)
+
+
+def _described(f: Frame, value: Val, dunder: str, others: list[Val], node: ast.AST) -> Val | None:
+    from verheal.contracts.lowering import library
+
+    return library.operator(f, value, dunder, others, node)
 
 
 def _tuple_item(f: Frame, value: Val, index: Expr, node: ast.AST) -> Val:

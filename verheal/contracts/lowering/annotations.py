@@ -32,8 +32,10 @@ from verheal.contracts.core.types import (
     Type,
     UnionT,
     alternatives,
+    is_unknown,
     join,
 )
+from verheal.contracts.lowering.library_entries import library_class
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
 
 SIMPLE: tuple[tuple[str, Type], ...] = (
@@ -67,7 +69,7 @@ class Reader:
     def type_of(self, node: ast.expr | str | None, deep: bool = False) -> Type:
         """The type that an annotation denotes."""
         kind = self._type_of(node, deep)
-        if not self.labels or not isinstance(kind, OpaqueT) or node is None:
+        if not self.labels or not is_unknown(kind) or node is None:
             return kind
         from verheal.contracts.lowering.written import label
 
@@ -128,7 +130,12 @@ class Reader:
             return join(FLOAT, INT)
         if dotted in LISTS:
             return ListT(OPAQUE)
-        return next((kind for name, kind in SIMPLE if name == dotted), OPAQUE)
+        return next((kind for name, kind in SIMPLE if name == dotted), self._of_library(dotted))
+
+    def _of_library(self, spelled: str) -> Type:
+        """An instance of a class of the standard library that is known, and that no class read derives from."""
+        found = library_class(spelled)
+        return OPAQUE if found is None or spelled.partition("[")[0] in self.program.bases_outside() else found
 
     def _generic(self, base: str, inner: ast.expr, deep: bool) -> Type:
         parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
@@ -137,6 +144,8 @@ class Reader:
             return OPAQUE if own else self._named(base, deep)
         if base in TRANSPARENT:
             return self.type_of(parts[0], deep)
+        if library_class(f"{base}[str]") is not None and self.type_of(inner) == STR:
+            return self._of_library(f"{base}[str]")
         if base == "typing.Optional":
             return join(self.type_of(inner, deep), NONE)
         if base == "typing.Union":
@@ -153,7 +162,7 @@ class Reader:
             return _keyed(DictT(key, self.type_of(parts[1], True)), key)
         if base in TUPLES and not any(isinstance(p, ast.Constant) and p.value is ... for p in parts):
             items = tuple(self.type_of(part, deep) for part in parts)
-            return OPAQUE if any(isinstance(item, OpaqueT) for item in items) else TupleT(items)
+            return OPAQUE if any(is_unknown(item) for item in items) else TupleT(items)
         return OPAQUE
 
     def accepts_anything(self, node: ast.expr | None) -> bool:

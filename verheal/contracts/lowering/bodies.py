@@ -203,7 +203,7 @@ _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
 def patched_names(program: Program) -> frozenset[tuple[str, str]]:
-    """(module, name) of what code of other modules sets or deletes: `module.name = value`."""
+    """(module or class, name) of what code that imports it sets or deletes: `module.name = value`."""
     found: set[tuple[str, str]] = set()
     for module, known in program.modules.items():
         meant = {i.name: f"{i.module}.{i.attribute}" if i.attribute else i.module for i in known.imports}
@@ -219,6 +219,6 @@ def patched_names(program: Program) -> frozenset[tuple[str, str]]:
                     continue
             head, _, rest = ast.unparse(base).partition(".")
             for dotted in (meant.get(head, ""), f"{meant.get(head, '')}.{rest}"):
-                if dotted in program.modules:
+                if dotted.strip("."):
                     found.add((dotted, name))
     return frozenset(found)

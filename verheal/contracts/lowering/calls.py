@@ -7,8 +7,20 @@ import ast
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import no, same, select
 from verheal.contracts.core.expr import TRUE, App, Const, Expr
-from verheal.contracts.core.types import ClassT, DictT, EnumT, ListT, NeverT, NoneT, OpaqueT, SetT, StrT, TupleT
-from verheal.contracts.lowering.access import is_global, is_local, line_of
+from verheal.contracts.core.types import (
+    ClassT,
+    DictT,
+    EnumT,
+    LibraryT,
+    ListT,
+    NeverT,
+    NoneT,
+    OpaqueT,
+    SetT,
+    StrT,
+    TupleT,
+)
+from verheal.contracts.lowering.access import is_global, is_local, line_of, surely_imported
 from verheal.contracts.lowering.frame import Frame, holes_in
 from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -90,7 +102,7 @@ def escape(f: Frame, value: Val) -> None:
 
 
 def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
-    from verheal.contracts.lowering import inline, objects
+    from verheal.contracts.lowering import inline, library, objects
     from verheal.contracts.lowering.builtin_calls import BUILTINS
     from verheal.contracts.lowering.known_calls import KNOWN
 
@@ -113,6 +125,9 @@ def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
             known = dict(KNOWN).get(dotted)
             if known is not None:
                 return known(f, node)
+            described = library.call(f, dotted, node) if surely_imported(f, node.func) else None
+            if described is not None:
+                return described
             if dotted.startswith("builtins.") and "." in name:
                 owner, _, method_name = name.partition(".")
                 return _on_builtin_class(f, owner, method_name, node)
@@ -131,7 +146,7 @@ def _on_builtin_class(f: Frame, owner: str, name: str, node: ast.Call) -> Val:
         return unknown(f, node, f"{owner}.{name}")
     first = given[0][0] if given[0] else NONE_VAL
     if not isinstance(first.type, ClassT) or f.round.program.describe(first.type.name).opaque:
-        return _called(f, given, f"{owner}.{name}", node)
+        return called(f, given, f"{owner}.{name}", node)
     if name == "__init__" and owner in mro(f.round.program, first.type.name):
         return _exception_init(f, (given[0][1:], given[1]), node)
     if (owner, name) == ("object", "__setattr__") and len(given[0]) == 3 and not given[1]:
@@ -139,10 +154,10 @@ def _on_builtin_class(f: Frame, owner: str, name: str, node: ast.Call) -> Val:
         if isinstance(attribute, Const) and isinstance(attribute.value, str):
             access.put_field(f, first, attribute.value, given[0][2], node)
             return NONE_VAL
-    return _called(f, given, f"{owner}.{name}", node)
+    return called(f, given, f"{owner}.{name}", node)
 
 
-def _called(f: Frame, given: Arguments, name: str, node: ast.Call) -> Val:
+def called(f: Frame, given: Arguments, name: str, node: ast.Call) -> Val:
     """A call of something that is not known, with arguments that were evaluated."""
     for value in (*given[0], *given[1].values()):
         escape(f, value)
@@ -199,6 +214,7 @@ def _exception_init(f: Frame, given: Arguments, node: ast.Call) -> Val:
 
 
 def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import library
     from verheal.contracts.lowering.expressions import lower, split
     from verheal.contracts.lowering.methods import container_method
 
@@ -221,6 +237,8 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 if given is None or f.round.program.describe(key).method(func.attr) is None:
                     return unknown(f, node, func.attr)
                 return inline_method(f, value, key, func.attr, given[0], given[1], node)
+            case LibraryT() if (found := library.method(f, value, func.attr, node)) is not None:
+                return found
             case OpaqueT():
                 return unknown(f, node, ast.unparse(func))
             case _:
@@ -337,4 +355,4 @@ def operator_method(f: Frame, a: Val, dunder: str, b: Val, node: ast.AST) -> Val
     return method(f, a, dunder, (b,), {}, node)
 
 
-__all__ = ["TRUE", "call", "escape", "inline_method", "method", "no", "operator_method", "unknown"]
+__all__ = ["TRUE", "call", "called", "escape", "inline_method", "method", "no", "operator_method", "unknown"]

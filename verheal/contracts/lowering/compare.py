@@ -15,6 +15,7 @@ from verheal.contracts.core.types import (
     DictT,
     EnumT,
     FloatT,
+    LibraryT,
     ListT,
     NeverT,
     NoneT,
@@ -26,7 +27,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_reference,
 )
-from verheal.contracts.lowering import operators
+from verheal.contracts.lowering import library, operators
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.enums import as_plain
 from verheal.contracts.lowering.frame import Frame
@@ -78,6 +79,8 @@ def identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
 
 
 def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    if any(isinstance(one.type, LibraryT) for one in (a, b)):
+        return FALSE if any(isinstance(one.type, NoneT | BoolT) for one in (a, b)) else f.havoc(BOOL, "is").expr
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         other = b if isinstance(a.type, OpaqueT) else a
         known = a.type.label if isinstance(a.type, OpaqueT) else b.type.label if isinstance(b.type, OpaqueT) else ()
@@ -107,6 +110,9 @@ def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
 
 
 def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    for one, other in ((a, b), (b, a)):
+        if (found := library.operator(f, one, "__eq__", [other], node)) is not None:
+            return found.expr
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"== on a value of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0)
@@ -222,6 +228,9 @@ def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
     a, b = as_plain(f, a), as_plain(f, b)
     if operators.is_number(a) and operators.is_number(b):
         return _order_numbers(a, b, strict)
+    for one, other, word in ((a, b, "lt" if strict else "le"), (b, a, "gt" if strict else "ge")):
+        if (found := library.operator(f, one, f"__{word}__", [other], node)) is not None:
+            return found.expr
     match a.type, b.type:
         case StrT(), StrT():
             return App("str.lt" if strict else "str.le", (a.expr, b.expr), BOOL)

@@ -16,6 +16,7 @@ from verheal.contracts.core.types import (
     Type,
     UnionT,
     alternatives,
+    is_unknown,
 )
 from verheal.contracts.lowering.annotations import accepts
 from verheal.contracts.lowering.frame import Frame
@@ -52,7 +53,7 @@ def holds_opaque(kind: Type) -> bool:
     """Is a part of the type not known?"""
     match kind:
         case OpaqueT():
-            return True
+            return is_unknown(kind)
         case ListT(element) | SetT(element):
             return holds_opaque(element)
         case DictT(key, value):
@@ -85,7 +86,7 @@ def goal(f: Frame, declared: Type, value: Val) -> Expr | None:
         return TRUE if takes(f.round.program, declared, f.round.learned.seen(value.type)) else None
     if isinstance(value.type, NeverT) or accepts(f.round.program, declared, kind):
         return TRUE
-    if isinstance(declared, OpaqueT) or isinstance(kind, OpaqueT):
+    if is_unknown(declared) or is_unknown(kind):
         return None
     match kind:
         case UnionT(members):

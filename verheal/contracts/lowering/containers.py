@@ -32,11 +32,11 @@ from verheal.contracts.core.types import (
     ListT,
     MapT,
     NeverT,
-    OpaqueT,
     SetT,
     StrT,
     TupleT,
     Type,
+    is_unknown,
 )
 from verheal.contracts.lowering.annotations import accepts, exact_key
 from verheal.contracts.lowering.convert import convert
@@ -59,9 +59,9 @@ def accept(f: Frame, kind: Type, value: Val, node: ast.AST) -> Expr:
     resolved = f.resolve(kind)
     if isinstance(value.type, HoleT | NeverT) or convert(f.round.program, value.expr, resolved) is not None:
         return _moved(f, value, resolved)
-    if learned.join(kind, value.type) == kind or isinstance(resolved, OpaqueT):
+    if learned.join(kind, value.type) == kind or is_unknown(resolved):
         return _moved(f, value, resolved)
-    if not isinstance(value.type, OpaqueT) and not accepts(f.round.program, resolved, value.expr.type):
+    if not is_unknown(value.type) and not accepts(f.round.program, resolved, value.expr.type):
         f.check(f.site("type", node), FALSE)
     else:
         f.check(
@@ -74,8 +74,8 @@ def accept(f: Frame, kind: Type, value: Val, node: ast.AST) -> Expr:
 def _moved(f: Frame, value: Val, target: Type) -> Expr:
     if isinstance(value.type, NeverT):
         return f.havoc(target).expr
-    if isinstance(target, OpaqueT):
-        return value.expr if isinstance(value.expr.type, OpaqueT) else f.opaque().expr
+    if is_unknown(target):
+        return value.expr if is_unknown(value.expr.type) else f.opaque().expr
     moved = convert(f.round.program, value.expr, target, f.hidden)
     if moved is None:
         f.round.unsettled = True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from verheal.contracts.core.build import choose, is_member, item_of, make_tuple, member
 from verheal.contracts.core.expr import App, Expr
-from verheal.contracts.core.types import INT, BoolT, ClassT, IntT, OpaqueT, TupleT, Type, UnionT
+from verheal.contracts.core.types import INT, BoolT, ClassT, IntT, TupleT, Type, UnionT, is_unknown
 from verheal.contracts.lowering.program import Program
 
 Hide = Callable[[], Expr]
@@ -21,8 +21,8 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
     kind = value.type
     if kind == target:
         return value
-    if isinstance(target, OpaqueT):
-        if isinstance(kind, OpaqueT):
+    if is_unknown(target):
+        if is_unknown(kind):
             return value
         return hide() if hide is not None else None
     match kind, target:

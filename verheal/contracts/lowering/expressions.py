@@ -33,6 +33,7 @@ from verheal.contracts.core.types import (
     FloatT,
     HoleT,
     IntT,
+    LibraryT,
     ListT,
     MapT,
     NeverT,
@@ -194,7 +195,7 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
     """bool(value) as a core bool."""
     if isinstance(value.type, UnionT):
         return split(f, value, lambda one: f.val(truth(f, one, node))).expr
-    from verheal.contracts.lowering import enums
+    from verheal.contracts.lowering import enums, library
 
     expr = value.expr
     match value.type:
@@ -220,6 +221,8 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
             return no(same(size(f, value).expr, integer(0)))
         case ClassT(name):
             return _object_truth(f, name, value, node)
+        case LibraryT() if (told := library.truth(f, value, node)) is not None:
+            return told
         case OpaqueT(label) if label and set(label) <= QUIET:
             return f.havoc(BOOL, "truth").expr
         case _:

@@ -21,6 +21,7 @@ from verheal.contracts.core.types import (
     OpaqueT,
     Type,
     alternatives,
+    is_unknown,
     join,
 )
 from verheal.contracts.lowering.annotations import Reader, accepts
@@ -51,7 +52,7 @@ class Field:
     @property
     def var(self) -> Var:
         """The heap variable that keeps it."""
-        return heap.attribute(self.owner, self.name, OPAQUE if isinstance(self.kind, OpaqueT) else self.kind)
+        return heap.attribute(self.owner, self.name, OPAQUE if is_unknown(self.kind) else self.kind)
 
 
 def field(f: Frame, key: str, name: str) -> Field | None:
@@ -71,7 +72,7 @@ def field(f: Frame, key: str, name: str) -> Field | None:
     found = program.describe(key).field_of(name)
     assert found is not None
     one = declared(f, found[0], name, found[1])
-    if one.annotated and not isinstance(one.kind, OpaqueT) and not _in_body(program, one.owner, name):
+    if one.annotated and not is_unknown(one.kind) and not _in_body(program, one.owner, name):
         grounds = tuple(f"{key}|type" for key in uncertain_stores(program, one.owner, name) or ())
         if grounds:  # it is a parameter that is annotated, not the field: they keep to that, or nothing is known
             f.emit(Assume(TRUE, "what is stored in a field conforms", grounds))
@@ -89,10 +90,10 @@ def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
     program = f.round.program
     reader = Reader(program, owner.partition(":")[0])
     written = labelled(reader, annotation, deep=True) if annotation else field_type(program, owner, name)
-    if isinstance(written, OpaqueT) and written.label and not lasts(program, owner, name, written):
+    if is_unknown(written) and written.label and not lasts(program, owner, name, written):
         written = OPAQUE
     held = _with_defaults(program, owner, name, written) if annotation else written
-    if annotation and not isinstance(held, OpaqueT):
+    if annotation and not is_unknown(held):
         held = _with_stored(program, owner, name, held)
     kind = f.round.learned.slots.get(_slot(owner, name), held)
     return Field(owner, name, written, kind, bool(annotation))
@@ -116,7 +117,7 @@ def _with_defaults(program: Program, owner: str, name: str, written: Type) -> Ty
         for item in one.fields:
             if item.name == name and item.default is not None:
                 given = plain_type(reader, None, ast.parse(_given(item.default), mode="eval").body)
-                known = not isinstance(given, OpaqueT)
+                known = not is_unknown(given)
                 held = join(held, given) if known and not takes(program, written, given) else held
     return held
 
@@ -136,7 +137,7 @@ def _with_stored(program: Program, owner: str, name: str, written: Type) -> Type
     if uncertain_stores(program, owner, name) is None:
         return OPAQUE
     for one in stored_types(program, owner, name):
-        if not isinstance(one, OpaqueT) and not accepts(program, written, one):
+        if not is_unknown(one) and not accepts(program, written, one):
             written = join(written, one)
     return written
 
@@ -150,16 +151,16 @@ def put(f: Frame, value: Val, found: Field, new: Val, node: ast.AST) -> None:
     if isinstance(new.type, NeverT):
         return
     _open(f, new.type, found.kind)
-    if found.annotated and not isinstance(found.written, OpaqueT):
+    if found.annotated and not is_unknown(found.written):
         _check(f, found.written, new, node)
-    if isinstance(found.kind, OpaqueT):
-        f.write(found.var, value.expr, new.expr if isinstance(new.expr.type, OpaqueT) else f.opaque().expr)
+    if is_unknown(found.kind):
+        f.write(found.var, value.expr, new.expr if is_unknown(new.expr.type) else f.opaque().expr)
         if found.kind.label and not takes(f.round.program, found.kind, f.round.learned.seen(new.type)):
             _widen(f, found, OPAQUE)  # what is written of the field need not be so here
         return
     moved = convert(f.round.program, new.expr, found.kind)
     f.write(found.var, value.expr, f.havoc(found.kind).expr if moved is None else moved)
-    if moved is None and (found.annotated or not isinstance(new.type, OpaqueT)):
+    if moved is None and (found.annotated or not is_unknown(new.type)):
         _widen(f, found, new.type)
 
 
@@ -171,7 +172,7 @@ def _check(f: Frame, written: Type, new: Val, node: ast.AST) -> None:
     bind_holes(f, new.type, written)
     if convert(f.round.program, new.expr, written) is not None or fits_where_known(f, written, new):
         return
-    known = not isinstance(new.type, OpaqueT) and not accepts(f.round.program, written, new.expr.type)
+    known = not is_unknown(new.type) and not accepts(f.round.program, written, new.expr.type)
     test = goal(f, written, new)
     if test is not None and known:
         f.check(f.site("type", node), test)

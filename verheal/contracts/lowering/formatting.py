@@ -21,6 +21,7 @@ from verheal.contracts.core.types import (
     EnumT,
     FloatT,
     IntT,
+    LibraryT,
     ListT,
     NeverT,
     NoneT,
@@ -78,9 +79,18 @@ def _text(f: Frame, value: Val, node: ast.AST, how: str, exact: bool) -> Val:
             from verheal.contracts.lowering.printing import object_text
 
             return object_text(f, value, node, how)
+        case LibraryT() if (told := _of_library(f, value, node, how)) is not None:
+            return told
         case _:
             f.stuck(f"formats a value, line {line_of(node)}", line_of(node))
             return f.havoc(STR, "text")
+
+
+def _of_library(f: Frame, value: Val, node: ast.AST, how: str) -> Val | None:
+    """By its `__repr__`, or else by its `__str__`, which `format` without a specification calls."""
+    from verheal.contracts.lowering import library
+
+    return library.operator(f, value, "__repr__" if how == "repr" else "__str__", [], node)
 
 
 def too_long(value: Expr) -> Expr:

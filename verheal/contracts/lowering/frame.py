@@ -14,11 +14,11 @@ from verheal.contracts.core.types import (
     HoleT,
     ListT,
     NeverT,
-    OpaqueT,
     SetT,
     TupleT,
     Type,
     UnionT,
+    is_unknown,
     show,
 )
 from verheal.contracts.lowering.convert import convert
@@ -59,7 +59,7 @@ class Frame(Emission):
 
     def move(self, target: Var, value: Val) -> None:
         """target := value at the target's type; havoc where the target is opaque."""
-        if isinstance(target.type, OpaqueT) and not isinstance(value.expr.type, OpaqueT):
+        if is_unknown(target.type) and not is_unknown(value.expr.type):
             self.emit(Havoc(target))
             return
         if isinstance(value.type, NeverT):

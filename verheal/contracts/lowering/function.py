@@ -9,7 +9,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import either, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, Var, integer
 from verheal.contracts.core.stmt import Check, Function, Handler, Site, Stmt, Try
-from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type, alternatives, join
+from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type, alternatives, is_unknown, join
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering import generators
 from verheal.contracts.lowering.annotations import Reader
@@ -212,20 +212,20 @@ class _Subject:
             self.untyped.append(argument.arg)
             return OPAQUE
         kind = self._with_default(labelled(reader, argument.annotation), _default_of(spec, argument))
-        if isinstance(kind, OpaqueT):
+        if is_unknown(kind):
             self.untyped.append(argument.arg)
         return kind
 
     def _with_default(self, kind: Type, default: ast.expr | None) -> Type:
         """A call may leave the argument out: then it is the default, whatever the annotation says."""
         mutable = isinstance(default, ast.List | ast.Dict | ast.Set)
-        if default is None or (not isinstance(kind, OpaqueT) and mutable):
+        if default is None or (not is_unknown(kind) and mutable):
             return kind
         self.frame.collect(
             lambda: self.defaults.append(default_value(self.frame, self.frame.module, default, default))
         )
         found = self.frame.resolve(self.defaults[-1].type)
-        if isinstance(kind, OpaqueT):
+        if is_unknown(kind):
             given = self.round.learned.seen(self.defaults[-1].type)
             return kind if takes(self.round.program, kind, given) else OPAQUE
         return kind if found in alternatives(kind) else join(kind, found)

@@ -23,6 +23,7 @@ from verheal.contracts.core.types import (
     Type,
     UnionT,
     alternatives,
+    is_unknown,
     join,
     plain,
     show,
@@ -115,7 +116,7 @@ class Learned:
             assert isinstance(hole, HoleT)
             self.fix(hole, other)
             return hole
-        if isinstance(left, OpaqueT) or isinstance(right, OpaqueT):
+        if is_unknown(left) or is_unknown(right):
             return left if right == NEVER else right if left == NEVER else OPAQUE
         members = list(alternatives(left))
         for new in alternatives(right):
@@ -154,7 +155,7 @@ class Learned:
                 return self.resolve(self.bound(kind))
             case NeverT():
                 return NONE
-            case OpaqueT():
+            case OpaqueT() if is_unknown(kind):
                 return OPAQUE
             case ListT(element):
                 return ListT(self.resolve(element))

@@ -14,6 +14,7 @@ from verheal.contracts.core.types import (
     DictT,
     FloatT,
     IntT,
+    LibraryT,
     ListT,
     NoneT,
     OpaqueT,
@@ -44,6 +45,7 @@ OF_TYPE: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("bytearray", ()),
     ("frozenset", ()),
 )
+APART = frozenset(name for name, _ in OF_TYPE if name != "int")  # none of which a known class of a library derives from
 ANY = "any"  # a class of which no more is known than that it can be asked for
 
 
@@ -106,6 +108,8 @@ def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
     kind = value.type
     if name == "object":
         return TRUE
+    if isinstance(kind, LibraryT) and (name == "None" or name in APART):
+        return FALSE
     if isinstance(kind, OpaqueT) or name == ANY:
         unmodelled(f, "isinstance of a value of unknown type", node)
         return f.havoc(BOOL, "isinstance").expr

@@ -101,7 +101,7 @@ def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         value = _folded(source)
     f.round.assumptions.setdefault("globals-not-rebound")
-    found = _literal(f, value)
+    found = _literal(f, value) or _of_library(f, module, source)
     if found is None:
         f.stuck(
             f"reads module state {source[:30]!r}, line {getattr(node, 'lineno', 0)}",
@@ -111,6 +111,22 @@ def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
         )
         return _made_at_import(f, module, source)
     return found
+
+
+def _of_library(f: Frame, module: str, source: str) -> Val | None:
+    """An object of the standard library that a call made when the module was imported."""
+    from verheal.contracts.core.types import LibraryT
+    from verheal.contracts.lowering.plain_types import plain_type
+
+    try:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    kind = plain_type(Reader(f.round.program, module), None, tree)
+    if not isinstance(kind, LibraryT):
+        return None
+    f.round.assumptions.setdefault("library-as-documented")
+    return f.havoc(kind, "constant")
 
 
 def _made_at_import(f: Frame, module: str, source: str) -> Val:

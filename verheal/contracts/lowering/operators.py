@@ -17,6 +17,7 @@ from verheal.contracts.core.types import (
     ClassT,
     FloatT,
     IntT,
+    LibraryT,
     ListT,
     NeverT,
     OpaqueT,
@@ -48,6 +49,11 @@ SYMBOLS: tuple[tuple[type[ast.operator], str, str], ...] = (
 def symbol(op: ast.operator) -> str:
     """The operator as it is written."""
     return next(text for kind, text, _ in SYMBOLS if isinstance(op, kind))
+
+
+def dunder_of(op: ast.operator) -> str:
+    """The method that the operator calls."""
+    return next(name for kind, _, name in SYMBOLS if isinstance(op, kind))
 
 
 def to_int(value: Val) -> Expr:
@@ -102,6 +108,12 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
 
         return percent(f, a, b, node)
     a, b = as_plain(f, a), as_plain(f, b)
+    if isinstance(a.type, LibraryT) or isinstance(b.type, LibraryT):
+        from verheal.contracts.lowering import library
+
+        described = library.binary(f, dunder_of(op), a, b, node)
+        if described is not None:
+            return described
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"{word} on a value of unknown type, line {getattr(node, 'lineno', 0)}",
@@ -272,11 +284,20 @@ def _unary(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val:
             return f.val(to_int(value))
         case ast.Invert(), IntT() | BoolT():
             return f.val(sub(integer(-1), to_int(value)))
+        case _, LibraryT() if (found := _unary_of_library(f, op, value, node)) is not None:
+            return found
         case _, OpaqueT() | ClassT():
             return f.unsupported("unary operator on this type", node)
         case _:
             f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
+
+
+def _unary_of_library(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val | None:
+    from verheal.contracts.lowering import library
+
+    word = {ast.USub: "__neg__", ast.UAdd: "__pos__", ast.Invert: "__invert__"}.get(type(op), "")
+    return library.operator(f, value, word, [], node)
 
 
 def absolute(x: Expr) -> Expr:

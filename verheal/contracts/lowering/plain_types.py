@@ -17,17 +17,21 @@ from verheal.contracts.core.types import (
     OPAQUE,
     STR,
     ClassT,
+    LibraryT,
     OpaqueT,
     TupleT,
     Type,
+    is_unknown,
     join,
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.library_entries import chosen, entries, known
 from verheal.contracts.lowering.makers import given_what_is_written
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.written import labelled
 
+NAME = External("builtins.__name__")
 LITERALS: tuple[tuple[type, Type], ...] = ((bool, BOOL), (int, INT), (float, FLOAT), (str, STR), (type(None), NONE))
 OF_CALLS: tuple[tuple[str, Type], ...] = (
     ("len", INT),
@@ -53,17 +57,6 @@ TEXT = (
     ("find rfind index rindex count", INT),
     ("startswith endswith isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable", BOOL),
     ("isspace istitle isupper", BOOL),
-)
-# Attributes of modules that are there on every platform, of just this type.
-OF_MODULES: tuple[tuple[str, Type], ...] = (
-    ("sys.platform", STR),
-    ("sys.byteorder", STR),
-    ("sys.version", STR),
-    ("sys.maxsize", INT),
-    ("os.name", STR),
-    ("os.sep", STR),
-    ("os.pathsep", STR),
-    ("os.linesep", STR),
 )
 Scope = ast.FunctionDef | ast.AsyncFunctionDef
 DEPTH = 6
@@ -101,9 +94,11 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
             return _binary(of(left), op, of(right))
         case ast.Tuple(elts=parts) if not any(isinstance(part, ast.Starred) for part in parts):
             items = tuple(of(part) for part in parts)
-            return OPAQUE if any(isinstance(item, OpaqueT) for item in items) else TupleT(items)
+            return OPAQUE if any(is_unknown(item) for item in items) else TupleT(items)
         case ast.Call(func=func):
-            return _call(reader, scope, node, func, of)
+            return _of_library(reader, scope, node, of) or _call(reader, scope, node, func, of)
+        case ast.Name(id="__name__") if reader.program.binding(reader.module, "__name__") == NAME:
+            return OPAQUE if _is_local(scope, "__name__") else STR
         case ast.Name(id=name):
             return _name(reader, scope, name)
         case ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
@@ -115,10 +110,12 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
 
 def of_module(dotted: str) -> Type:
     """The type of an attribute of a module of the standard library; opaque where it is not certain to be there."""
-    return next((kind for name, kind in OF_MODULES if name == dotted), OPAQUE)
+    return next((one.result for one in entries().get(dotted, ()) if one.parameters is None), OPAQUE)
 
 
 def _binary(left: Type, op: ast.operator, right: Type) -> Type:
+    if isinstance(left, LibraryT) and isinstance(op, ast.BitOr):
+        return left if left == right == LibraryT(("re.RegexFlag",)) else OPAQUE
     whole = ast.Add | ast.Sub | ast.Mult | ast.FloorDiv | ast.Mod | ast.BitAnd | ast.BitOr | ast.BitXor
     match op:
         case _ if (left, right) == (INT, INT):
@@ -129,6 +126,22 @@ def _binary(left: Type, op: ast.operator, right: Type) -> Type:
             return STR
         case _:
             return OPAQUE
+
+
+def _of_library(
+    reader: Reader, scope: Scope | None, node: ast.Call, of: Callable[[ast.expr], Type]
+) -> Type | None:
+    """What a call of the standard library gave, by the table; None where it is not one."""
+    match node.func:
+        case ast.Name(id=name) | ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
+            found = reader.program.attribute(reader.module, ast.unparse(node.func))
+        case _:
+            return None
+    if not isinstance(found, External) or any(isinstance(a, ast.Starred) for a in node.args):
+        return None
+    words = {str(word.arg): of(word.value) for word in node.keywords}
+    one = chosen(known(reader.program, found.dotted), tuple(of(arg) for arg in node.args), words)
+    return None if one is None else one.result
 
 
 def _call(reader: Reader, scope: Scope | None, node: ast.Call, func: ast.expr, of: Callable[[ast.expr], Type]) -> Type:

@@ -11,6 +11,7 @@ from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.asked import only_asked
 from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
 from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
+from verheal.contracts.lowering.dataclass_fields import constructor
 from verheal.contracts.lowering.exception_bases import EXCEPTIONS, KEPT_BY_EXCEPTIONS
 from verheal.contracts.lowering.stars import starred
 from verheal.contracts.lowering.stores import Store, stores_of
@@ -97,6 +98,7 @@ class Program:
     touched: Touched | None = None
     bindings: dict[str, list[Store]] | None = None
     virtual: frozenset[str] | None = None
+    outside: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:
@@ -161,12 +163,24 @@ class Program:
 
     def _rebound(self, module: str, name: str) -> bool:
         """Is the name bound in ways that are not followed, here or from another module?"""
-        if self.patched is None:
-            self.patched = patched_names(self)
         if module not in self.rebound:
             self.rebound[module] = rebound_names(self.tree(module))
         names = self.rebound[module]
-        return names is None or name in names or (module, name) in self.patched
+        return names is None or name in names or (module, name) in self.patches()
+
+    def patches(self) -> frozenset[tuple[str, str]]:
+        """(module or class, name) of what code sets from outside."""
+        if self.patched is None:
+            self.patched = patched_names(self)
+        return self.patched
+
+    def bases_outside(self) -> frozenset[str]:
+        """Dotted names of the classes outside of the repository that classes of it derive from."""
+        if self.outside is None:
+            bases = ((one.module, base.partition("[")[0]) for one in self.classes.values() for base in one.bases)
+            found = (self.attribute(module, base) for module, base in bases)
+            self.outside = frozenset(base.dotted for base in found if isinstance(base, External))
+        return self.outside
 
     def _imported(self, one: model.Import, seen: frozenset[str]) -> Binding | None:
         if one.attribute is None:
@@ -207,11 +221,11 @@ class Program:
 
     def stored(self, key: str, name: str) -> bool:
         """May code that was read set an attribute of this name of the class or its instances, but as a field?"""
-        return self._touches(self._touched().stored, key, name)
+        return self._touches(self.all_touched().stored, key, name)
 
     def deleted(self, key: str, name: str) -> bool:
         """May code that was read delete an attribute of this name of the class or its instances?"""
-        return self._touches(self._touched().deleted, key, name)
+        return self._touches(self.all_touched().deleted, key, name)
 
     def _touches(self, places: frozenset[tuple[str, str]], key: str, name: str) -> bool:
         family = {above for k in (key, *self.subclasses(key)) for above in self.describe(k).chain}
@@ -223,7 +237,8 @@ class Program:
             self.bindings = stores_of(self)
         return self.bindings
 
-    def _touched(self) -> Touched:
+    def all_touched(self) -> Touched:
+        """Which attributes the code that was read sets and deletes, and of which objects."""
         if self.touched is None:
             self.touched = touched_attributes(self)
         return self.touched
@@ -300,7 +315,7 @@ def _describe(program: Program, one: model.Class) -> ClassInfo:
         tuple(methods.items()),
         opaque,
         number,
-        _constructor(program, one, methods),
+        constructor(program, one),
         exception,
     )
 
@@ -359,41 +374,3 @@ def _dotted(program: Program, module: str, base: str) -> str:
             return f"class {key}"
         case _:
             return f"unknown {base}"
-
-
-def _constructor(
-    program: Program, one: model.Class, methods: dict[str, str]
-) -> tuple[tuple[str, str | None, str | None], ...] | None:
-    """(field, annotation, default) of the generated constructor that a call of the class runs, or None."""
-    del methods
-    if f"{one.qualname}.__init__" in one.methods:
-        return None
-    if one.dataclass_flags is not None and one.dataclass_flags.init:
-        return _dataclass_fields(program, one, frozenset())
-    above = _parent(program, one)
-    return program.describe(above.key).constructor if above is not None else None
-
-
-def _parent(program: Program, one: model.Class) -> model.Class | None:
-    bases = (program.attribute(one.module, base.partition("[")[0]) for base in one.bases)
-    return next((program.classes[base.key] for base in bases if isinstance(base, ClassRef)), None)
-
-
-def _dataclass_fields(
-    program: Program, one: model.Class, seen: frozenset[str]
-) -> tuple[tuple[str, str | None, str | None], ...]:
-    above = _parent(program, one)
-    inherited: tuple[tuple[str, str | None, str | None], ...] = ()
-    if above is not None and above.key not in seen:
-        inherited = _dataclass_fields(program, above, seen | {one.key})
-    if not one.is_dataclass:
-        return inherited
-    own = {item.name: (item.name, item.annotation, item.default) for item in one.fields if item.annotation}
-    own = {
-        name: item
-        for name, item in own.items()
-        if not str(item[1]).strip("\"'").startswith(("ClassVar", "typing.ClassVar"))
-    }
-    kept = tuple(own.get(item[0], item) for item in inherited)
-    taken = {item[0] for item in kept}
-    return kept + tuple(item for name, item in own.items() if name not in taken)

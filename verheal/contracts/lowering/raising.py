@@ -43,7 +43,7 @@ def raise_statement(f: Frame, node: ast.Raise) -> None:
         return
     target = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
     name = exception_name(f, target)
-    if name is None or (_own_constructor(f, name) and not f.round.program.describe(name).opaque):
+    if name is None or (own_constructor(f, name) and not f.round.program.describe(name).opaque):
         _raise_value(f, lower(f, node.exc) if name is None else _made(f, node.exc, name), node)
         return
     if isinstance(node.exc, ast.Call):
@@ -52,7 +52,7 @@ def raise_statement(f: Frame, node: ast.Raise) -> None:
     _cause(f, node)
     if f.round.dead:
         return
-    if _own_constructor(f, name) or _odd_arguments(f, name, node.exc):
+    if own_constructor(f, name) or _odd_arguments(f, name, node.exc):
         f.stuck(f"raises {ast.unparse(target)}, which is not modelled, line {node.lineno}", node.lineno)
     _leave_with(f, name, node)
 
@@ -138,7 +138,8 @@ def _cause(f: Frame, node: ast.Raise) -> None:
     split(f, lower(f, node.cause), one)
 
 
-def _own_constructor(f: Frame, name: str) -> bool:
+def own_constructor(f: Frame, name: str) -> bool:
+    """Does the exception class, or one above it, do more than keep its arguments?"""
     if ":" not in name:
         return False
     classes = [f.round.program.classes[k] for k in mro(f.round.program, name) if ":" in k]

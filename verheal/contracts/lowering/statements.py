@@ -7,7 +7,7 @@ import ast
 from verheal.contracts.core.build import lt, no
 from verheal.contracts.core.expr import FALSE, TRUE
 from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
-from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, Type, UnionT
+from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, Type, UnionT, is_unknown
 from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
@@ -175,7 +175,7 @@ def give_back(f: Frame, value: Val, node: ast.AST) -> None:
     resolved = f.resolve(kind)
     moved = convert(f.round.program, value.expr, resolved, f.hidden)
     if moved is None:
-        if not isinstance(resolved, OpaqueT):
+        if not is_unknown(resolved):
             f.round.unsettled = True
         moved = f.havoc(kind).expr
     f.emit(Return(moved))

@@ -15,6 +15,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.access import is_local, line_of
 from verheal.contracts.lowering.frame import Frame, Tracked
+from verheal.contracts.lowering.library_table import EXCEPTIONS
 from verheal.contracts.lowering.loops import assigned_names, loop_key, settle
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import Slot, Val
@@ -27,6 +28,7 @@ LIBRARY: tuple[tuple[str, tuple[str, ...]], ...] = (
         (f"deal.{name}ContractError", ("deal.ContractError", *_ASSERTION))
         for name in ("Pre", "Post", "Inv", "Raises")
     ),
+    *EXCEPTIONS,
     ("dataclasses.FrozenInstanceError", ("AttributeError", "Exception", "BaseException")),
 )
 
@@ -41,6 +43,8 @@ def exception_name(f: Frame, node: ast.expr) -> str | None:
         case External(dotted) if dotted.startswith("builtins."):
             name = dotted.removeprefix("builtins.")
             return _canonical(name)
+        case External(dotted) if dotted in dict(EXCEPTIONS):
+            return dotted
         case ClassRef(key) if mro(f.round.program, key):
             return key
         case _:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, OPAQUE, OpaqueT, Type, join
+from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, OPAQUE, OpaqueT, Type, is_unknown, join
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.attributes import ANY_NAME
 from verheal.contracts.lowering.plain_types import plain_type
@@ -64,7 +64,7 @@ def uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] |
     stores = [store for store in (*named, *odd) if _related(program, key, store.owner)]
     if any(isinstance(store.statement, ast.AnnAssign) for store in stores):
         return ()
-    unclear = [store for store in stores if any(isinstance(one, OpaqueT) for one in _stored(program, store))]
+    unclear = [store for store in stores if any(is_unknown(one) for one in _stored(program, store))]
     if not all(isinstance(store.statement, ast.Assign | ast.AugAssign) and store.holder for store in unclear):
         return None
     return tuple(sorted({store.holder for store in unclear}))

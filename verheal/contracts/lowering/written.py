@@ -27,6 +27,7 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
     alternatives,
+    is_unknown,
     join,
     show,
 )
@@ -92,7 +93,7 @@ def written(reader: Reader, node: ast.expr | str | None, deep: bool = False, dep
     if node is None or depth > DEPTH:
         return Written(whole=False)
     kind = reader.type_of(node, deep)
-    if not isinstance(kind, OpaqueT):
+    if not is_unknown(kind):
         names = frozenset(show(one) for one in alternatives(kind))
         hidden = any(show(OpaqueT()) in name for name in names)
         own = frozenset({_spelling(reader, node, depth)}) if hidden else names
@@ -191,7 +192,7 @@ def label(reader: Reader, node: ast.expr | str, deep: bool) -> tuple[str, ...]:
 def labelled(reader: Reader, node: ast.expr | str | None, deep: bool = False) -> Type:
     """The type of a value that conforms to the annotation: where it is opaque, what is written is kept."""
     kind = reader.type_of(node, deep)
-    if node is None or not isinstance(kind, OpaqueT):
+    if node is None or not is_unknown(kind):
         return kind
     return OpaqueT(label(reader, node, deep))
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from verheal.contracts.core.types import (
+    OPAQUE,
     BoolT,
     EnumT,
     FloatT,
@@ -44,6 +45,8 @@ class Sorts:
             return "Int"
         if isinstance(kind, MapT):
             return f"(Array {self.text(kind.key)} {self.text(kind.value)})"
+        if isinstance(kind, OpaqueT):
+            kind = OPAQUE
         if kind not in self._names:
             self._names[kind] = self._declare(kind)
         return self._names[kind]

@@ -1,0 +1,12 @@
+# verheal: check
+# subject: f
+# expect: proved
+import re
+
+
+def f(s: str) -> bool:
+    try:
+        re.compile(s)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True

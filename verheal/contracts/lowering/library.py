@@ -1,0 +1,234 @@
+"""Uses of the standard library: calls, methods, attributes and operators of which `library_table` tells.
+
+Law: a use that a line of the table takes gives some value of its result's type, or raises one of the exceptions that
+the line names, and changes nothing that the caller can reach. That CPython does so is the assumption
+`library-as-documented`. Code that was read and sets an attribute of the module or class makes the line void.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from verheal.contracts.core.build import either, le, lt, same, text
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    INT,
+    NEVER,
+    BoolT,
+    IntT,
+    LibraryT,
+    ListT,
+    NeverT,
+    StrT,
+    Type,
+    UnionT,
+)
+from verheal.contracts.lowering import library_table
+from verheal.contracts.lowering.arguments import impossible, line_of
+from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.library_entries import Entry, chain, chosen, known, of_value, paired
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+
+def methods(program: Program, kind: LibraryT, name: str) -> tuple[Entry, ...]:
+    """The lines of an attribute of an instance, unless code that was read may set one of this name somewhere."""
+    found = of_value(kind, name)
+    stored = (name, "") in program.all_touched().stored
+    stored = stored or any((one.partition("[")[0], name) in program.patches() for one in chain(kind.label[0]))
+    return () if not found or stored else found
+
+
+def call(f: Frame, dotted: str, node: ast.Call) -> Val | None:
+    """A call of a function or class by its dotted name; None, and nothing evaluated, where the table has no such."""
+    found = known(f.round.program, dotted)
+    return _applied(f, found, dotted, node) if any(one.parameters is not None for one in found) else None
+
+
+def method(f: Frame, value: Val, name: str, node: ast.Call) -> Val | None:
+    """value.name(...); None, and nothing evaluated, where the table has no such method."""
+    assert isinstance(value.type, LibraryT)
+    found = methods(f.round.program, value.type, name)
+    if not any(one.parameters is not None for one in found):
+        return None
+    return _applied(f, found, f"{value.type.label[0]}.{name}", node)
+
+
+def attribute(f: Frame, value: Val, name: str) -> Val | None:
+    """value.name"""
+    assert isinstance(value.type, LibraryT)
+    found = methods(f.round.program, value.type, name)
+    return given(f, found[0]) if found and found[0].parameters is None else None
+
+
+def constant(f: Frame, dotted: str) -> Val | None:
+    """A constant of a module."""
+    found = known(f.round.program, dotted)
+    return given(f, found[0]) if found and found[0].parameters is None else None
+
+
+def operator(f: Frame, a: Val, dunder: str, others: list[Val], node: ast.AST) -> Val | None:
+    """a.__dunder__(*others), the values no unions; None where the table does not tell."""
+    if not isinstance(a.type, LibraryT):
+        return None
+    one = chosen(methods(f.round.program, a.type, dunder), tuple(other.type for other in others), {})
+    return None if one is None else _taken(f, one, others, {}, node)
+
+
+def binary(f: Frame, dunder: str, a: Val, b: Val, node: ast.AST) -> Val | None:
+    """a op b, one of which is of the library; `dunder` is the method of the operator."""
+    found = operator(f, a, dunder, [b], node)
+    return found if found is not None else operator(f, b, f"__r{dunder.removeprefix('__')}", [a], node)
+
+
+def truth(f: Frame, value: Val, node: ast.AST) -> Expr | None:
+    """bool(value)"""
+    assert isinstance(value.type, LibraryT)
+    if value.type.label[0] in library_table.ALWAYS_TRUE:
+        _record(f, value.type.label[0])
+        return TRUE
+    found = operator(f, value, "__bool__", [], node)
+    return None if found is None else found.expr
+
+
+def _applied(f: Frame, found: tuple[Entry, ...], name: str, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import calls
+
+    classes = {part for part in [*node.args, *(k.value for k in node.keywords)] if _is_warning(f, part)}
+    if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+        return calls.unknown(f, node, name)
+    values = [_class_or_value(f, part, classes) for part in node.args]
+    words = {str(k.arg): _class_or_value(f, k.value, classes) for k in node.keywords}
+    if f.round.dead or impossible([v for v in (*values, *words.values()) if v is not CLASS]):
+        return BOTTOM
+    return _split(f, found, values, words, name, node, 0)
+
+
+def _kind(f: Frame, value: Val) -> Type:
+    return value.type if value is CLASS else f.resolve(value.type)
+
+
+CLASS = Val(NONE_VAL.expr, NEVER)  # stands for a class of warnings
+
+
+def _class_or_value(f: Frame, node: ast.expr, classes: set[ast.expr]) -> Val:
+    from verheal.contracts.lowering.expressions import lower
+
+    return CLASS if node in classes else lower(f, node)
+
+
+def _split(
+    f: Frame, found: tuple[Entry, ...], values: list[Val], words: dict[str, Val], name: str, node: ast.Call, at: int
+) -> Val:
+    """For each case of the arguments that are unions, unless a line takes them as they are."""
+    from verheal.contracts.lowering import calls
+    from verheal.contracts.lowering.expressions import split
+
+    one = chosen(found, tuple(_kind(f, v) for v in values), {word: _kind(f, v) for word, v in words.items()})
+    if one is not None:
+        return _taken(f, one, values, words, node)
+    for index in range(at, len(values)):
+        if isinstance(values[index].type, UnionT):
+
+            def case(part: Val, index: int = index) -> Val:
+                return _split(f, found, [*values[:index], part, *values[index + 1 :]], words, name, node, index + 1)
+
+            return split(f, values[index], case)
+    return calls.called(f, (tuple(v for v in values if v is not CLASS), {}), name, node)
+
+
+def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node: ast.AST) -> Val:
+    """What the line says happens."""
+    kinds = {word: _kind(f, value) for word, value in words.items()}
+    places = paired(one, tuple(_kind(f, value) for value in values), kinds) or {}
+    if any(failure.exception == "*" for failure in one.failures):
+        f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
+    for failure in one.failures:
+        place = places.get(failure.unless)
+        ruled = None if place is None else words[place] if isinstance(place, str) else values[place]
+        if failure.exception == "*" or (failure.unless and ruled is None):
+            continue  # the parameter is not given
+        test = f.havoc(BOOL, "fails").expr if ruled is None else _may(f, failure.unless, ruled)
+        f.fail_if(test, failure.exception, node)
+    return given(f, one)
+
+
+def given(f: Frame, one: Entry) -> Val:
+    """Some value of the line's result."""
+    _record(f, one.name)
+    if f.round.dead:
+        return BOTTOM
+    if isinstance(one.result, ListT):
+        return _new_list(f, one.result)
+    return NONE_VAL if one.result == NONE_VAL.type else f.havoc(one.result, one.name.rpartition(".")[2])
+
+
+def _record(f: Frame, name: str) -> None:
+    f.round.assumptions.setdefault("library-as-documented")
+    if name.startswith(library_table.REPORTING):
+        f.round.assumptions.setdefault("reports-arrive")
+
+
+def _new_list(f: Frame, kind: ListT) -> Val:
+    from verheal.contracts.core.types import MapT
+    from verheal.contracts.lowering import containers
+
+    n = f.havoc(INT, "n").expr
+    f.assume(le(integer(0), n), "a length")
+    return containers.new_list(f, kind, f.havoc(MapT(INT, kind.element), "row").expr, n)
+
+
+def _may(f: Frame, rule: str, value: Val) -> Expr:
+    """May an exception leave, as the rule of this parameter has it?"""
+    known_text = value.expr.value if isinstance(value.expr, Const) and isinstance(value.type, StrT) else None
+    may: Callable[[], Expr] = lambda: f.havoc(BOOL, "fails").expr  # noqa: E731
+    match rule, value.type:
+        case "pattern", _:
+            return FALSE if isinstance(known_text, str) and compiles(known_text) else may()
+        case "repl", StrT():
+            return _both(App("str.contains", (value.expr, text("\\")), BOOL), may())
+        case "group", IntT():
+            return _both(App("not", (same(value.expr, integer(0)),), BOOL), may())
+        case _, IntT():
+            outside = either(lt(value.expr, integer(-(2**31))), lt(integer(2**31 - 1), value.expr))
+            return _both(outside, may())
+        case _, BoolT():
+            return FALSE if rule != "group" else may()
+        case _:
+            return may()
+
+
+def _both(rule: Expr, may: Expr) -> Expr:
+    from verheal.contracts.core.build import both
+
+    return both(rule, may)
+
+
+def compiles(pattern: str) -> bool:
+    """Does `re` take it, without warning? Asked of this CPython, whose minor version every verdict assumes."""
+    import re
+    import warnings
+
+    if len(pattern) > 2_000:
+        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            re.compile(pattern)
+        except (re.error, OverflowError, RecursionError, ValueError, Warning, MemoryError):
+            return False
+    return True
+
+
+def _is_warning(f: Frame, node: ast.expr) -> bool:
+    """Is it, by its name, a class of warnings that takes a text as any exception does?"""
+    from verheal.contracts.lowering.raising import own_constructor
+    from verheal.contracts.lowering.trying import exception_name, mro
+
+    name = exception_name(f, node)
+    return name is not None and "Warning" in mro(f.round.program, name) and not own_constructor(f, name)
+
+
+__all__ = ["NeverT", "attribute", "binary", "call", "constant", "known", "method", "operator", "truth"]

@@ -1,0 +1,270 @@
+"""What is known of the standard library: one line per function, method, operator, attribute and constant.
+
+    NAME(PARAMETERS) -> RESULT ! EXCEPTIONS
+    NAME -> TYPE
+
+A parameter is `kind` or `.name:kind` (by position), `name:kind` (also by keyword), `name=kind` (only so) or `*kind`
+(any number), with `?` where it may be left out. Kinds are types of the core, exactly, or classes of the library;
+`plain` is a str, an int, a float, a bool or None; alternatives stand between `|`.
+
+For all arguments of these types, a function changes nothing that the caller can reach, runs no code of the caller's,
+gives a value of the result's type or raises one of the exceptions that are named, or others too where `*` stands.
+`X,Y/name` are raised only where the rule of that parameter does not exclude it: an int within C's range, a `pattern`
+that is a literal which compiles, a `repl` without backslashes, a `group` that is 0.
+`tests/contracts/lowering/test_library.py` calls each of them so.
+"""
+
+from __future__ import annotations
+
+# Classes of which an instance is known to be one. The first name is that of the type; others are ways to write it.
+CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("re.Pattern[str]", ("re.Pattern[str]", "typing.Pattern[str]")),
+    ("re.Match[str]", ("re.Match[str]", "typing.Match[str]")),
+    ("re.RegexFlag", ("re.RegexFlag",)),
+    ("datetime.timedelta", ("datetime.timedelta",)),
+    ("datetime.date", ("datetime.date",)),
+    ("datetime.datetime", ("datetime.datetime",)),
+    ("pathlib.Path", ("pathlib.Path",)),
+    ("logging.Logger", ("logging.Logger",)),
+    ("gettext.NullTranslations", ("gettext.NullTranslations",)),
+)
+# Whose instances are always true, as the class has neither __bool__ nor __len__.
+ALWAYS_TRUE = frozenset(
+    {"re.Pattern[str]", "re.Match[str]", "datetime.date", "datetime.datetime", "pathlib.Path", "logging.Logger"}
+    | {"gettext.NullTranslations"}
+)
+# (class, the class above it)
+ABOVE: tuple[tuple[str, str], ...] = (("datetime.datetime", "datetime.date"),)
+# Exceptions that are no builtins, with the classes above them.
+EXCEPTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("re.error", ("Exception", "BaseException")),
+    ("json.JSONDecodeError", ("ValueError", "Exception", "BaseException")),
+)
+
+REGULAR_EXPRESSIONS = """
+re.compile(pattern:str) -> re.Pattern[str] ! re.error,OverflowError,RecursionError/pattern
+re.compile(pattern:str, flags:re.RegexFlag) -> re.Pattern[str] ! re.error,OverflowError,RecursionError,ValueError
+re.match(pattern:str, string:str) -> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.fullmatch(pattern:str, string:str) -> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.search(pattern:str, string:str) -> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.sub(pattern:str, repl:str, string:str) \
+-> str ! re.error,OverflowError,RecursionError/pattern re.error,IndexError/repl
+re.escape(pattern:str) -> str
+re.Pattern[str].match(string:str) -> re.Match[str]|None
+re.Pattern[str].fullmatch(string:str) -> re.Match[str]|None
+re.Pattern[str].search(string:str) -> re.Match[str]|None
+re.Pattern[str].match(string:str, pos:int, endpos:int?) \
+-> re.Match[str]|None ! OverflowError/pos OverflowError/endpos
+re.Pattern[str].fullmatch(string:str, pos:int, endpos:int?) \
+-> re.Match[str]|None ! OverflowError/pos OverflowError/endpos
+re.Pattern[str].search(string:str, pos:int, endpos:int?) \
+-> re.Match[str]|None ! OverflowError/pos OverflowError/endpos
+re.Pattern[str].sub(repl:str, string:str) -> str ! re.error,IndexError/repl
+re.Pattern[str].pattern -> str
+re.Pattern[str].flags -> int
+re.Pattern[str].groups -> int
+re.Match[str].group() -> str
+re.Match[str].group(.group:str|int) -> str|None ! IndexError/group
+re.Match[str].__getitem__(.group:str|int) -> str|None ! IndexError/group
+re.Match[str].start() -> int
+re.Match[str].start(.group:str|int) -> int ! IndexError/group
+re.Match[str].end() -> int
+re.Match[str].end(.group:str|int) -> int ! IndexError/group
+re.Match[str].span() -> tuple[int, int]
+re.Match[str].span(.group:str|int) -> tuple[int, int] ! IndexError/group
+re.Match[str].string -> str
+re.Match[str].re -> re.Pattern[str]
+re.Match[str].pos -> int
+re.Match[str].endpos -> int
+re.Match[str].lastgroup -> str|None
+re.Match[str].lastindex -> int|None
+re.RegexFlag.__or__(re.RegexFlag) -> re.RegexFlag
+re.A -> re.RegexFlag
+re.ASCII -> re.RegexFlag
+re.DOTALL -> re.RegexFlag
+re.I -> re.RegexFlag
+re.IGNORECASE -> re.RegexFlag
+re.M -> re.RegexFlag
+re.MULTILINE -> re.RegexFlag
+re.S -> re.RegexFlag
+re.U -> re.RegexFlag
+re.UNICODE -> re.RegexFlag
+re.VERBOSE -> re.RegexFlag
+re.X -> re.RegexFlag
+"""
+
+DATES = """
+datetime.timedelta(days:int|float?, seconds:int|float?, microseconds:int|float?, milliseconds:int|float?, \
+minutes:int|float?, hours:int|float?, weeks:int|float?) -> datetime.timedelta ! OverflowError ValueError
+datetime.timedelta.days -> int
+datetime.timedelta.seconds -> int
+datetime.timedelta.microseconds -> int
+datetime.timedelta.total_seconds() -> float
+datetime.timedelta.__bool__() -> bool
+datetime.timedelta.__add__(datetime.timedelta) -> datetime.timedelta ! OverflowError
+datetime.timedelta.__sub__(datetime.timedelta) -> datetime.timedelta ! OverflowError
+datetime.timedelta.__mul__(int|float) -> datetime.timedelta ! OverflowError ValueError
+datetime.timedelta.__rmul__(int|float) -> datetime.timedelta ! OverflowError ValueError
+datetime.timedelta.__truediv__(datetime.timedelta) -> float ! ZeroDivisionError OverflowError
+datetime.timedelta.__floordiv__(datetime.timedelta) -> int ! ZeroDivisionError
+datetime.timedelta.__neg__() -> datetime.timedelta ! OverflowError
+datetime.timedelta.__abs__() -> datetime.timedelta ! OverflowError
+datetime.timedelta.__eq__(datetime.timedelta) -> bool
+datetime.timedelta.__lt__(datetime.timedelta) -> bool
+datetime.timedelta.__le__(datetime.timedelta) -> bool
+datetime.timedelta.__str__() -> str
+datetime.timedelta.__repr__() -> str
+datetime.date(int, int, int) -> datetime.date ! ValueError OverflowError
+datetime.date.today() -> datetime.date
+datetime.date.year -> int
+datetime.date.month -> int
+datetime.date.day -> int
+datetime.date.isoformat() -> str
+datetime.date.weekday() -> int
+datetime.date.isoweekday() -> int
+datetime.date.toordinal() -> int
+datetime.date.__str__() -> str
+datetime.date.__repr__() -> str
+datetime.datetime.now() -> datetime.datetime
+datetime.datetime.hour -> int
+datetime.datetime.minute -> int
+datetime.datetime.second -> int
+datetime.datetime.microsecond -> int
+datetime.datetime.date() -> datetime.date
+"""
+
+PATHS = """
+os.path.join(str, *str) -> str
+os.path.basename(p:str) -> str
+os.path.dirname(p:str) -> str
+os.path.split(p:str) -> tuple[str, str]
+os.path.splitext(p:str) -> tuple[str, str]
+os.path.normpath(path:str) -> str
+os.path.normcase(s:str) -> str
+os.path.isabs(s:str) -> bool
+os.path.exists(path:str) -> bool
+os.path.isfile(path:str) -> bool
+os.path.isdir(s:str) -> bool
+os.path.islink(path:str) -> bool
+os.path.commonprefix(list[str]) -> str
+os.fspath(str) -> str
+os.getpid() -> int
+pathlib.Path.name -> str
+pathlib.Path.stem -> str
+pathlib.Path.suffix -> str
+pathlib.Path.anchor -> str
+pathlib.Path.drive -> str
+pathlib.Path.root -> str
+pathlib.Path.parent -> pathlib.Path
+pathlib.Path.as_posix() -> str
+pathlib.Path.is_absolute() -> bool
+pathlib.Path.__str__() -> str
+pathlib.Path.__repr__() -> str
+pathlib.Path.__truediv__(str|pathlib.Path) -> pathlib.Path
+pathlib.Path.__rtruediv__(str) -> pathlib.Path
+pathlib.Path.joinpath(*str|pathlib.Path) -> pathlib.Path
+pathlib.Path.with_name(str) -> pathlib.Path ! ValueError
+pathlib.Path.with_suffix(str) -> pathlib.Path ! ValueError
+pathlib.Path.__eq__(pathlib.Path) -> bool
+pathlib.Path(*str|pathlib.Path) -> pathlib.Path
+fnmatch.fnmatchcase(name:str, pat:str) -> bool ! *
+"""
+
+TEXTS = """
+html.escape(s:str, quote:bool?) -> str
+html.unescape(s:str) -> str
+textwrap.dedent(str) -> str
+textwrap.indent(text:str, prefix:str) -> str
+shlex.quote(s:str) -> str
+string.ascii_letters -> str
+string.ascii_lowercase -> str
+string.ascii_uppercase -> str
+string.digits -> str
+string.hexdigits -> str
+string.octdigits -> str
+string.printable -> str
+string.punctuation -> str
+string.whitespace -> str
+unicodedata.normalize(str, str) -> str ! ValueError
+unicodedata.category(str) -> str ! TypeError
+unicodedata.combining(str) -> int ! TypeError
+unicodedata.east_asian_width(str) -> str ! TypeError
+urllib.parse.unquote(string:str) -> str
+json.dumps(plain) -> str ! ValueError
+keyword.iskeyword(str) -> bool
+"""
+
+REPORTS = """
+warnings.warn(message:str, category:warning?, stacklevel:int?) -> None ! OverflowError/stacklevel
+logging.getLogger(name:str?) -> logging.Logger
+logging.Logger.debug(str, *plain) -> None
+logging.Logger.info(str, *plain) -> None
+logging.Logger.warning(str, *plain) -> None
+logging.Logger.error(str, *plain) -> None
+logging.Logger.critical(str, *plain) -> None
+logging.Logger.exception(str, *plain) -> None
+logging.Logger.isEnabledFor(int) -> bool
+logging.Logger.getEffectiveLevel() -> int
+gettext.gettext(message:str) -> str
+gettext.ngettext(msgid1:str, msgid2:str, n:int) -> str
+gettext.NullTranslations() -> gettext.NullTranslations
+gettext.NullTranslations.gettext(message:str) -> str
+gettext.NullTranslations.ngettext(msgid1:str, msgid2:str, n:int) -> str
+"""
+
+MACHINE = """
+time.time() -> float
+time.monotonic() -> float
+time.perf_counter() -> float
+time.time_ns() -> int
+sys.platform -> str
+sys.byteorder -> str
+sys.version -> str
+sys.maxsize -> int
+sys.maxunicode -> int
+sys.prefix -> str
+sys.getrecursionlimit() -> int
+os.name -> str
+os.sep -> str
+os.pathsep -> str
+os.linesep -> str
+os.curdir -> str
+os.pardir -> str
+os.extsep -> str
+os.devnull -> str
+os.getcwd() -> str ! FileNotFoundError PermissionError OSError
+platform.system() -> str
+platform.machine() -> str
+platform.python_version() -> str
+platform.python_implementation() -> str
+random.random() -> float
+math.sqrt(float) -> float ! ValueError
+math.floor(float) -> int ! ValueError OverflowError
+math.ceil(float) -> int ! ValueError OverflowError
+math.trunc(float) -> int ! ValueError OverflowError
+math.isinf(float) -> bool
+math.isfinite(float) -> bool
+math.fabs(float) -> float
+math.copysign(float, float) -> float
+math.log(float) -> float ! ValueError
+math.log2(float) -> float ! ValueError
+math.log10(float) -> float ! ValueError
+math.exp(float) -> float ! OverflowError
+math.pow(float, float) -> float ! ValueError OverflowError
+math.fmod(float, float) -> float ! ValueError
+math.sin(float) -> float ! ValueError
+math.cos(float) -> float ! ValueError
+math.tan(float) -> float ! ValueError
+math.atan(float) -> float
+math.atan2(float, float) -> float
+math.radians(float) -> float
+math.degrees(float) -> float
+math.gcd(*int) -> int
+math.isqrt(int) -> int ! ValueError
+"""
+
+# Members of classes that are asked of the class itself; of all others the table says what an instance has.
+OF_CLASSES = frozenset({"datetime.date.today", "datetime.datetime.now"})
+TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE)
+# Functions that tell people something: that they do just that is an assumption of its own.
+REPORTING = ("warnings.warn", "logging.Logger.")
