@@ -1,13 +1,13 @@
 # verheal: check
 # subject: f
 # expect: refuted safety:re.error
-# witness: f("(")
+# witness: f("")
 import re
 
 
 def f(s: str) -> bool:
     try:
-        re.compile(s)
+        re.compile("(" + s)
     except (ValueError, OverflowError, RecursionError):
         return False
     return True

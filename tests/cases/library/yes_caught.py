@@ -6,7 +6,7 @@ import re
 
 def f(s: str) -> bool:
     try:
-        re.compile(s)
+        re.compile("(" + s)
     except (re.error, OverflowError, RecursionError):
         return False
     return True
