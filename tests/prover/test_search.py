@@ -10,18 +10,20 @@ from random import Random
 import pytest
 
 from verheal.contracts.source.repository import read_repository
+from verheal.prover.run.calling import call_of
 from verheal.prover.run.edits import arguments, mutated, simpler
 from verheal.prover.run.job import Condition, Job, ModuleRef
 from verheal.prover.run.runner import Runner
+from verheal.prover.run.scopes import Scope, Universe
 from verheal.prover.run.search import Budget, SearchReport, search
-from verheal.prover.run.shapes import FunctionShape, Scope, function_shape, scope_of
+from verheal.prover.run.shapes import FunctionShape, function_shape
 from verheal.prover.run.shrink import shrink
-from verheal.prover.run.values import Unsupported, Values, call_of
+from verheal.prover.run.values import Unsupported, Values
 
 PROGRAM = """
 from dataclasses import dataclass
 from enum import Enum
-from typing import Callable, Literal, NewType, Optional, Union
+from typing import Awaitable, Callable, Literal, NewType, Optional, Union
 
 Money = NewType("Money", int)
 
@@ -76,8 +78,11 @@ def mixed(a: Union[int, str, None], p: Plain, t: tuple[int, ...], s: frozenset[s
 def guarded(xs: list[int]) -> int:
     return xs[0] // (xs[1] - 5)
 
-def higher(f: Callable[[int], int]) -> int:
-    return f(1)
+def higher(f: Callable[[int], int]) -> float:
+    return 1 / f(1)
+
+def awaits(f: Awaitable[int]) -> int:
+    return 1
 
 def numbers(n: int):
     for k in range(n):
@@ -99,7 +104,7 @@ def known(write_module) -> tuple[ModuleRef, Scope, dict[str, FunctionShape]]:
     repository = read_repository([ref.path], root=Path(ref.root))
     module = next(m for m in repository.modules if m.name == "m")
     shapes = {f.qualname: shape for f in module.functions if (shape := function_shape(module, f)) is not None}
-    return ref, scope_of(repository, module), shapes
+    return ref, Universe(repository).scope(module), shapes
 
 
 def found(runner: Runner, known, name: str, job: Job | None = None, calls: int = 200) -> SearchReport:
@@ -157,7 +162,7 @@ def test_a_false_postcondition_is_found(runner, known) -> None:
 
 
 def test_what_cannot_be_made_is_said(runner, known) -> None:
-    assert found(runner, known, "higher").stopped.startswith("unsupported: Callable")
+    assert found(runner, known, "awaits").stopped.startswith("unsupported: Awaitable")
 
 
 def test_a_box_that_does_not_start_is_told(runner, known) -> None:
@@ -237,7 +242,7 @@ def test_objects_get_a_history_by_their_own_methods(runner: Runner, write_module
     shape = function_shape(source, source.functions[-1])
     assert shape is not None
     job = Job("", "Door.close")
-    report = search(runner, module, shape, scope_of(repository, source), job, Budget(calls=100))
+    report = search(runner, module, shape, Universe(repository).scope(source), job, Budget(calls=100))
     (failure,) = [one for one in report.failures if one.key.text == "ZeroDivisionError"]
     assert ".open(" in failure.call and "shout" not in failure.call
     small = shrink(runner, module, job, failure)

@@ -159,11 +159,16 @@ def judge(runner: Runner, write_module: Callable[..., ModuleRef]) -> Judge:
 
 
 @pytest.mark.parametrize("name", [
-    "text", "binary", "generic_io", "proto", "checked_proto", "function", "function_of", "iterator", "iterable",
+    "proto", "checked_proto", "function", "function_of", "iterator", "iterable",
     "new_type", "typed_dict", "absent", "absent_text", "mapping", "answered_for", "not_mine",
 ])  # fmt: skip
 def test_what_isinstance_cannot_judge_is_left_undetermined(judge: Judge, name: str) -> None:
     assert judge(f"{name}()")["result_conforms"] is None
+
+
+@pytest.mark.parametrize("name", ["text", "binary", "generic_io"])
+def test_classes_of_io_are_the_streams_that_type_checkers_take_them_for(judge: Judge, name: str) -> None:
+    assert judge(f"{name}()")["result_conforms"] is True
 
 
 def test_type_variables_of_results_are_left_undetermined(judge: Judge) -> None:

@@ -16,6 +16,7 @@ from verheal.prover.executing import CALL_LIMITS
 from verheal.prover.outcome import Costs, Failure, FunctionReport
 from verheal.prover.places import where
 from verheal.prover.run.runner import Runner
+from verheal.prover.run.scopes import Universe
 from verheal.prover.task import Setting, Task
 
 LEAST_IMPORT_SECONDS = 4.0  # however small the budget: libraries have their price
@@ -35,11 +36,13 @@ class Bench:
     cache: Cache = field(init=False)
     runner: Runner = field(init=False)
     functions: dict[str, tuple[Module, Function]] = field(init=False)
+    universe: Universe = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         folder = self.setting.cache_folder
         self.program = Program(self.repository)
+        self.universe = Universe(self.repository)
         self.cache = Cache(Path(folder) if folder else None)
         roots = sorted({module.import_root for module in self.repository.modules if module.import_root})
         readable = (self.setting.tree, *roots, *_linked(self.repository, (self.setting.tree, *roots)))

@@ -17,8 +17,9 @@ from verheal.prover.run.failures import satisfied
 from verheal.prover.run.job import Callee, ClassContract, Job, ModuleRef, Record, job_for
 from verheal.prover.run.replay import HASH_SEEDS, Subject, replay, transcript
 from verheal.prover.run.runner import CallLimits, Runner
+from verheal.prover.run.scopes import Scope, Universe
 from verheal.prover.run.search import Budget, Found, SearchReport, search
-from verheal.prover.run.shapes import FunctionShape, Scope, function_shape, scope_of
+from verheal.prover.run.shapes import FunctionShape, function_shape
 from verheal.prover.run.shrink import shrink
 
 CALL_LIMITS = CallLimits(call_cpu=1.0, call_wall=5.0, import_cpu=10.0, import_wall=20.0)
@@ -128,6 +129,7 @@ class Execution:
 def execution(
     runner: Runner,
     repository: Repository,
+    universe: Universe,
     module: Module,
     function: Function,
     contract: Contract,
@@ -161,7 +163,7 @@ def execution(
         ModuleRef(module.import_root, module.name, path),
         subject,
         shape,
-        scope_of(repository, module),
+        universe.scope(module),
         job_for(function.qualname, contract, "", callees=callees, classes=classes),
     )
 

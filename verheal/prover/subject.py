@@ -161,7 +161,7 @@ def _second_opinions(
 def _writer(bench: Bench, module: Module, function: Function, core: Core) -> Writer | None:
     if core.function is None or core.gave_up:
         return None
-    return writer(bench.program, module, function, core.function)
+    return writer(bench.program, bench.universe, module, function, core.function)
 
 
 def _contract(bench: Bench, module: Module, function: Function, notes: list[str]) -> Contract:
@@ -268,6 +268,7 @@ def _running(bench: Bench, task: Task, module: Module, function: Function, contr
     made = execution(
         _runner(bench, task),
         bench.repository,
+        bench.universe,
         module,
         function,
         contract,

@@ -18,7 +18,7 @@ from verheal.contracts.source.model import Class, Function, Module, ParameterKin
 from verheal.prover.backends.z3_model import PlainModel
 from verheal.prover.calls import Callee, ClassInfo, GiveUp, Parameter, Slot
 from verheal.prover.decode import decode
-from verheal.prover.run.shapes import class_shape, scope_of
+from verheal.prover.run.scopes import Universe
 from verheal.prover.run.values import Unsupported, Values
 
 STARS = (ParameterKind.VAR_POS, ParameterKind.VAR_KW)
@@ -40,7 +40,9 @@ class Writer:
             return None
 
 
-def writer(program: Program, module: Module, function: Function, core: CoreFunction) -> Writer | None:
+def writer(
+    program: Program, universe: Universe, module: Module, function: Function, core: CoreFunction
+) -> Writer | None:
     """None for a function whose calls are not written: nested ones, properties, star parameters."""
     callee = _callee(function)
     if callee is None:
@@ -48,7 +50,7 @@ def writer(program: Program, module: Module, function: Function, core: CoreFunct
     fields = {var.name: var for var in core.inputs if var.name.startswith("field@")}
     infos: list[ClassInfo] = []
     for key, number in core.classes:
-        info = _class_info(program, module, key, number, fields)
+        info = _class_info(program, universe, module, key, number, fields)
         if info is not None:
             infos.append(info)
     known = {var.name for var in core.inputs}
@@ -70,12 +72,11 @@ def _callee(function: Function) -> Callee | None:
 
 
 def _class_info(
-    program: Program, module: Module, key: str, number: int, known: dict[str, Var]
+    program: Program, universe: Universe, module: Module, key: str, number: int, known: dict[str, Var]
 ) -> ClassInfo | None:
     described = program.describe(key)
     if described.opaque:
         return None
-    home, _, qualname = key.partition(":")
     fields = []
     for name, owner, note in described.fields:
         var = known.get(f"field@{owner}.{name}")
@@ -87,21 +88,20 @@ def _class_info(
         fields.append(Field(owner, name, kind))
     shape = ClassShape(key, number, tuple(fields), tuple(described.chain[1:]))
     found = program.classes[key]
-    slots = _slots(program, module, found, {part.name for part in fields})
+    slots = _slots(universe, module, found, {part.name for part in fields})
     if slots is None:
         return None
     frozen = found.dataclass_flags is not None and found.dataclass_flags.frozen
     settable = frozenset() if frozen else frozenset(_declared(program, described.chain))
-    return ClassInfo(shape, _expression(module, home, qualname), slots, settable)
+    return ClassInfo(shape, universe.expression(key, module.name), slots, settable)
 
 
-def _slots(program: Program, module: Module, found: Class, fields: set[str]) -> tuple[Slot, ...] | None:
+def _slots(universe: Universe, module: Module, found: Class, fields: set[str]) -> tuple[Slot, ...] | None:
     """The constructor's parameters; None when nobody can call it, or it is not known how."""
-    home = program.modules[found.module]
-    parameters = class_shape(home, found, found.qualname).init
+    parameters = universe.shape(found.key, module.name).init
     if parameters is None or any(p.kind == ParameterKind.POS_ONLY.value for p in parameters):
         return None
-    values = Values(scope_of(program.repository, module), Random(0))
+    values = Values(universe.scope(module).at(found.module), Random(0))
     slots = []
     for one in parameters:
         if one.kind in (ParameterKind.VAR_POS.value, ParameterKind.VAR_KW.value):
@@ -126,17 +126,6 @@ def _declared(program: Program, chain: tuple[str, ...]) -> Iterator[str]:
         own = [part.name for part in owner.fields if part.annotation is not None]
         made = [part.name for part in owner.init_fields if re.search(rf"\bself\.{part.name}\s*:(?!=)", text)]
         yield from (name for name in (*own, *made) if not name.startswith("_"))
-
-
-def _expression(module: Module, home: str, qualname: str) -> str:
-    """How the class is named in the module's namespace."""
-    if home == module.name:
-        return qualname
-    head = qualname.partition(".")[0]
-    for one in module.imports:
-        if one.module == home and one.attribute == head and not one.scope and not one.typing_only:
-            return one.name + qualname[len(head) :]
-    return f"__import__({home!r}, fromlist=[{head!r}]).{qualname}"
 
 
 def _field_variables(info: ClassInfo) -> Iterator[Var]:

@@ -73,6 +73,9 @@ def _text(tree: ast.AST) -> str | None:
 Path = tuple[tuple[str, int | None], ...]
 
 
+LITERALS = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Call)
+
+
 def _paths(node: ast.AST, at: Path = ()) -> Iterator[Path]:
     """Where the literals and calls of the expression are, outermost first; the function's name itself is left
     alone."""
@@ -85,16 +88,16 @@ def _paths(node: ast.AST, at: Path = ()) -> Iterator[Path]:
         for index, child in children:
             if isinstance(child, ast.AST) and not isinstance(child, ast.expr_context | ast.arguments):
                 here = (*at, (name, index))
-                if isinstance(child, ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict | ast.Call):
+                if isinstance(child, LITERALS) and not (_is_spelled(child) and isinstance(node, ast.Attribute)):
                     yield here
                 if not _is_spelled(child):
                     yield from _paths(child, here)
 
 
 def _is_spelled(node: ast.AST) -> bool:
-    """`float('inf')` is one literal: another text in it is no number."""
+    """`float('inf')` is one literal: another text in it is no number. A module is no input at all."""
     match node:
-        case ast.Call(ast.Name("float"), [ast.Constant(str())], []):
+        case ast.Call(ast.Name("float"), [ast.Constant(str())], []) | ast.Call(ast.Name("__import__")):
             return True
         case _:
             return False

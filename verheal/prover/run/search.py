@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from verheal.prover.run.calling import call_of
 from verheal.prover.run.edits import mutated
 from verheal.prover.run.failures import FailureKey, keys_of, satisfied
 from verheal.prover.run.job import Job, ModuleRef, Record
 from verheal.prover.run.runner import Runner
-from verheal.prover.run.shapes import FunctionShape, Scope
-from verheal.prover.run.values import BIG_INTS, Unsupported, Values, call_of
+from verheal.prover.run.scopes import Scope
+from verheal.prover.run.shapes import FunctionShape
+from verheal.prover.run.values import BIG_INTS, Unsupported, Values
 
 LONGEST_CALL = 4000
 EDGY = 5  # every so many calls one int is of those that overflow something

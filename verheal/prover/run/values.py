@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
-from verheal.prover.run.shapes import ClassShape, FunctionShape, Param, Scope
+from verheal.prover.run import standard
+from verheal.prover.run.scopes import Alias, External, Scope
+from verheal.prover.run.shapes import ClassShape, Param
 
 BOUNDARY_INTS = (0, 1, -1, 2, -2, 3, 7, 10, -10, 16, 64, 100, 255, 256, 1000)
 BIG_INTS = (
@@ -60,6 +62,11 @@ class Values:
     size: float = 0.3
     edges: list[str] = field(default_factory=list)
 
+    def at(self, home: str) -> Values:
+        """The same, for annotations that stand in the module `home`."""
+        scope = self.scope.at(home)
+        return self if scope is self.scope else replace(self, scope=scope)
+
     def of(self, annotation: str | None, depth: int = 0) -> str:
         """An expression for a value that conforms to the annotation. Raises Unsupported."""
         if annotation is None:
@@ -86,11 +93,18 @@ class Values:
         raise Unsupported(ast.unparse(node))
 
     def named(self, name: str, depth: int) -> str:
-        shape = self.scope.classes.get(name)
-        if shape is not None:
-            return self.instance(shape, depth)
-        if name in self.scope.aliases and depth < DEEPEST + 4:
-            return self.of(self.scope.aliases[name], depth + 1)
+        dotted = name
+        match self.scope.meaning(name):
+            case ClassShape() as shape:
+                return self.instance(shape, depth)
+            case Alias(annotation, home) if depth < DEEPEST + 4:
+                return self.at(home).of(annotation, depth + 1)
+            case External(outside):
+                dotted = outside
+        return self.known(dotted, depth)
+
+    def known(self, name: str, depth: int) -> str:
+        """A value of a type that Python brings."""
         last = name.rsplit(".", 1)[-1]
         makers: dict[str, Callable[[], str]] = {
             "bool": lambda: self.random.choice(("False", "True")), "float": self.float_, "str": self.text,
@@ -104,14 +118,22 @@ class Values:
             return self.named(self.random.choice(("int", "str", "bool", "float", "None")), depth)
         if last in (*LISTS, *SETS, *DICTS, "tuple", "Tuple", "frozenset", "FrozenSet"):
             return self.container(last, [ast.Name("int")] * (2 if last in DICTS else 1), depth)
-        raise Unsupported(name)
+        if last == "Callable":
+            return self.function(ast.Constant(None), depth)
+        made = standard.made(name, [], self.random)
+        if made is None:
+            raise Unsupported(name)
+        return made
 
     def generic(self, node: ast.Subscript, depth: int) -> str:
         name = ast.unparse(node.value)
         inner = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+        match self.scope.meaning(name):
+            case ClassShape() as shape:
+                return self.instance(shape, depth)
+            case External(dotted):
+                name = dotted
         last = name.rsplit(".", 1)[-1]
-        if name in self.scope.classes:
-            return self.instance(self.scope.classes[name], depth)
         if last in WRAPPERS:
             return self.node(inner[0], depth)
         if last == "Optional":
@@ -120,7 +142,27 @@ class Values:
             return self.choice(inner, depth)
         if last == "Literal":
             return ast.unparse(self.random.choice(inner))
-        return self.container(last, inner, depth)
+        if last == "Callable":
+            return self.function(inner[-1], depth)
+        if last in ("type", "Type"):
+            return self.class_(inner[0])
+        made = standard.made(name, [ast.unparse(one) for one in inner], self.random)
+        return self.container(last, inner, depth) if made is None else made
+
+    def function(self, result: ast.expr, depth: int) -> str:
+        """A function that takes anything and gives a value of its declared type."""
+        return f"(lambda *_, **__: {self.node(result, depth + 1)})"
+
+    def class_(self, bound: ast.expr) -> str:
+        """A class of the repository, or one of its subclasses."""
+        shape = self.scope.shape(ast.unparse(bound))
+        if shape is None:
+            return self.known("type", 0)
+        known = [shape, *map(self.scope.child, shape.children)]
+        possible = [one.expression for one in known if one.init is not None and not one.is_dict]
+        if not possible:
+            raise Unsupported(f"type[{ast.unparse(bound)}]")
+        return self.random.choice(possible)
 
     def choice(self, options: Sequence[ast.expr], depth: int) -> str:
         """One of a union's alternatives; deep down the ones that end the recursion come first."""
@@ -181,7 +223,7 @@ class Values:
     def stored(self, element: ast.expr, depth: int) -> str:
         """What stands in a container: now and then a bool for an int, or an int for a float."""
         others = {"int": ("True", "False"), "float": ("0", "1", "2", "-3", "True")}
-        kind = element.id if isinstance(element, ast.Name) and element.id not in self.scope.classes else ""
+        kind = element.id if isinstance(element, ast.Name) and self.scope.shape(element.id) is None else ""
         if kind in others and self.random.random() < ODD_ITEMS:
             return self.random.choice(others[kind])
         return self.node(element, depth)
@@ -190,9 +232,15 @@ class Values:
         """A call of the class (or of a known subclass, since an argument may be one)."""
         if shape.members:
             return f"{shape.expression}.{self.random.choice(shape.members)}"
-        children = [c for name in shape.children if (c := self.scope.classes.get(name)) is not None]
-        if children and (shape.init is None or self.random.random() < 0.3):
-            return self.instance(self.random.choice(children), depth + 1)
+        if shape.is_dict:
+            pairs = [f"{one.name!r}: {self.at(one.home).of(one.annotation, depth + 1)}" for one in shape.init or ()]
+            return "{" + ", ".join(pairs) + "}"
+        if shape.children and (shape.init is None or self.random.random() < 0.3):
+            for child in self.random.sample(shape.children, len(shape.children)):
+                try:
+                    return self.instance(self.scope.child(child), depth + 1)
+                except Unsupported:
+                    continue
         if shape.init is None or depth > DEEPEST + 1:
             raise Unsupported(shape.expression)
         made = f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
@@ -222,11 +270,11 @@ class Values:
                 continue
             if param.kind == "VarPos":
                 if not named and param.annotation is not None:
-                    positional += self.items(ast.parse(param.annotation, mode="eval").body, depth)
+                    positional += self.at(param.home).items(ast.parse(param.annotation, mode="eval").body, depth)
                 continue
             try:
-                skip = param.has_default and self.random.random() < 0.4
-                value = None if skip else self.of(param.annotation, depth)
+                skip = param.has_default and self.random.random() < min(0.9, 0.4 + 0.2 * depth)
+                value = None if skip else self.at(param.home).of(param.annotation, depth)
             except Unsupported:
                 if not param.has_default:
                     raise
@@ -299,75 +347,3 @@ def _sorted(items: list[str]) -> list[str]:
     except (ValueError, TypeError, SyntaxError, RecursionError):
         return items
     return [text for _, text in pairs]
-
-
-def call_of(shape: FunctionShape, values: Values) -> str:
-    """One call of the function, as an expression for the module's namespace. Raises Unsupported."""
-    return shape.drive.replace("{}", _shared(shape, values) or _repeated(shape, values) or _call(shape, values))
-
-
-def _call(shape: FunctionShape, values: Values) -> str:
-    arguments = values.arguments(shape.params)
-    match shape.how:
-        case "plain":
-            return f"{shape.qualname}({arguments})"
-        case "static" | "class":
-            return f"{shape.owner}.{shape.qualname.rsplit('.', 1)[1]}({arguments})"
-        case "init":
-            return (
-                values.of(shape.owner)
-                if shape.qualname.endswith("__post_init__")
-                else f"{shape.owner}({arguments})"
-            )
-    receiver = values.of(shape.owner)
-    method = shape.qualname.rsplit(".", 1)[1]
-    return f"{receiver}.{method}" if shape.how == "property" else f"{receiver}.{method}({arguments})"
-
-
-def _shared(shape: FunctionShape, values: Values) -> str | None:
-    """Now and then one mutable object for two parameters of the same type: `(lambda a: f(a, a))([1])`."""
-    kinds = [p.annotation for p in shape.params]
-    doubles = {k for k in kinds if k is not None and kinds.count(k) > 1 and is_mutable(k, values.scope)}
-    if (
-        shape.how != "plain"
-        or not doubles
-        or values.random.random() > 0.15
-        or any(p.kind != "Normal" for p in shape.params)
-    ):
-        return None
-    shared = values.random.choice(sorted(doubles))
-    arguments = ["a" if p.annotation == shared else values.of(p.annotation) for p in shape.params]
-    return f"(lambda a: {shape.qualname}({', '.join(arguments)}))({values.of(shared)})"
-
-
-def _repeated(shape: FunctionShape, values: Values) -> str | None:
-    """Now and then one mutable object several times in one list: `(lambda a: f([a, a]))(Box(1))`."""
-    lists = [p for p in shape.params if p.annotation is not None and _element(p.annotation, values.scope)]
-    if shape.how != "plain" or not lists or any(p.kind != "Normal" for p in shape.params):
-        return None
-    if values.random.random() > 0.1:
-        return None
-    chosen = values.random.choice(lists)
-    times = values.random.randint(2, 3)
-    arguments = [f"[{', '.join(['a'] * times)}]" if p is chosen else values.of(p.annotation) for p in shape.params]
-    item = values.of(_element(chosen.annotation or "", values.scope))
-    return f"(lambda a: {shape.qualname}({', '.join(arguments)}))({item})"
-
-
-def _element(annotation: str, scope: Scope) -> str | None:
-    """The annotation of a list's elements, where these are mutable."""
-    try:
-        node = ast.parse(annotation.strip("'\" "), mode="eval").body
-    except (SyntaxError, ValueError):
-        return None
-    if not isinstance(node, ast.Subscript) or ast.unparse(node.value).rsplit(".", 1)[-1] not in LISTS:
-        return None
-    text = ast.unparse(node.slice).strip("'\"")
-    return text if is_mutable(text, scope) else None
-
-
-def is_mutable(annotation: str, scope: Scope) -> bool:
-    """Whether values of the annotation are objects that two parameters could share and change."""
-    head = annotation.strip("'\" ").split("[")[0].rsplit(".", 1)[-1]
-    shape = scope.classes.get(annotation.strip("'\" "))
-    return head in (*LISTS, *SETS, *DICTS, "bytearray") or (shape is not None and not shape.members)

@@ -12,12 +12,15 @@ import copy
 import dataclasses
 import enum
 import inspect
+import io
+import re
 import sys
 import typing
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from .hints import Alternatives, evaluated, hints_of
+from .records import CALL_FILE
 
 if TYPE_CHECKING:
     Answer = bool | None
@@ -34,6 +37,9 @@ CONTAINERS = (
 )
 # A copy of one of these can be looked through.
 ITERATORS: tuple[Any, ...] = (type(iter([])), type(iter(())), type(iter("")), type(iter(range(0))))
+TEXT_STREAMS = (io.StringIO, io.TextIOWrapper)
+BYTE_STREAMS = (io.BytesIO, io.FileIO, io.BufferedReader, io.BufferedWriter, io.BufferedRandom)
+STREAMS: dict[Any, Any] = {typing.IO: Any, typing.TextIO: str, typing.BinaryIO: bytes}
 SCALARS = (NONE_TYPE, bool, int, float, complex)
 QUALIFIERS = ("typing.Final", "typing.ClassVar", "typing.Required", "typing.NotRequired", "typing.ReadOnly")
 
@@ -117,6 +123,8 @@ class Checker:
             return None
         if typing.is_typeddict(hint) if sys.version_info >= (3, 10) else hasattr(hint, "__total__"):
             return self.unsure(self.typed_dict(value, hint))
+        if hint in STREAMS:
+            return stream(value, STREAMS[hint])
         if hint in (int, float, complex):
             return self.number(value, hint)
         answer = is_instance(value, hint)
@@ -183,14 +191,31 @@ class Checker:
         if origin is type:
             return subclass_of(value, arguments[0])
         if origin is collections.abc.Callable:
-            anything = tuple(arguments) == (Ellipsis, Any)
-            return (True if anything else None) if callable(value) else self.unsure(False)
+            anything = tuple(arguments) in ((Ellipsis, Any), ())
+            return (anything or self.gives(value, arguments[1]) or None) if callable(value) else self.unsure(False)
+        if origin is typing.IO:
+            return stream(value, arguments[0])
         if not isinstance(origin, type):
             return None
         answer = is_instance(value, origin)
         return self.elements(value, origin, arguments) if answer is True else answer
 
+    def gives(self, value: Any, result: Any) -> bool:
+        """Whether it is a function that stands in the call expression, takes anything and gives such a value.
+
+        To find out it is called: it only writes down its value.
+        """
+        code = getattr(value, "__code__", None)
+        if code is None or code.co_filename != CALL_FILE or code.co_argcount or code.co_flags & 12 != 12:
+            return False
+        try:
+            return self.part(value(), result) is True
+        except Exception:
+            return False
+
     def elements(self, value: Any, origin: type, arguments: tuple[Any, ...]) -> Answer:
+        if isinstance(value, re.Pattern):
+            return self.check(value.pattern, arguments[0])
         if origin.__module__.split(".")[0] not in ("builtins", "collections", "typing"):
             return self.parametrised(value, origin, arguments)
         if issubclass(origin, tuple):
@@ -255,6 +280,14 @@ def is_instance(value: Any, kind: type) -> Answer:
     if answer:
         return True
     return False if is_nominal(kind) or (type(value) in SCALARS and is_collection(kind)) else None
+
+
+def stream(value: Any, text: Any) -> Answer:
+    """Of the classes of `io` type checkers know which of `typing.IO[str]` and `IO[bytes]` they are."""
+    kind = str if isinstance(value, TEXT_STREAMS) else bytes if isinstance(value, BYTE_STREAMS) else None
+    if kind is None:
+        return None
+    return text in (kind, Any) or isinstance(text, typing.TypeVar)
 
 
 def is_nominal(kind: type) -> bool:

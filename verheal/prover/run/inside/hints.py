@@ -8,6 +8,8 @@ import sys
 import typing
 from typing import Any
 
+from .typing_only import typing_names
+
 
 class Unresolved:
     """An annotation with names that are not there at run time: nothing can be said of it."""
@@ -68,8 +70,19 @@ def evaluated(note: Any, names: dict[str, Any]) -> Any:
         return note
     try:
         return eval(note, dict(names))
+    except NameError:
+        return with_typing_names(note, names)
     except Exception:
         return alternatives(note, names)
+
+
+def with_typing_names(note: str, names: dict[str, Any]) -> Any:
+    """An annotation with names that are imported under `if TYPE_CHECKING:` only: a type checker knows them."""
+    more = typing_names(names)
+    try:
+        return eval(note, dict(more, **names))
+    except Exception:
+        return alternatives(note, dict(more, **names) if more else names)
 
 
 def alternatives(note: str, names: dict[str, Any]) -> Any:
