@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 from verheal.contracts.core.build import both, either, is_member, item_of, member
 from verheal.contracts.core.expr import FALSE, TRUE, Expr, forall, integer
 from verheal.contracts.core.types import (
@@ -20,6 +22,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import accepts
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.program import External
 from verheal.contracts.lowering.values import Val
 from verheal.contracts.lowering.written import takes
 
@@ -138,3 +141,13 @@ def _list_goal(f: Frame, wanted: Type, value: Val, element: Type) -> Expr | None
         return None
     inner = goal(f, wanted, Val(cell, element))
     return None if inner is None else forall(k, integer(0), n, inner)
+
+
+def is_not_implemented(f: Frame, node: ast.AST) -> bool:
+    """`return NotImplemented` of an operator's method, which no annotation mentions (typing documentation)."""
+    match node:
+        case ast.Return(value=ast.Name(id="NotImplemented" as name)):
+            dunder = f.qualname.rpartition(".")[2].startswith("__")
+            return dunder and f.round.program.binding(f.module, name) == External(f"builtins.{name}")
+        case _:
+            return False

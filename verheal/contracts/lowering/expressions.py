@@ -48,6 +48,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
+from verheal.contracts.lowering.narrowing import narrowed
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 # Types whose truth is found without code of the user's.
@@ -98,8 +99,11 @@ def _lower(f: Frame, node: ast.expr) -> Val:
         case ast.Compare():
             return compare.compare(f, node)
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            found = f.branch(truth(f, lower(f, test), test), lambda: lower(f, body), lambda: lower(f, orelse))
-            return found or BOTTOM
+            then, other = (
+                lambda part=part, held=held: narrowed(f, test, lambda: lower(f, part), held)
+                for part, held in ((body, True), (orelse, False))
+            )
+            return f.branch(truth(f, lower(f, test), test), then, other) or BOTTOM
         case ast.NamedExpr(target=ast.Name(id=name), value=value):
             result = lower(f, value)
             f.assign(name, result)
@@ -270,7 +274,7 @@ def bool_op(f: Frame, node: ast.BoolOp) -> Val:
         if index == len(node.values) - 1 or isinstance(value.type, NeverT):
             return value
         test = truth(f, value, node.values[index])
-        rest = lambda: go(index + 1)  # noqa: E731
+        rest = lambda: narrowed(f, node.values[index], lambda: go(index + 1), conjunction)  # noqa: E731
         stay = lambda: value if value.type != BOOL else f.val(boolean(not conjunction))  # noqa: E731
         kept = f.branch(test, rest if conjunction else stay, stay if conjunction else rest)
         return kept or BOTTOM

@@ -145,8 +145,10 @@ class Frame(Emission):
     def _merge_slot(
         self, name: str, a: Slot | None, b: Slot | None, tails: tuple[list[Stmt], list[Stmt]]
     ) -> Slot:
-        if a is not None and a == b:
-            return a
+        if a is not None and b is not None:
+            for one, other in ((a, b), (b, a)):  # one may only see the other's value as of a narrower type
+                if one == other or self.aliases.get(one.var) == other:
+                    return other
         known = a or b
         assert known is not None
         kind = self.round.learned.join(a.type, b.type) if a and b else known.type

@@ -19,6 +19,7 @@ from verheal.contracts.lowering.frame import Frame, Round
 from verheal.contracts.lowering.holes import Learned
 from verheal.contracts.lowering.inline import default_value, known_decorator
 from verheal.contracts.lowering.loops import assigned_names
+from verheal.contracts.lowering.narrowing import narrow
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
 from verheal.contracts.lowering.written import labelled, takes
@@ -186,6 +187,8 @@ class _Subject:
         self.round.pinned = None
         if held is not None:
             f.assume(held, why)
+            if clause.dialect == "assert":
+                narrow(f, ast.parse(clause.text, mode="eval").body)
         else:
             f.site("pre", self.definition, clause.text, needs=f"precondition cannot be read: {clause.opaque}")
 

@@ -58,7 +58,7 @@ def isinstance_call(f: Frame, node: ast.Call) -> Val:
     value = lower(f, node.args[0])
     if impossible([value]):
         return BOTTOM
-    wanted = _classes(f, node.args[1])
+    wanted = classes_of(f, node.args[1])
     if wanted is None:
         return f.unsupported("isinstance with this class", node)
     found = FALSE if not wanted else None
@@ -68,13 +68,13 @@ def isinstance_call(f: Frame, node: ast.Call) -> Val:
     return f.val(either(*tests))
 
 
-def _classes(f: Frame, node: ast.expr) -> list[str] | None:
+def classes_of(f: Frame, node: ast.expr) -> list[str] | None:
     """The classes that the second argument names, as "int" or "class KEY"; None when that is not known."""
     match node:
         case ast.Tuple(elts=items):
-            parts = [_classes(f, item) for item in items]
+            parts = [classes_of(f, item) for item in items]
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            parts = [_classes(f, left), _classes(f, right)]
+            parts = [classes_of(f, left), classes_of(f, right)]
         case ast.Constant(value=None):
             return ["None"]
         case ast.Call(func=ast.Name(id="type"), args=[ast.Constant(value=None)], keywords=[]):

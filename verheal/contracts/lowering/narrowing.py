@@ -1,50 +1,130 @@
-"""After `isinstance(x, C)` held, x is seen as a C: nothing new is assumed, a subclass's fields become readable."""
+"""After `isinstance(x, C)` held, x is seen as a C: a subclass's fields become readable, a value of which nothing was
+known is one of C.
+
+Law (library reference, "isinstance"): it holds of instances of the class and of its subclasses. Those of the builtin
+classes below that the code read does not derive from are of just that class (assumption `known-subclasses`). Mutable
+builtin containers are left out: what else refers to them is not known.
+"""
+
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from typing import TypeVar
 
 from verheal.contracts.core.expr import App
 from verheal.contracts.core.stmt import Assign
-from verheal.contracts.core.types import ClassT
-from verheal.contracts.lowering.asked import answers_itself
+from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, STR, ClassT, OpaqueT, Type, join
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.program import ClassRef
 from verheal.contracts.lowering.values import Slot
 
+# Builtin classes by the types of their instances, and the classes whose subclasses are theirs too.
+SIMPLE: tuple[tuple[str, Type, tuple[str, ...]], ...] = (
+    ("str", STR, ("builtins.str", "enum.StrEnum")),
+    ("int", join(INT, BOOL), ("builtins.int", "enum.IntEnum", "enum.IntFlag")),
+    ("bool", BOOL, ()),
+    ("float", FLOAT, ("builtins.float",)),
+    ("None", NONE, ()),
+)
+Found = tuple[tuple[str, Type], ...]
 
-def narrowed(f: Frame, test: ast.expr, work: Callable[[], None]) -> None:
-    """work() where `test` held."""
-    changed: list[tuple[str, Slot, Slot]] = []
-    for name, key in _instances(f, test):
-        slot = f.env.get(name)
-        if slot is None or not isinstance(slot.type, ClassT) or slot.type.name == key:
-            continue
-        if slot.type.name not in f.round.program.describe(key).chain:
-            continue
-        seen = f.round.fresh(name, ClassT(key))
-        f.emit(Assign(seen, App("ref.cast", (slot.var,), ClassT(key))))
-        f.env[name] = Slot(seen, ClassT(key), slot.bound)
-        changed.append((name, slot, f.env[name]))
-    work()
+
+T = TypeVar("T")
+
+
+def narrowed(f: Frame, test: ast.expr, work: Callable[[], T], held: bool = True) -> T:
+    """work() where `test` held, or where it did not."""
+    changed = narrow(f, test, held)
+    result = work()
     for name, before, after in changed:
         if f.env.get(name) == after:
             f.env[name] = before
+    return result
 
 
-def _instances(f: Frame, test: ast.expr) -> list[tuple[str, str]]:
-    """(variable, class key) of the isinstance calls that must hold where the test does."""
+def narrow(f: Frame, test: ast.expr, held: bool = True) -> list[tuple[str, Slot, Slot]]:
+    """See variables as what the test, which held or did not, says that they are: (name, before, now)."""
+    changed: list[tuple[str, Slot, Slot]] = []
+    bound = {inner.target.id for inner in ast.walk(test) if isinstance(inner, ast.NamedExpr)}
+    for name, kind in _instances(f, test, held):
+        slot = f.env.get(name) if name not in bound else None
+        now = None if slot is None or f.round.dead else _seen(f, name, slot, kind)
+        if slot is not None and now is not None:
+            f.env[name] = now
+            f.aliases[now.var] = slot
+            changed.append((name, slot, now))
+    return changed
+
+
+def _seen(f: Frame, name: str, slot: Slot, kind: Type) -> Slot | None:
+    if isinstance(slot.type, OpaqueT):
+        f.round.assumptions.setdefault("known-subclasses")
+        found = f.havoc(kind, name).expr
+        seen = f.round.fresh(name, kind)
+        f.emit(Assign(seen, found))
+        return Slot(seen, kind, slot.bound)
+    if not isinstance(slot.type, ClassT) or not isinstance(kind, ClassT) or slot.type == kind:
+        return None
+    if slot.type.name not in f.round.program.describe(kind.name).chain:
+        return None
+    seen = f.round.fresh(name, kind)
+    f.emit(Assign(seen, App("ref.cast", (slot.var,), kind)))
+    return Slot(seen, kind, slot.bound)
+
+
+def _instances(f: Frame, test: ast.expr, held: bool) -> Found:
+    """(variable, type) of what must be so where the test holds, or does not."""
     match test:
-        case ast.BoolOp(op=ast.And(), values=values):
-            return [found for value in values for found in _instances(f, value)]
-        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), ast.Name() | ast.Attribute() as kind]):
-            found = f.round.program.attribute(f.module, ast.unparse(kind))
-            program = f.round.program
-            known = isinstance(found, ClassRef) and not program.describe(found.key).opaque
-            known = known and isinstance(found, ClassRef) and not answers_itself(program, found.key)
-            return [(name, found.key)] if known and isinstance(found, ClassRef) and _builtin(f) else []
+        case ast.UnaryOp(op=ast.Not(), operand=inner):
+            return _instances(f, inner, not held)
+        case ast.BoolOp(op=op, values=values) if isinstance(op, ast.And) == held:
+            return tuple(found for value in values for found in _instances(f, value, held))
+        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes], keywords=[]) if held:
+            kind = _kind(f, classes) if _builtin(f) else None
+            return () if kind is None else ((name, kind),)
         case _:
-            return []
+            return ()
+
+
+def _kind(f: Frame, classes: ast.expr) -> Type | None:
+    """The type of the instances of what isinstance is asked for; None where they are not known to be modelled."""
+    from verheal.contracts.lowering.instances import classes_of
+
+    names = classes_of(f, classes)
+    kind: Type = NEVER
+    for name in names or ():
+        one = _one(f, name)
+        if one is None:
+            return None
+        kind = join(kind, one)
+    return None if kind == NEVER or _pretends(f) else kind
+
+
+def _one(f: Frame, name: str) -> Type | None:
+    if name.startswith("class "):
+        return ClassT(name.removeprefix("class "))
+    kind, roots = next(((kind, roots) for known, kind, roots in SIMPLE if known == name), (None, ()))
+    return None if kind is None or any(_derived(f, root) for root in roots) else kind
+
+
+def _derived(f: Frame, root: str) -> bool:
+    """Does a class of the repository name this one among its bases?"""
+    from verheal.contracts.lowering.program import External
+
+    program = f.round.program
+    return any(
+        program.attribute(one.module, base.partition("[")[0]) == External(root)
+        for one in program.classes.values()
+        for base in one.bases
+    )
+
+
+def _pretends(f: Frame) -> bool:
+    """Does a class of the repository say of its instances that they are of another?"""
+    every = f.round.program.classes.values()
+    return any(
+        "__class__" in {q.rpartition(".")[2] for q in one.methods} | {item.name for item in one.fields} for one in every
+    )
 
 
 def _builtin(f: Frame) -> bool:
@@ -53,3 +133,6 @@ def _builtin(f: Frame) -> bool:
 
     own = f.round.program.binding(f.module, "isinstance") == External("builtins.isinstance")
     return own and not is_local(f, "isinstance")
+
+
+__all__ = ["narrow", "narrowed"]

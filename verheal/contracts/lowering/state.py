@@ -78,6 +78,7 @@ class FrameState:
     loop_entry: dict[str, frozenset[str]] = field(default_factory=dict)
     tries: list[Tracked] = field(default_factory=list)
     olds: dict[str, Val] = field(default_factory=dict)
+    aliases: dict[Var, Slot] = field(default_factory=dict)  # what a variable that was narrowed was seen as before
     closure: dict[str, Val] = field(default_factory=dict)
     constructing: bool = False
     handled: str | None = None

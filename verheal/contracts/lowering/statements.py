@@ -12,9 +12,9 @@ from verheal.contracts.lowering import access, containers
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.assigned import unnoticed
-from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal, holds_opaque
+from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal, holds_opaque, is_not_implemented
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.narrowing import narrowed
+from verheal.contracts.lowering.narrowing import narrow, narrowed
 from verheal.contracts.lowering.values import NONE_VAL, Val
 from verheal.contracts.lowering.written import conforms
 
@@ -56,7 +56,15 @@ def _statement(f: Frame, node: ast.stmt) -> None:
             _augmented(f, node)
         case ast.If(test=test, body=body, orelse=orelse):
             held = truth(f, lower(f, test), test)
-            f.branch(held, lambda: narrowed(f, test, lambda: _block(f, body)), lambda: _block(f, orelse))
+            ends: list[bool] = []
+
+            def then() -> None:
+                narrowed(f, test, lambda: _block(f, body))
+                ends.append(f.round.dead)
+
+            f.branch(held, then, lambda: narrowed(f, test, lambda: _block(f, orelse), held=False))
+            if all(ends):  # nobody comes from where the test held
+                narrow(f, test, held=False)
         case ast.While():
             loops.while_loop(f, node)
         case ast.For():
@@ -154,6 +162,7 @@ def _assert(f: Frame, node: ast.Assert) -> None:
 
     f.branch(held, lambda: None, fail)
     f.round.dead = f.round.dead and held == FALSE
+    narrow(f, node.test)
 
 
 def give_back(f: Frame, value: Val, node: ast.AST) -> None:
@@ -185,7 +194,7 @@ def give_back(f: Frame, value: Val, node: ast.AST) -> None:
 def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
     assert f.returns is not None
     bind_holes(f, value.type, f.returns)
-    if isinstance(f.returns, OpaqueT) and f.returns_anything:
+    if (isinstance(f.returns, OpaqueT) and f.returns_anything) or is_not_implemented(f, node):
         return
     reader = Reader(f.round.program, f.module)
     sure = holds_opaque(f.returns) and (
