@@ -1,7 +1,9 @@
 # verheal: check
 # subject: f
 # expect: proved
-def f(x: object, y: str) -> str:
-    if isinstance(x, int) and (x := y) == "a":
+# why: the name was bound anew after the test
+def f(x: object, y: int) -> int:
+    if isinstance(x, str):
+        x = y
         return x
-    return ""
+    return 0

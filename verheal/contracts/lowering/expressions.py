@@ -99,11 +99,9 @@ def _lower(f: Frame, node: ast.expr) -> Val:
         case ast.Compare():
             return compare.compare(f, node)
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            then, other = (
-                lambda part=part, held=held: narrowed(f, test, lambda: lower(f, part), held)
-                for part, held in ((body, True), (orelse, False))
-            )
-            return f.branch(truth(f, lower(f, test), test), then, other) or BOTTOM
+            chosen = truth(f, lower(f, test), test)
+            then = lambda: narrowed(f, test, lambda: lower(f, body))  # noqa: E731
+            return f.branch(chosen, then, lambda: narrowed(f, test, lambda: lower(f, orelse), False)) or BOTTOM
         case ast.NamedExpr(target=ast.Name(id=name), value=value):
             result = lower(f, value)
             f.assign(name, result)
