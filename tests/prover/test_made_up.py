@@ -55,8 +55,12 @@ from .main import Base, Options, Square
 if TYPE_CHECKING:
     from . import Engine
     from .main import Diesel
+    from typing import Union
+    NumberOrText: TypeAlias = Union[int, str]
 def engine(made: Engine) -> int:
     return len(made.env)
+def either(what: NumberOrText) -> str:
+    return str(what)
 def maybe(made: Diesel | None) -> int:
     return made.speed() if made else 0
 def call(f: Callable[[int], float], n: int) -> float:
@@ -101,7 +105,7 @@ def look(tmp_path: Path, runner: Runner):
 
 
 @pytest.mark.parametrize("function", [
-    "engine", "maybe", "call", "read", "raw", "any_stream", "area", "options", "later", "pattern", "kind",
+    "engine", "either", "maybe", "call", "read", "raw", "any_stream", "area", "options", "later", "pattern", "kind",
 ])  # fmt: skip
 def test_values_of_what_is_annotated(function: str, look) -> None:
     report = look("use", function)

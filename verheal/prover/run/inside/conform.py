@@ -192,7 +192,9 @@ class Checker:
             return subclass_of(value, arguments[0])
         if origin is collections.abc.Callable:
             anything = tuple(arguments) in ((Ellipsis, Any), ())
-            return (anything or self.gives(value, arguments[1]) or None) if callable(value) else self.unsure(False)
+            listed = not anything and arguments[0] is not Ellipsis
+            lawful = anything or (listed and self.gives(value, arguments[1]))
+            return (lawful or None) if callable(value) else self.unsure(False)
         if origin is typing.IO:
             return stream(value, arguments[0])
         if not isinstance(origin, type):
@@ -203,7 +205,8 @@ class Checker:
     def gives(self, value: Any, result: Any) -> bool:
         """Whether it is a function that stands in the call expression, takes anything and gives such a value.
 
-        To find out it is called: it only writes down its value.
+        To find out it is called: it only writes down its value. Of `Callable[..., T]` it is not said what the value has
+        to do with the arguments: one that ignores them may be none.
         """
         code = getattr(value, "__code__", None)
         if code is None or code.co_filename != CALL_FILE or code.co_argcount or code.co_flags & 12 != 12:

@@ -80,7 +80,8 @@ def with_typing_names(note: str, names: dict[str, Any]) -> Any:
     """An annotation with names that are imported under `if TYPE_CHECKING:` only: a type checker knows them."""
     more = typing_names(names)
     try:
-        return eval(note, dict(more, **names))
+        found = eval(note, dict(more, **names))
+        return evaluated(found, names) if isinstance(found, str) and found != note else found
     except Exception:
         return alternatives(note, dict(more, **names) if more else names)
 

@@ -84,12 +84,12 @@ def span_at(code: CodeType, instruction: int) -> list[int] | None:
 
 
 def from_environment(error: BaseException) -> bool:
-    """Whether the box, not the program, may be what raised: an OS error with a number, memory, threads, a variable
-    that the box has not, an input that is at its end.
+    """Whether the box, not the program, may be what raised: an OS error with a number, memory, threads, a variable or
+    a package that the box has not, an input that is at its end.
 
     Such an outcome is no evidence about the program; it rests on the limits it ran under.
     """
-    if isinstance(error, MemoryError):
+    if isinstance(error, (MemoryError, ModuleNotFoundError)):
         return True
     if isinstance(error, OSError) and error.errno is not None:
         return True
