@@ -23,6 +23,7 @@ from verheal.contracts.core.types import (
     EnumT,
     FloatT,
     IntT,
+    LibraryT,
     ListT,
     NeverT,
     OpaqueT,
@@ -35,7 +36,7 @@ from verheal.contracts.core.types import (
     is_unknown,
     join,
 )
-from verheal.contracts.lowering.library_entries import library_class
+from verheal.contracts.lowering.library_entries import chain, library_class
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
 
 SIMPLE: tuple[tuple[str, Type], ...] = (
@@ -219,5 +220,7 @@ def _accepts(program: Program, option: Type, actual: Type) -> bool:
             return len(xs) == len(ys) and all(accepts(program, x, y) for x, y in zip(xs, ys, strict=True))
         case ClassT(base), ClassT(name):
             return base in program.describe(name).chain
+        case LibraryT((base,)), LibraryT((name,)):
+            return base in chain(name)
         case _:
             return option == actual
