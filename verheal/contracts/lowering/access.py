@@ -23,11 +23,11 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import containers, enums, fields, lookups, named_tuples
+from verheal.contracts.lowering import containers, enums, fields, lookups, named_tuples, properties
+from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.plain_types import of_module
-from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
@@ -67,7 +67,7 @@ def is_local(f: Frame, name: str) -> bool:
 
 def attribute(f: Frame, node: ast.Attribute) -> Val:
     """value.attr"""
-    from verheal.contracts.lowering import library
+    from verheal.contracts.lowering import dispatch, library
     from verheal.contracts.lowering.expressions import lower, split
 
     if is_global(f, node):
@@ -95,6 +95,10 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
             case _ if _is_class_or_module(f, node.value):
                 f.stuck(f"reads {ast.unparse(node)}, line {node.lineno}", node.lineno, reads_only=True)
                 return f.opaque()
+    if dispatch.is_super(node.value):
+        me = dispatch.own_object(f)
+        if me is not None:
+            return dispatch.above(f, me, node.attr, ((), {}), node, properties.GETTER)
     return split(f, lower(f, node.value), lambda one: get(f, one, node.attr, node))
 
 
@@ -134,11 +138,8 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
     program = f.round.program
     info = program.describe(key)
     owner = info.method(name)
-    if owner is not None:
-        qualname = f"{owner.partition(':')[2]}.{name}"
-        function = program.modules[owner.partition(":")[0]].function(qualname)
-        if function is not None and function.is_property:
-            return calls.method(f, value, name, (), {}, node)
+    if owner is not None and properties.is_property(program, owner, name):
+        return calls.method(f, value, name, (), {}, node, properties.GETTER)
     found = fields.field(f, key, name)
     if found is None:
         return f.unsupported(f"attribute {name} of {key.partition(':')[2]}", node)
@@ -179,9 +180,15 @@ def put(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
 
 def put_field(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
     """object.__setattr__(value, name, new)"""
+    from verheal.contracts.lowering import calls
+
     assert isinstance(value.type, ClassT)
     key = value.type.name
-    found = fields.field(f, key, name)
+    owner = f.round.program.describe(key).method(name)
+    if owner is not None and properties.is_property(f.round.program, owner, name):
+        calls.method(f, value, name, (new,), {}, node, properties.SETTER)
+        return
+    found = fields.field(f, key, name, reads=False)
     if found is None:
         f.stuck(f"sets attribute {name} of {key.partition(':')[2]}, line {line_of(node)}", line_of(node))
         return
@@ -203,9 +210,7 @@ def _deal_looks(f: Frame, value: Val, key: str, node: ast.AST) -> None:
             f.stuck(f"deal looks at an invariant here, line {line_of(node)}", line_of(node))
             return
         site = (
-            f.site("invariant", node)
-            if f.call_site
-            else Site("invariant", clause.text, clause.line, clause.end_line)
+            f.site("invariant", node) if f.call_site else Site("invariant", clause.text, clause.line, clause.end_line)
         )
         f.round.sites.setdefault(site)
         f.round.pinned, saved = site, f.round.pinned
@@ -224,8 +229,7 @@ def subscript(f: Frame, node: ast.Subscript) -> Val:
     value = lower(f, node.value)
     if isinstance(node.slice, ast.Slice):
         low, high, step = (
-            lower(f, p) if p is not None else None
-            for p in (node.slice.lower, node.slice.upper, node.slice.step)
+            lower(f, p) if p is not None else None for p in (node.slice.lower, node.slice.upper, node.slice.step)
         )
         return split(f, value, lambda one: sliced(f, one, low, high, step, node))
     index = lower(f, node.slice)
@@ -262,9 +266,7 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
         case OpaqueT(), _:
             f.stuck(f"subscript of a value of unknown type, line {line_of(node)}", line_of(node))
             return f.opaque()
-        case ((NoneT() | IntT() | BoolT() | ListT() | StrT()), _) if not isinstance(
-            index.type, OpaqueT | ClassT
-        ):
+        case ((NoneT() | IntT() | BoolT() | ListT() | StrT()), _) if not isinstance(index.type, OpaqueT | ClassT):
             f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
         case _:

@@ -38,7 +38,7 @@ STANDARD: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def only_asked(program: Program, one: model.Class, keyword: str) -> bool:
     """metaclass=M where M is read and answers isinstance and issubclass in its own way, and does nothing else."""
-    from verheal.contracts.lowering.program import ClassRef, External
+    from verheal.contracts.lowering.bindings import ClassRef, External
 
     word, _, value = keyword.partition("=")
     found = program.attribute(one.module, value) if word == "metaclass" else None
@@ -60,7 +60,8 @@ def standard_class(dotted: str) -> bool:
 
 def answers_itself(program: Program, key: str, depth: int = 0) -> bool:
     """May isinstance with this class run code of the user's or of a library's, or refuse to answer?"""
-    from verheal.contracts.lowering.program import HARMLESS_BASES, ClassRef, External
+    from verheal.contracts.lowering.bindings import ClassRef, External
+    from verheal.contracts.lowering.harmless import HARMLESS_BASES
 
     one = program.classes.get(key)
     if one is None or depth > 20 or one.is_protocol:

@@ -18,11 +18,13 @@ _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 class Touched:
     """(attribute, class key), the key being that of the class or of one above the object's; "" for any object.
 
-    `stored` is without the fields that methods set of their own object.
+    `stored` is without the fields that methods set of their own object. `replaced` are those set or deleted where
+    the object may be a class.
     """
 
     stored: frozenset[tuple[str, str]]
     deleted: frozenset[tuple[str, str]]
+    replaced: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -40,27 +42,41 @@ class Place:
     typed: tuple[tuple[str, str], ...] = ()
     function: _DEF | None = None
     name: str = ""  # of that function, qualified
+    cls: str = ""  # the name by which a class method knows its class
 
 
 def touched_attributes(program: Program) -> Touched:
     """Every `object.name = value`, `del object.name`, setattr, `__dict__`; ANY_NAME where that is computed."""
     stored: set[tuple[str, str]] = set()
     deleted: set[tuple[str, str]] = set()
+    replaced: set[tuple[str, str]] = set()
+
+    def note(base: ast.expr, name: str, sets: bool, module: str, place: Place) -> None:
+        one = (name, owner_of(program, module, base, place))
+        if name == ANY_NAME and not one[1]:
+            return  # docs/soundness.md tells of it
+        (stored if sets else deleted).add(one)
+        if not _is_object(program, one[1], base, place):
+            replaced.add(one)
+
     for module in program.modules:
         for node, place in nodes(program, module):
             match node:
                 case ast.Attribute(value=ast.Name(id=base), ctx=ast.Store()) if base == place.own:
                     pass  # a field of its own class
-                case ast.Attribute(value=base, attr=name, ctx=ast.Store()):
-                    stored.add((name, owner_of(program, module, base, place)))
-                case ast.Attribute(value=base, attr=name, ctx=ast.Del()):
-                    deleted.add((name, owner_of(program, module, base, place)))
+                case ast.Attribute(value=whole, attr=name, ctx=ast.Store() | ast.Del()):
+                    note(whole, name, isinstance(node.ctx, ast.Store), module, place)
                 case ast.Call() | ast.Subscript():
-                    for base, name, sets in _by_name(node):
-                        owner = owner_of(program, module, base, place)
-                        if name != ANY_NAME or owner:  # else docs/soundness.md tells of it
-                            (stored if sets else deleted).add((name, owner))
-    return Touched(frozenset(stored), frozenset(deleted))
+                    for whole, name, sets in _by_name(node):
+                        note(whole, name, sets, module, place)
+    return Touched(frozenset(stored), frozenset(deleted), frozenset(replaced))
+
+
+def _is_object(program: Program, owner: str, base: ast.expr, place: Place) -> bool:
+    """Is it, for sure, an object of the class `owner` and no class?"""
+    if not isinstance(base, ast.Name) or not owner or base.id == place.cls:
+        return False
+    return base.id == place.own or (base.id in dict(place.typed) and not program.describe(owner).opaque)
 
 
 def _by_name(node: ast.Call | ast.Subscript) -> Iterator[tuple[ast.expr, str, bool]]:
@@ -110,7 +126,7 @@ def has_virtual_subclasses(program: Program, key: str) -> bool:
 
 def _registering(program: Program) -> frozenset[str]:
     """The classes whose `register` is named anywhere."""
-    from verheal.contracts.lowering.program import ClassRef
+    from verheal.contracts.lowering.bindings import ClassRef
 
     bases: set[tuple[str, str]] = set()
     for module in program.modules:
@@ -124,7 +140,7 @@ def _registering(program: Program) -> frozenset[str]:
 
 def owner_of(program: Program, module: str, base: ast.expr, place: Place) -> str:
     """The class of the object, or the class itself, where that is certain."""
-    from verheal.contracts.lowering.program import ClassRef
+    from verheal.contracts.lowering.bindings import ClassRef
 
     if isinstance(base, ast.Name) and base.id == place.own:
         return place.of
@@ -158,17 +174,18 @@ def _method(program: Program, child: _DEF | ast.Lambda, node: ast.AST, place: Pl
     if isinstance(child, ast.Lambda):
         return Place(inside=True)
     spec = child.args
-    bound = {each for n in ast.walk(child) if n is not child for each in _bound(n)}
+    bound = {each for n in ast.walk(child) if n is not child for each in bound_names(n)}
     kept = [one for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs) if one.arg not in bound]
     typed = tuple((one.arg, _written(one.annotation)) for one in kept if one.annotation is not None)
     first = spec.args[0].arg if spec.args and not spec.posonlyargs else ""
     function = None if place.inside else child
     name = "" if place.inside else f"{place.scope}.{child.name}".removeprefix(".")
     own = isinstance(node, ast.ClassDef) and bool(place.scope and first) and first not in bound
-    if own and _is_of_class(child):  # whatever is set of the class is set of its objects
+    cls = first if own and _is_of_class(child) else ""
+    if cls:  # whatever is set of the class is set of its objects
         typed += ((first, place.scope),)
     if not own or not _of_objects(program, module, child):
-        return Place(inside=True, typed=typed, function=function, name=name)
+        return Place(inside=True, typed=typed, function=function, name=name, cls=cls)
     return Place("", first, f"{module}:{place.scope}", True, typed, function, name)
 
 
@@ -179,7 +196,7 @@ def _is_of_class(child: _DEF) -> bool:
 
 def _of_objects(program: Program, module: str, child: _DEF) -> bool:
     """Is the first argument an object of the class, for sure: neither the class itself nor what a decorator passes?"""
-    from verheal.contracts.lowering.program import External
+    from verheal.contracts.lowering.bindings import External
 
     if _is_of_class(child):
         return False
@@ -193,7 +210,7 @@ def _of_objects(program: Program, module: str, child: _DEF) -> bool:
     return True
 
 
-def _bound(node: ast.AST) -> Iterator[str]:
+def bound_names(node: ast.AST) -> Iterator[str]:
     """Names that the node binds, in whatever way."""
     match node:
         case ast.Name(id=name, ctx=ast.Store() | ast.Del()):

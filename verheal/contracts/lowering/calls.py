@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core import heap
-from verheal.contracts.core.build import no, same, select
-from verheal.contracts.core.expr import TRUE, App, Const, Expr
+from verheal.contracts.core.build import no
+from verheal.contracts.core.expr import TRUE, Const
 from verheal.contracts.core.types import (
     ClassT,
     DictT,
@@ -20,12 +19,12 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering.access import is_global, is_local, line_of, surely_imported
+from verheal.contracts.lowering import dispatch
+from verheal.contracts.lowering.access import is_global, is_local, surely_imported
+from verheal.contracts.lowering.bindings import ClassRef, External, FunctionRef
+from verheal.contracts.lowering.dispatch import Arguments, called, inline_method, method, operator_method
 from verheal.contracts.lowering.frame import Frame, holes_in
-from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
-
-Arguments = tuple[tuple[Val, ...], dict[str, Val]]
 
 
 def call(f: Frame, node: ast.Call) -> Val:
@@ -43,7 +42,7 @@ def call(f: Frame, node: ast.Call) -> Val:
             base = f.round.program.attribute(f.module, ast.unparse(func.value))
             if isinstance(base, ClassRef):
                 return _on_class(f, base, func.attr, node)
-        if _is_super(func.value):
+        if dispatch.is_super(func.value):
             return _super(f, func.attr, node)
         return _on_value(f, func, node)
     return unknown(f, node, "an expression")
@@ -62,14 +61,6 @@ def _local(f: Frame, name: str, node: ast.Call) -> Val:
         return BOTTOM
     found = closures.call(f, definition, node)
     return unknown(f, node, name) if found is None else found
-
-
-def _is_super(node: ast.expr) -> bool:
-    match node:
-        case ast.Call(func=ast.Name(id="super"), args=[], keywords=[]):
-            return True
-        case _:
-            return False
 
 
 def arguments(f: Frame, node: ast.Call) -> Arguments | None:
@@ -148,21 +139,13 @@ def _on_builtin_class(f: Frame, owner: str, name: str, node: ast.Call) -> Val:
     if not isinstance(first.type, ClassT) or f.round.program.describe(first.type.name).opaque:
         return called(f, given, f"{owner}.{name}", node)
     if name == "__init__" and owner in mro(f.round.program, first.type.name):
-        return _exception_init(f, (given[0][1:], given[1]), node)
+        return dispatch.exception_init(f, (given[0][1:], given[1]), node)
     if (owner, name) == ("object", "__setattr__") and len(given[0]) == 3 and not given[1]:
         attribute = given[0][1].expr
         if isinstance(attribute, Const) and isinstance(attribute.value, str):
             access.put_field(f, first, attribute.value, given[0][2], node)
             return NONE_VAL
     return called(f, given, f"{owner}.{name}", node)
-
-
-def called(f: Frame, given: Arguments, name: str, node: ast.Call) -> Val:
-    """A call of something that is not known, with arguments that were evaluated."""
-    for value in (*given[0], *given[1].values()):
-        escape(f, value)
-    f.stuck(f"calls {name}, which is not known, line {node.lineno}", node.lineno)
-    return f.opaque()
 
 
 def _on_class(f: Frame, base: ClassRef, name: str, node: ast.Call) -> Val:
@@ -176,41 +159,17 @@ def _on_class(f: Frame, base: ClassRef, name: str, node: ast.Call) -> Val:
         return unknown(f, node, ast.unparse(node.func))
     module, _, qualname = owner.partition(":")
     function = program.modules[module].function(f"{qualname}.{name}")
-    if function is None or function.is_class:
+    if function is None or function.is_class or function.is_property or program.replaced(base.key, name):
         return unknown(f, node, ast.unparse(node.func))
     return inline.inline(f, module, f"{qualname}.{name}", given[0], given[1], node)
 
 
 def _super(f: Frame, name: str, node: ast.Call) -> Val:
-    program = f.round.program
-    me = f.env.get("self")
-    if f.owner is None or me is None or not isinstance(me.type, ClassT):
+    me = dispatch.own_object(f)
+    given = arguments(f, node) if me is not None else None
+    if me is None or given is None:
         return unknown(f, node, "super()")
-    chain = program.describe(me.type.name).chain
-    # The method after the class that the code stands in, in the order of the (single) inheritance chain.
-    above = chain[chain.index(f.owner) + 1 :] if f.owner in chain else ()
-    owner = next((k for k in above if f"{k.partition(':')[2]}.{name}" in program.classes[k].methods), None)
-    given = arguments(f, node)
-    passed = above[: above.index(owner)] if owner is not None else above
-    generated = name.startswith("__") and any(program.classes[k].is_dataclass for k in passed)
-    if given is None or generated:
-        return unknown(f, node, "super()")
-    if owner is None and name == "__init__" and program.describe(me.type.name).exception:
-        return _exception_init(f, given, node)
-    if owner is None:
-        if name == "__init__" and not given[0] and not given[1] and not program.describe(me.type.name).opaque:
-            return NONE_VAL
-        return unknown(f, node, f"super().{name}")
-    return inline_method(f, Val(me.var, me.type), owner, name, given[0], given[1], node)
-
-
-def _exception_init(f: Frame, given: Arguments, node: ast.Call) -> Val:
-    """What BaseException.__init__ does: it keeps the arguments."""
-    from verheal.contracts.lowering.objects import exception_init
-
-    for value in given[0]:
-        escape(f, value)
-    return exception_init(f, NONE_VAL, given[1], node)
+    return dispatch.above(f, me, name, given, node)
 
 
 def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
@@ -245,114 +204,6 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 return unknown(f, node, f"method {func.attr} of {type(value.type).__name__.removesuffix('T').lower()}")
 
     return split(f, lower(f, func.value), one)
-
-
-def method(f: Frame, value: Val, name: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
-    """value.name(args) on an object: the override of its class, whichever known subclass it is of."""
-    program = f.round.program
-    assert isinstance(value.type, ClassT)
-    key = value.type.name
-    info = program.describe(key)
-    default = info.method(name)
-    others: dict[str, list[str]] = {}
-    for sub in program.subclasses(key):
-        owner = program.describe(sub).method(name)
-        if program.describe(sub).opaque:
-            owner = None
-        if owner != default:
-            others.setdefault(owner or "", []).append(sub)
-    if others:
-        f.round.assumptions.setdefault("known-subclasses")
-
-    def go(rest: list[tuple[str, list[str]]]) -> Val:
-        if not rest:
-            return _one_method(f, value, default, name, args, keywords, node)
-        owner, subs = rest[0]
-        test = has_class(f, value, tuple(subs))
-        return (
-            f.branch(
-                test,
-                lambda: _one_method(f, _as_below(f, value, owner), owner or None, name, args, keywords, node),
-                lambda: go(rest[1:]),
-            )
-            or BOTTOM
-        )
-
-    return go(sorted(others.items()))
-
-
-def _as_below(f: Frame, value: Val, owner: str) -> Val:
-    """The object, which was seen to be of the class `owner` or of one below it, as one of that class."""
-    assert isinstance(value.type, ClassT)
-    if not owner or value.type.name not in f.round.program.describe(owner).chain:
-        return value
-    return f.val(App("ref.cast", (value.expr,), ClassT(owner))) if owner != value.type.name else value
-
-
-def has_class(f: Frame, value: Val, keys: tuple[str, ...]) -> Expr:
-    """The object's class is exactly one of these."""
-    from verheal.contracts.core.build import either
-    from verheal.contracts.core.expr import integer
-
-    tag = select(f.heap(heap.CLASS), value.expr)
-    return either(*(same(tag, integer(f.round.program.describe(key).number)) for key in keys))
-
-
-def _one_method(
-    f: Frame,
-    value: Val,
-    owner: str | None,
-    name: str,
-    args: tuple[Val, ...],
-    keywords: dict[str, Val],
-    node: ast.AST,
-) -> Val:
-    if owner is None or _shadowed(f, value, name):
-        line = line_of(node)
-        f.stuck(f"calls {name} of {value.type.name.partition(':')[2]}, line {line}", line)  # type: ignore[union-attr]
-        return f.opaque()
-    return inline_method(f, value, owner, name, args, keywords, node)
-
-
-def _shadowed(f: Frame, value: Val, name: str) -> bool:
-    """May an attribute of this object, or a patch of its class, stand before the method?"""
-    program = f.round.program
-    assert isinstance(value.type, ClassT)
-    keys = (value.type.name, *program.subclasses(value.type.name))
-    touched = program.stored(value.type.name, name) or program.deleted(value.type.name, name)
-    return touched or any(program.describe(k).field_of(name) is not None for k in keys)
-
-
-def inline_method(
-    f: Frame,
-    value: Val,
-    owner: str,
-    name: str,
-    args: tuple[Val, ...],
-    keywords: dict[str, Val],
-    node: ast.AST,
-) -> Val:
-    """The method `name` that the class `owner` (or the nearest above it) defines, called on a value."""
-    from verheal.contracts.lowering import inline
-
-    program = f.round.program
-    owner = program.describe(owner).method(name) or owner
-    module, _, qualname = owner.partition(":")
-    function = program.modules[module].function(f"{qualname}.{name}")
-    if function is None:
-        f.stuck(f"calls {name}, line {line_of(node)}", line_of(node))
-        return f.opaque()
-    if function.is_static:
-        return inline.inline(f, module, f"{qualname}.{name}", args, keywords, node)
-    if function.is_class:
-        f.stuck(f"unsupported: class method {name}, line {line_of(node)}", line_of(node))
-        return f.opaque()
-    return inline.inline(f, module, f"{qualname}.{name}", (value, *args), keywords, node)
-
-
-def operator_method(f: Frame, a: Val, dunder: str, b: Val, node: ast.AST) -> Val:
-    """a.__op__(b) of a user's class; NotImplemented is not modelled."""
-    return method(f, a, dunder, (b,), {}, node)
 
 
 __all__ = ["TRUE", "call", "called", "escape", "inline_method", "method", "no", "operator_method", "unknown"]

@@ -41,11 +41,14 @@ CONTRACT_DECORATORS = frozenset(
 )
 
 
-def contract_of(program: Program, module: str, qualname: str) -> Contract:
-    """All that is written about a function, its ancestors' included."""
-    key = f"{module}:{qualname}"
+def contract_of(
+    program: Program, module: str, qualname: str, of: ast.FunctionDef | ast.AsyncFunctionDef | None = None
+) -> Contract:
+    """All that is written about a function, its ancestors' included; `of` is a definition that a later one hides."""
+    definition, owner = program.function_node(module, qualname)
+    definition = of or definition
+    key = f"{module}:{qualname}@{definition.lineno}"
     if key not in program.contracts:
-        definition, owner = program.function_node(module, qualname)
         above: tuple[Ancestor, ...] = ()
         if owner is not None:
             class_key = f"{module}:{qualname.rpartition('.')[0]}"
@@ -66,9 +69,7 @@ def class_clauses(program: Program, key: str) -> tuple[Clause, ...]:
 
 
 def _resolver(program: Program, module: str) -> Resolve:
-    imports = {
-        i.name: i.module + (f".{i.attribute}" if i.attribute else "") for i in program.modules[module].imports
-    }
+    imports = {i.name: i.module + (f".{i.attribute}" if i.attribute else "") for i in program.modules[module].imports}
     return imports.get
 
 
@@ -115,9 +116,7 @@ def _deep_copy(f: Frame, value: Val, depth: int = 0) -> Val:
     kind = f.resolve(value.type)
     match kind:
         case ListT(element) if not _reaches_heap(element):
-            return containers.new_list(
-                f, value.type, containers.row(f, value), containers.size(f, value).expr
-            )
+            return containers.new_list(f, value.type, containers.row(f, value), containers.size(f, value).expr)
         case SetT():
             made = f.allocate(value.type)
             f.write(heap.set_has(kind), made.expr, containers.set_members(f, value))

@@ -31,6 +31,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.sure import sure_fields
 from verheal.contracts.lowering.unannotated import field_type, lasts, stored_types, uncertain_stores
 from verheal.contracts.lowering.values import Val
 from verheal.contracts.lowering.written import labelled, takes
@@ -55,17 +56,18 @@ class Field:
         return heap.attribute(self.owner, self.name, OPAQUE if is_unknown(self.kind) else self.kind)
 
 
-def field(f: Frame, key: str, name: str) -> Field | None:
-    """A field of a class, when it is modelled and set by every constructor."""
-    from verheal.contracts.lowering.objects import sure_fields
+def field(f: Frame, key: str, name: str, reads: bool = True) -> Field | None:
+    """A field of a class, when it is modelled and, for who reads it, set by every constructor."""
 
     program = f.round.program
     keys = (key, *program.subclasses(key))
     if program.describe(key).field_of(name) is None or any(program.describe(k).method(name) for k in keys):
         return None
-    if any(program.describe(k).opaque or name not in sure_fields(program, k) for k in keys):
+    if any(program.describe(k).opaque for k in keys):
         return None
-    if program.deleted(key, name) or not plain_field(program, key, name):
+    if reads and (program.deleted(key, name) or any(name not in sure_fields(program, k) for k in keys)):
+        return None
+    if not plain_field(program, key, name):
         return None
     if not all(in_slots(program, k, name) for k in keys):
         return None

@@ -15,10 +15,12 @@ from verheal.contracts.core.types import INT, NEVER, OPAQUE, ClassT, NeverT, Opa
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.bindings import External
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.program import External, Program
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.properties import Accessor
 from verheal.contracts.lowering.spans import Span, spans_of
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
@@ -39,15 +41,24 @@ HARMLESS = frozenset(
 
 
 def inline(
-    f: Frame, module: str, qualname: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST
+    f: Frame,
+    module: str,
+    qualname: str,
+    args: tuple[Val, ...],
+    keywords: dict[str, Val],
+    node: ast.AST,
+    accessor: Accessor | None = None,
 ) -> Val:
-    """module.qualname(args): inlined, by contract when it is under way already, unknown when it cannot be."""
+    """module.qualname(args): inlined, by contract when it is under way already, unknown when it cannot be.
+
+    Of a property, `accessor` is the one of its functions that is called.
+    """
     program = f.round.program
     key = f"{module}:{qualname}"
     line = line_of(node)
     if any(isinstance(v.type, NeverT) for v in (*args, *keywords.values())):
         return BOTTOM
-    found = program.modules[module].function(qualname)
+    found = program.modules[module].function(qualname) if accessor is None else accessor.function
     if (
         found is None
         or found.is_async
@@ -56,6 +67,10 @@ def inline(
     ):
         return _unknown(f, key, args, keywords, line)
     definition, owner = program.function_node(module, qualname)
+    if accessor is not None and not accessor.last:
+        definition, key = accessor.node, f"{key}@{accessor.node.lineno}"
+        if contract_of(program, module, qualname, definition).ensures or key in f.round.stack:
+            return _unknown(f, key, args, keywords, line)
     bound = bind(f, definition, module, args, keywords, node)
     if bound is None or (found.is_generator and contract_of(program, module, qualname).requires):
         return _unknown(f, key, args, keywords, line)
@@ -130,9 +145,9 @@ def bind(
 
 def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val:
     """The default of a parameter: a constant, or something that lives on between calls and is not known."""
+    from verheal.contracts.lowering.bindings import ConstantRef
     from verheal.contracts.lowering.enums import member_of
     from verheal.contracts.lowering.names import module_constant
-    from verheal.contracts.lowering.program import ConstantRef
 
     member = member_of(f, module, source)
     if member is not None:
@@ -169,7 +184,9 @@ def _inline(
 ) -> Val:
     from verheal.contracts.lowering.function import local_names, lower_body
 
-    place = f"{f.key}>{line_of(node)}.{getattr(node, 'col_offset', 0)}:{qualname}"
+    last = f.round.program.function_node(module, qualname)[0] is definition
+    key = f"{module}:{qualname}" if last else f"{module}:{qualname}@{definition.lineno}"
+    place = f"{f.key}>{line_of(node)}.{getattr(node, 'col_offset', 0)}:{key.partition(':')[2]}"
     inner = Frame(f.round, module, f.path, qualname, place, owner=_owner_key(module, qualname, owner))
     inner.call_site = site_of(f, node)
     inner.parameters = frozenset(bound)
@@ -180,14 +197,13 @@ def _inline(
             kept = _kept(f, value, name)
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
         check_argument(f, definition, module, name, value, node)
-    contract = contract_of(f.round.program, module, qualname)
+    contract = contract_of(f.round.program, module, qualname, definition)
     if definition.name != "__init__":
         may_break(inner, contract.invariants_of_class, node)
     pre = preconditions(inner, contract, node)
     bind_olds(inner, contract)
     entry = dict(inner.env)
     inner.constructing = definition.name == "__init__" and inner.owner is not None
-    key = f"{module}:{qualname}"
     f.round.stack.append(key)
     f.round.writers.append(key)
     learned = f.round.learned
@@ -245,9 +261,7 @@ def check_argument(
 ) -> None:
     """The argument against the annotation of its parameter: an obligation of kind type."""
     spec = definition.args
-    annotation = next(
-        (a.annotation for a in spec.posonlyargs + spec.args + spec.kwonlyargs if a.arg == name), None
-    )
+    annotation = next((a.annotation for a in spec.posonlyargs + spec.args + spec.kwonlyargs if a.arg == name), None)
     if annotation is None or name in ("self", "cls"):
         return
     reader = Reader(f.round.program, module)
@@ -277,9 +291,7 @@ def recursive(
     key = f"{module}:{qualname}"
     line = line_of(node)
     learned = f.round.learned
-    f.check(
-        f.site("safety:RecursionError", node, needs="no bound on the depth of recursion was found"), FALSE
-    )
+    f.check(f.site("safety:RecursionError", node, needs="no bound on the depth of recursion was found"), FALSE)
     f.round.recursive = True
     place = f"{f.key}>{line}.{getattr(node, 'col_offset', 0)}:{qualname}"
     inner = Frame(f.round, module, f.path, qualname, place)
@@ -298,9 +310,7 @@ def recursive(
         kind = learned.slots.get(f"heap:{name}")
         if kind is not None:
             _havoc_heap(f, name, kind)
-    f.stuck(
-        f"recursive call of {qualname}, whose exceptions are not bounded, line {line}", line, reads_only=True
-    )
+    f.stuck(f"recursive call of {qualname}, whose exceptions are not bounded, line {line}", line, reads_only=True)
     if isinstance(declared, OpaqueT | ClassT):
         return f.opaque() if isinstance(declared, OpaqueT) else f.havoc(declared, "result")
     result = f.havoc(declared, "result")

@@ -20,9 +20,9 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.bodies import is_named_tuple
-from verheal.contracts.lowering.definite import surely_set
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.program import External, Program
+from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.sure import is_field_call
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -30,94 +30,6 @@ def is_frozen(program: Program, key: str) -> bool:
     """Is it a frozen dataclass (or a subclass of one)?"""
     flags = [program.classes[k].dataclass_flags for k in program.describe(key).chain]
     return any(flag is not None and flag.frozen for flag in flags)
-
-
-def sure_fields(program: Program, key: str) -> frozenset[str]:
-    """Attributes that every constructed instance has: fields with a class default or set on every path of __init__."""
-    info = program.describe(key)
-    found = {
-        item.name
-        for k in info.chain
-        for item in program.classes[k].fields
-        if item.default is not None and not _is_field_call(item.default)
-    }
-    if info.constructor is not None:
-        found |= {name for name, note, default in info.constructor if _is_set(note, default)}
-    elif (owner := info.method("__init__")) is not None:
-        found |= _set_by_constructor(program, owner)
-    return frozenset(found)
-
-
-def _is_field_call(default: str) -> bool:
-    return default.startswith(("field(", "dataclasses.field("))
-
-
-def _is_set(annotation: str | None, default: str | None) -> bool:
-    """Does a generated constructor set the field? One that is left to `__post_init__` need not be."""
-    if annotation and ("InitVar" in annotation or "KW_ONLY" in annotation):
-        return False
-    return default is None or not _is_field_call(default) or "init" not in default.partition("(")[2]
-
-
-def _set_by_constructor(program: Program, owner: str) -> frozenset[str]:
-    """What the `__init__` that the class `owner` writes sets on every path."""
-    module, _, qualname = owner.partition(":")
-    node, _cls = program.function_node(module, f"{qualname}.__init__")
-    spec = node.args.posonlyargs + node.args.args
-    me = spec[0].arg if spec else ""
-    if any(isinstance(n, ast.Name) and n.id == me and not isinstance(n.ctx, ast.Load) for n in ast.walk(node)):
-        return frozenset()
-    plain_object = program.binding(module, "object") == External("builtins.object")
-    above = program.describe(owner).chain[1:]
-    bases = program.classes[owner].bases
-
-    def adds(statement: ast.stmt) -> frozenset[str]:
-        if _calls_super_init(statement, bases, me):
-            return sure_fields(program, above[0]) if above else frozenset()
-        return _assigned(statement, me) | (_set_by_object(statement, me) if plain_object else frozenset())
-
-    return surely_set(node.body, adds)
-
-
-def _assigned(statement: ast.stmt, me: str) -> frozenset[str]:
-    targets: list[ast.expr] = []
-    if isinstance(statement, ast.Assign):
-        targets = [
-            t for target in statement.targets for t in (target.elts if isinstance(target, ast.Tuple) else [target])
-        ]
-    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-        targets = [statement.target]
-    return frozenset(
-        target.attr
-        for target in targets
-        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == me
-    )
-
-
-def _set_by_object(statement: ast.stmt, me: str) -> frozenset[str]:
-    """x of object.__setattr__(self, "x", ...)"""
-    match statement:
-        case ast.Expr(
-            value=ast.Call(
-                func=ast.Attribute(value=ast.Name(id="object"), attr="__setattr__"),
-                args=[ast.Name(id=name), ast.Constant(value=str() as attribute), _],
-                keywords=[],
-            )
-        ) if name == me:
-            return frozenset({attribute})
-        case _:
-            return frozenset()
-
-
-def _calls_super_init(statement: ast.stmt, bases: tuple[str, ...], me: str) -> bool:
-    """super().__init__(...), or Base.__init__(self, ...) of the one base."""
-    match statement:
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="__init__"), args=[first, *_])):
-            return bases == (name,) and isinstance(first, ast.Name) and first.id == me
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"))):
-            return True
-        case _:
-            return False
 
 
 def half_made(f: Frame, key: str, name: str) -> bool:
@@ -219,7 +131,7 @@ def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: d
 
 def _option(default: str | None, name: str) -> bool:
     """Is the option written in the field's `field(...)`?"""
-    return default is not None and _is_field_call(default) and f"{name}=" in default.replace(" ", "")
+    return default is not None and is_field_call(default) and f"{name}=" in default.replace(" ", "")
 
 
 def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) -> Val | None:
@@ -312,4 +224,4 @@ def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
     return f.havoc(BOOL, "eq").expr
 
 
-__all__ = ["NONE_VAL", "NoneT", "construct", "equal", "is_frozen", "sure_fields"]
+__all__ = ["NONE_VAL", "NoneT", "construct", "equal", "is_frozen"]

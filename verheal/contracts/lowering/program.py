@@ -8,76 +8,15 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
-from verheal.contracts.lowering.asked import only_asked
 from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
-from verheal.contracts.lowering.bodies import odd_body, patched_names, rebound_names
-from verheal.contracts.lowering.dataclass_fields import constructor
-from verheal.contracts.lowering.exception_bases import EXCEPTIONS, KEPT_BY_EXCEPTIONS
+from verheal.contracts.lowering.bindings import Binding, ClassRef, ConstantRef, External, FunctionRef
+from verheal.contracts.lowering.bodies import patched_names, rebound_names
+from verheal.contracts.lowering.described import ClassInfo, ancestry, describe
 from verheal.contracts.lowering.stars import starred
 from verheal.contracts.lowering.stores import Store, stores_of
 from verheal.contracts.source import model
 
-HARMLESS_BASES = frozenset({"object", "ABC", "abc.ABC", "icontract.DBC", "typing.Generic", "typing.Protocol"})
-HARMLESS_DECORATORS = frozenset(
-    {"dataclasses.dataclass", "typing.final", "typing_extensions.final", "icontract.invariant", "deal.inv"}
-)
-OPAQUE_DUNDERS = frozenset({"__getattribute__", "__setattr__", "__delattr__", "__new__"})
 BUILTIN_NAMES = frozenset(dir(builtins))
-
-
-@dataclass(frozen=True)
-class FunctionRef:
-    """A function of the repository."""
-
-    module: str
-    qualname: str
-
-
-@dataclass(frozen=True)
-class ClassRef:
-    """A class of the repository, by its key."""
-
-    key: str
-
-
-@dataclass(frozen=True)
-class ConstantRef:
-    """A module-level name that is assigned."""
-
-    module: str
-    constant: model.Constant
-
-
-@dataclass(frozen=True)
-class External:
-    """Something outside the repository, by dotted name; builtins are `builtins.x`."""
-
-    dotted: str
-
-
-Binding = FunctionRef | ClassRef | ConstantRef | External
-
-
-@dataclass(frozen=True)
-class ClassInfo:
-    """What lowering needs of a class. `opaque` says why its instances are not modelled, or is empty."""
-
-    key: str
-    chain: tuple[str, ...]
-    fields: tuple[tuple[str, str, str | None], ...]
-    methods: tuple[tuple[str, str], ...]
-    opaque: str
-    number: int
-    constructor: tuple[tuple[str, str | None, str | None], ...] | None
-    exception: bool = False
-
-    def field_of(self, name: str) -> tuple[str, str | None] | None:
-        """(class key that declares the field, its annotation)."""
-        return next(((owner, note) for field_name, owner, note in self.fields if field_name == name), None)
-
-    def method(self, name: str) -> str | None:
-        """Key of the class whose method `name` an instance uses, or None."""
-        return next((owner for method, owner in self.methods if method == name), None)
 
 
 @dataclass
@@ -96,6 +35,7 @@ class Program:
     rebound: dict[str, frozenset[str] | None] = field(default_factory=dict)
     patched: frozenset[tuple[str, str]] | None = None
     touched: Touched | None = None
+    sure: dict[str, frozenset[str]] = field(default_factory=dict)
     bindings: dict[str, list[Store]] | None = None
     virtual: frozenset[str] | None = None
     outside: frozenset[str] | None = None
@@ -206,7 +146,7 @@ class Program:
     def describe(self, key: str) -> ClassInfo:
         """What is known of the class `module:qualname`. KeyError when it is not in the repository."""
         if key not in self.infos:
-            self.infos[key] = _describe(self, self.classes[key])
+            self.infos[key] = describe(self, self.classes[key])
         return self.infos[key]
 
     def subclasses(self, key: str) -> tuple[str, ...]:
@@ -214,7 +154,7 @@ class Program:
         if not self.below:
             found: dict[str, list[str]] = {k: [] for k in self.classes}
             for k in sorted(self.classes):
-                for above in sorted(_chain(self, k) - {k}):
+                for above in sorted(ancestry(self, k) - {k}):
                     found[above].append(k)
             self.below = {k: tuple(keys) for k, keys in found.items()}
         return self.below.get(key, ())
@@ -226,6 +166,10 @@ class Program:
     def deleted(self, key: str, name: str) -> bool:
         """May code that was read delete an attribute of this name of the class or its instances?"""
         return self._touches(self.all_touched().deleted, key, name)
+
+    def replaced(self, key: str, name: str) -> bool:
+        """May code that was read set or delete an attribute of this name of the class itself?"""
+        return self._touches(self.all_touched().replaced, key, name)
 
     def _touches(self, places: frozenset[tuple[str, str]], key: str, name: str) -> bool:
         family = {above for k in (key, *self.subclasses(key)) for above in self.describe(k).chain}
@@ -277,100 +221,4 @@ def _definitions(scope: list[ast.stmt]) -> list[ast.FunctionDef | ast.AsyncFunct
     return found
 
 
-def _describe(program: Program, one: model.Class) -> ClassInfo:
-    opaque = _why_opaque(program, one)
-    bases = [program.attribute(one.module, base.partition("[")[0]) for base in one.bases]
-    parents = [base.key for base in bases if isinstance(base, ClassRef)]
-    mro: list[str] = [one.key]
-    fields: dict[str, tuple[str, str | None]] = {}
-    methods: dict[str, str] = {}
-    for parent in parents[:1]:
-        if parent == one.key or one.key in _chain(program, parent):
-            return ClassInfo(one.key, (one.key,), (), (), "circular inheritance", 0, None)
-        above = program.describe(parent)
-        mro += above.chain
-        opaque = opaque or above.opaque
-        fields = {name: (owner, note) for name, owner, note in above.fields}
-        methods = dict(above.methods)
-    node = program.class_node(one.key)
-    inside = "class inside a function"
-    opaque = opaque or (odd_body(program, one.module, node, frozenset(methods)) if node is not None else inside)
-    for item in one.fields + one.init_fields:
-        # Where a class above keeps it without an annotation, it stays that class's: it is one attribute.
-        if item.name not in fields or (fields[item.name] == (one.key, None) and item.annotation):
-            fields[item.name] = (one.key, item.annotation)
-    methods |= {qualname.rpartition(".")[2]: one.key for qualname in one.methods}
-    nested = {inner.name for inner in node.body if isinstance(inner, ast.ClassDef)} if node is not None else set()
-    if hidden := sorted(nested & {*fields, *methods}):
-        opaque = opaque or f"{hidden[0]} is both a class and a value"
-    exception = _is_exception(program, one) or any(program.describe(parent).exception for parent in parents[:1])
-    if exception and KEPT_BY_EXCEPTIONS & {*fields, *methods}:
-        opaque = opaque or "an attribute that exceptions keep"
-    number = 1 + sorted(program.classes).index(one.key)
-    shape = tuple((name, owner, note) for name, (owner, note) in fields.items())
-    return ClassInfo(
-        one.key,
-        tuple(mro),
-        shape,
-        tuple(methods.items()),
-        opaque,
-        number,
-        constructor(program, one),
-        exception,
-    )
-
-
-def _chain(program: Program, key: str) -> set[str]:
-    seen: set[str] = set()
-    todo = [key]
-    while todo:
-        current = todo.pop()
-        if current in seen or current not in program.classes:
-            continue
-        seen.add(current)
-        one = program.classes[current]
-        for base in one.bases:
-            found = program.attribute(one.module, base.partition("[")[0])
-            for _ in range(5):  # a class under another name
-                if not isinstance(found, ConstantRef):
-                    break
-                found = program.attribute(found.module, found.constant.value or "")
-            if isinstance(found, ClassRef):
-                todo.append(found.key)
-    return seen
-
-
-def _why_opaque(program: Program, one: model.Class) -> str:
-    if len([b for b in one.bases if _dotted(program, one.module, b) not in HARMLESS_BASES]) > 1:
-        return "multiple inheritance"
-    for base in one.bases:
-        dotted = _dotted(program, one.module, base)
-        if dotted not in HARMLESS_BASES | EXCEPTIONS and not dotted.startswith("class "):
-            return f"base class {base}"
-    if one.is_enum or one.is_namedtuple or one.is_protocol:
-        return "enumeration, named tuple or protocol"
-    for word in one.keywords:
-        if "ABCMeta" not in word and "DBCMeta" not in word and not only_asked(program, one, word):
-            return f"class keyword {word}"
-    for decorator in one.decorators:
-        if _dotted(program, one.module, decorator.partition("(")[0]) not in HARMLESS_DECORATORS:
-            return f"class decorator {decorator}"
-    if one.key in program.redefined:
-        return "defined twice"
-    names = {qualname.rpartition(".")[2] for qualname in one.methods} | {item.name for item in one.fields}
-    odd = sorted(names & OPAQUE_DUNDERS)
-    return f"{odd[0]} defined" if odd else ""
-
-
-def _is_exception(program: Program, one: model.Class) -> bool:
-    return any(_dotted(program, one.module, base) in EXCEPTIONS for base in one.bases)
-
-
-def _dotted(program: Program, module: str, base: str) -> str:
-    match program.attribute(module, base.partition("[")[0]):
-        case External(dotted):
-            return dotted.removeprefix("builtins.")
-        case ClassRef(key):
-            return f"class {key}"
-        case _:
-            return f"unknown {base}"
+__all__ = ["Binding", "ClassInfo", "ClassRef", "ConstantRef", "External", "FunctionRef", "Program"]

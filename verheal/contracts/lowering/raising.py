@@ -85,7 +85,7 @@ def _raise_value(f: Frame, value: Val, node: ast.Raise) -> None:
 
 
 def _raise_one(f: Frame, value: Val, node: ast.Raise) -> Val:
-    from verheal.contracts.lowering.calls import has_class
+    from verheal.contracts.lowering.dispatch import has_class
 
     program = f.round.program
     match value.type:

@@ -190,7 +190,7 @@ def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) 
 
 def _caught_value(f: Frame, node: ast.ExceptHandler) -> Val:
     """The exception that a handler binds: an object of the one modelled class that it names, or unknown."""
-    from verheal.contracts.lowering.calls import has_class
+    from verheal.contracts.lowering.dispatch import has_class
 
     key = exception_name(f, node.type) if node.type is not None else None
     if key is None or ":" not in key or f.round.program.describe(key).opaque:

@@ -1,0 +1,26 @@
+# verheal: check
+# subject: Both.both_sum
+# expect: proved
+# why: the method resolution order is Both, Left, Right: super() in Left means Right for an object of Both
+
+
+class Above:
+    def two_bases_weight(self) -> int:
+        return 1
+
+
+class Left(Above):
+    def two_bases_weight(self) -> int:
+        return super().two_bases_weight() + 10
+
+
+class Right(Above):
+    def two_bases_weight(self) -> int:
+        return 2
+
+
+class Both(Left, Right):
+    def both_sum(self) -> int:
+        found = self.two_bases_weight()
+        assert found == 12
+        return found
