@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import math
 
-from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, sub, text
+from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, text
 from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
@@ -28,7 +28,7 @@ from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.plain_types import of_module
-from verheal.contracts.lowering.values import BOTTOM, Slot, Val
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Slot, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
     ("math.pi", math.pi),
@@ -224,14 +224,13 @@ def _deal_looks(f: Frame, value: Val, key: str, node: ast.AST) -> None:
 
 def subscript(f: Frame, node: ast.Subscript) -> Val:
     """value[index] and value[low:high:step]"""
-    from verheal.contracts.lowering.expressions import lower, split
+    from verheal.contracts.lowering.expressions import lower, split, split_all
 
     value = lower(f, node.value)
     if isinstance(node.slice, ast.Slice):
-        low, high, step = (
-            lower(f, p) if p is not None else None for p in (node.slice.lower, node.slice.upper, node.slice.step)
-        )
-        return split(f, value, lambda one: sliced(f, one, low, high, step, node))
+        parts = (node.slice.lower, node.slice.upper, node.slice.step)
+        bounds = [lower(f, part) if part is not None else NONE_VAL for part in parts]
+        return split_all(f, [value, *bounds], lambda cases: sliced(f, cases[0], cases[1], cases[2], cases[3], node))
     index = lower(f, node.slice)
     return split(f, value, lambda one: split(f, index, lambda i: item(f, one, i, node)))
 
@@ -314,8 +313,6 @@ def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | 
             return BOTTOM
         case ListT() if plain:
             return containers.list_slice(f, value, low, high)
-        case ListT() if step is not None and step.expr == integer(-1) and not bounds:
-            return _reversed(f, value)
         case StrT() if plain:
             start, stop = containers.slice_bounds(f, low, high, containers.size(f, value).expr)
             return f.val(App("str.slice", (value.expr, start, stop), STR))
@@ -325,19 +322,12 @@ def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | 
             ends = [None if b is None else int(getattr(b.expr, "value")) for b in (low, high)]  # noqa: B009
             picked = range(len(items))[slice(ends[0], ends[1])]
             return tuple_of(f, [Val(item_of(value.expr, i), items[i]) for i in picked])
+        case ListT() | StrT() if step is not None:
+            from verheal.contracts.lowering.steps import stepped
+
+            return stepped(f, value, low, high, step, node)
         case _:
             return f.unsupported("slice of this kind", node)
-
-
-def _reversed(f: Frame, value: Val) -> Val:
-    from verheal.contracts.core.build import select
-    from verheal.contracts.core.expr import mapping
-    from verheal.contracts.core.types import INT
-
-    n = containers.size(f, value).expr
-    source = containers.row(f, value)
-    k = f.round.fresh("k", INT)
-    return containers.new_list(f, value.type, mapping(k, select(source, sub(sub(n, integer(1)), k))), n)
 
 
 def store_item(f: Frame, value: Val, index: Val, new: Val, node: ast.AST) -> None:

@@ -10,19 +10,23 @@ from verheal.contracts.core.expr import FALSE, TRUE, Expr
 from verheal.contracts.core.stmt import If, Stuck
 from verheal.contracts.core.types import NeverT
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.values import BOTTOM, Val
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 Work = Callable[[Frame, Val, list[Val], ast.Call], Val]
 
 
 @dataclass(frozen=True)
 class Method:
-    """A method of a container: how many positional arguments it takes, and what it does with them."""
+    """A method of a container: how many arguments it takes, and what it does with them.
+
+    `names`: of the parameters that may be given by name; one that is left out before others is None.
+    """
 
     name: str
     fewest: int
     most: int
     work: Work
+    names: tuple[str, ...] = ()
 
 
 def line_of(node: ast.AST) -> int:
@@ -39,6 +43,22 @@ def positional(f: Frame, node: ast.Call, fewest: int, most: int) -> list[Val] | 
     if any(isinstance(arg, ast.Starred) for arg in node.args):
         return None
     return [lower(f, arg) for arg in node.args]
+
+
+def given(f: Frame, node: ast.Call, method: Method) -> list[Val] | None:
+    """The arguments of a call of the method in the order of its parameters; None where it does not take them."""
+    from verheal.contracts.lowering.expressions import lower
+
+    if not node.keywords:
+        return positional(f, node, method.fewest, method.most)
+    places = {name: index for index, name in enumerate(method.names) if index >= len(node.args)}
+    words = [keyword.arg for keyword in node.keywords]
+    if any(word not in places for word in words) or any(isinstance(arg, ast.Starred) for arg in node.args):
+        return None
+    values = [lower(f, arg) for arg in node.args]
+    by_name = {keyword.arg: lower(f, keyword.value) for keyword in node.keywords}
+    last = max(places[str(word)] for word in words)
+    return values + [by_name.get(name, NONE_VAL) for name in method.names[len(values) : last + 1]]
 
 
 def impossible(values: list[Val]) -> bool:

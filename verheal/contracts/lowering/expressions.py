@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import (
@@ -191,6 +192,13 @@ def split(f: Frame, value: Val, work: object) -> Val:
         return f.branch(test, lambda: work(one), lambda: go(index + 1)) or BOTTOM
 
     return go(0)
+
+
+def split_all(f: Frame, values: list[Val], work: Callable[[list[Val]], Val], done: tuple[Val, ...] = ()) -> Val:
+    """work(cases) for each combination of the cases of several values."""
+    if not values:
+        return work(list(done))
+    return split(f, values[0], lambda one: split_all(f, values[1:], work, (*done, one)))
 
 
 def truth(f: Frame, value: Val, node: ast.AST) -> Expr:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.types import DictT, ListT, SetT, StrT, TupleT
-from verheal.contracts.lowering.arguments import Method, impossible, positional
+from verheal.contracts.lowering.arguments import Method, given, impossible
 from verheal.contracts.lowering.dict_methods import DICT_METHODS
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.list_methods import LIST_METHODS, TUPLE_METHODS, sort
@@ -21,8 +21,8 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
     if isinstance(receiver.type, ListT) and name == "sort":
         return sort(f, receiver, node)
     if isinstance(receiver.type, StrT) and name == "join" and len(node.args) == 1 and not node.keywords:
-        given = listed(f, node.args[0])
-        return f.unsupported("join of this value", node) if given is None else join(f, receiver, given, node)
+        parts = listed(f, node.args[0])
+        return f.unsupported("join of this value", node) if parts is None else join(f, receiver, parts, node)
     if isinstance(receiver.type, StrT) and name == "format":
         return format_method(f, receiver, node)
     entry = next((one for one in _methods(receiver) if one.name == name), None)
@@ -30,11 +30,15 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
         return f.unsupported(f"method {name} of {_word(receiver)}", node)
     if name == "extend" and len(node.args) == 1 and is_lazy(f, node.args[0]):
         return _extend_by_loop(f, receiver, node)
-    args = positional(f, node, entry.fewest, entry.most)
+    args = given(f, node, entry)
     if args is None:
         return f.unsupported(f"method {name} with these arguments", node)
     if impossible([receiver, *args]):
         return BOTTOM
+    if isinstance(receiver.type, StrT):
+        from verheal.contracts.lowering.expressions import split_all
+
+        return split_all(f, args, lambda cases: BOTTOM if impossible(cases) else entry.work(f, receiver, cases, node))
     return entry.work(f, receiver, args, node)
 
 

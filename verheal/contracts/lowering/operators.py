@@ -144,13 +144,25 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
         case (("|" | "&" | "-"), SetT(), SetT()):
             return containers.set_combine(f, word, a, b, node)
         case "*", (StrT() | TupleT()), (IntT() | BoolT()):
-            return f.unsupported(f"repeat of {type(a.type).__name__.removesuffix('T').lower()}", node)
+            return _repeated(f, a, to_int(b), node)
         case "*", (IntT() | BoolT()), (StrT() | TupleT()):
-            return f.unsupported("repeat", node)
+            return _repeated(f, b, to_int(a), node)
         case _ if word in ("|", "^", "-", "&"):
             return f.unsupported(f"{word} on these types", node)
     f.fail_if(TRUE, "TypeError", node)
     return BOTTOM
+
+
+def _repeated(f: Frame, value: Val, times: Expr, node: ast.AST) -> Val:
+    """A string or tuple, so many times."""
+    from verheal.contracts.lowering import starred, steps
+    from verheal.contracts.lowering.expressions import tuple_of
+
+    if isinstance(value.type, StrT):
+        return steps.repeated(f, value, times, node)
+    if isinstance(times, Const) and isinstance(times.value, int) and times.value * len(starred.items_of(value)) <= 64:
+        return tuple_of(f, starred.items_of(value) * times.value)
+    return f.unsupported("repeat of tuple", node)
 
 
 def _user_operator(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:

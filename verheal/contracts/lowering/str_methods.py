@@ -4,12 +4,45 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.build import add, both, choose, implies, le, lt, make_tuple, no, same, sub, text
-from verheal.contracts.core.expr import App, Const, Expr, integer
-from verheal.contracts.core.types import BOOL, INT, STR, IntT, ListT, MapT, NeverT, NoneT, StrT, TupleT
+from verheal.contracts.core.build import (
+    add,
+    both,
+    choose,
+    implies,
+    is_member,
+    le,
+    lt,
+    make_tuple,
+    no,
+    same,
+    select,
+    sub,
+    text,
+)
+from verheal.contracts.core.expr import FALSE, App, Const, Expr, forall, integer
+from verheal.contracts.core.types import (
+    BOOL,
+    INT,
+    STR,
+    BoolT,
+    ClassT,
+    EnumT,
+    IntT,
+    ListT,
+    MapT,
+    NeverT,
+    NoneT,
+    OpaqueT,
+    StrT,
+    TupleT,
+    UnionT,
+    alternatives,
+)
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.arguments import Method, Work, unlikely, unmodelled
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.str_bounds import SEARCHES
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 EMPTY = text("")
@@ -31,28 +64,6 @@ def _are_strings(values: list[Val]) -> bool:
     return all(isinstance(value.type, StrT) for value in values)
 
 
-def _tests(op: str, word: str) -> Work:
-    def work(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-        if not _are_strings(args):
-            return f.unsupported(f"{word} with this argument", node)
-        return f.val(App(op, (value.expr, args[0].expr), BOOL))
-
-    return work
-
-
-def _find(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-    if not _are_strings(args):
-        return f.unsupported("find with this argument", node)
-    return f.val(App("str.find", (value.expr, args[0].expr), INT))
-
-
-def _index(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-    if not _are_strings(args):
-        return f.unsupported("index with this argument", node)
-    f.fail_if(no(App("str.contains", (value.expr, args[0].expr), BOOL)), "ValueError", node)
-    return f.val(App("str.find", (value.expr, args[0].expr), INT))
-
-
 def _replace(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     if not _are_strings(args):
         return f.unsupported("replace with these arguments", node)
@@ -60,7 +71,10 @@ def _replace(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
 
     def between() -> Val:
         unmodelled(f, "replaces the empty string", node)
-        return f.havoc(STR, "text")
+        found = f.havoc(STR, "text")
+        gaps = App("int.mul", (add(length(value.expr), integer(1)), length(new)), INT)
+        f.assume(same(length(found.expr), add(length(value.expr), gaps)), "one more between any two characters")
+        return found
 
     exact = f.val(App("str.replace", (value.expr, old, new), STR))
     return f.branch(same(old, EMPTY), between, lambda: exact) or BOTTOM
@@ -80,20 +94,6 @@ def _removesuffix(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     return f.val(choose(App("str.endswith", (s, p), BOOL), part(s, integer(0), sub(length(s), length(p))), s))
 
 
-def _count(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
-    if not _are_strings(args):
-        return f.unsupported("count with this argument", node)
-    unmodelled(f, "counts in a string", node)
-    found = f.havoc(INT, "count")
-    there = App("str.contains", (value.expr, args[0].expr), BOOL)
-    f.assume(
-        both(le(integer(0), found.expr), le(found.expr, add(length(value.expr), integer(1)))),
-        "what str.count gives",
-    )
-    f.assume(same(same(found.expr, integer(0)), no(there)), "what str.count gives")
-    return found
-
-
 def _partition(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     if not _are_strings(args):
         return f.unsupported("partition with this argument", node)
@@ -108,8 +108,8 @@ def _partition(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     return Val(make_tuple(items), TupleT((STR, STR, STR)))
 
 
-def _any_text(word: str, shortens: bool) -> Work:
-    """A method whose result is any string; `shortens`: a part of the receiver."""
+def _any_text(word: str) -> Work:
+    """A method whose result is a string of which little is known."""
 
     def work(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         fits = _are_strings(args) or all(isinstance(arg.type, StrT | NoneT) for arg in args)
@@ -120,12 +120,24 @@ def _any_text(word: str, shortens: bool) -> Work:
             return f.val(folded)
         unmodelled(f, f"computes str.{word}", node)
         found = f.havoc(STR, word)
-        if shortens:
-            f.assume(App("str.contains", (value.expr, found.expr), BOOL), f"str.{word} gives a part of the string")
-            f.assume(le(length(found.expr), length(value.expr)), f"str.{word} gives a part of the string")
+        f.assume(_kept(word, value.expr, found.expr), f"what is known of str.{word}")
         return found
 
     return work
+
+
+def _kept(word: str, value: Expr, found: Expr) -> Expr:
+    """What is known of a stripped string, or of one in another case: no character's other case is empty."""
+    match word:
+        case "strip":
+            inside = App("str.contains", (value, found), BOOL)
+        case "lstrip":
+            inside = App("str.endswith", (value, found), BOOL)
+        case "rstrip":
+            inside = App("str.startswith", (value, found), BOOL)
+        case _:
+            return same(same(found, EMPTY), same(value, EMPTY))
+    return both(inside, le(length(found), length(value)))
 
 
 def _folded(value: Val, word: str, args: list[Val]) -> Expr | None:
@@ -175,8 +187,8 @@ def _classified(word: str) -> Work:
     return work
 
 
-def strings(f: Frame, node: ast.AST, least: int) -> Val:
-    """A new list of any strings, at least so many."""
+def strings(f: Frame, node: ast.AST, least: int) -> tuple[Val, Expr, Expr]:
+    """A new list of any strings, at least so many; its row and length."""
     from verheal.contracts.lowering.expressions import hole
 
     kind = ListT(hole(f, node))
@@ -185,57 +197,97 @@ def strings(f: Frame, node: ast.AST, least: int) -> Val:
     f.assume(le(integer(least), n), "how many parts there are at least")
     resolved = f.resolve(kind)
     assert isinstance(resolved, ListT)
-    return containers.new_list(f, kind, f.havoc(MapT(INT, resolved.element), "parts").expr, n)
+    row = f.havoc(MapT(INT, resolved.element), "parts").expr
+    return containers.new_list(f, kind, row, n), row, n
+
+
+def _limited(f: Frame, given: Val | None, node: ast.Call) -> Expr | None:
+    """The greatest number of splits, None where it is not bounded; OverflowError beyond sys.maxsize."""
+    if given is None:
+        return None
+    big = integer(2**63)
+    most = to_int(given)
+    f.fail_if(no(both(le(integer(-(2**63)), most), lt(most, big))), "OverflowError", node)
+    return most
 
 
 def _split(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     by_space = not args or isinstance(args[0].type, NoneT)
-    if (not by_space and not isinstance(args[0].type, StrT)) or (len(args) > 1 and not isinstance(args[1].type, IntT)):
+    fits = by_space or isinstance(args[0].type, StrT)
+    if not fits or (len(args) > 1 and not isinstance(args[1].type, IntT | BoolT)):
         return f.unsupported("split with these arguments", node)
+    most = _limited(f, args[1] if len(args) > 1 else None, node)
     if not by_space:
         f.fail_if(same(args[0].expr, EMPTY), "ValueError", node)
-    if len(args) > 1:
-        big = integer(2**63)
-        f.fail_if(no(both(le(integer(-(2**63)), args[1].expr), lt(args[1].expr, big))), "OverflowError", node)
     unmodelled(f, "splits a string", node)
-    return strings(f, node, 0 if by_space else 1)
+    s = value.expr
+    found, row, n = strings(f, node, 0 if by_space else 1)
+    if select(row, integer(0)).type != STR:  # other things are put into the list later
+        return found
+    if by_space:
+        f.assume(le(n, length(s)), "no part is empty")
+        k = f.round.fresh("k", INT)
+        f.assume(forall(k, integer(0), n, no(same(select(row, k), EMPTY))), "no part is empty")
+    else:
+        there = App("str.contains", (s, args[0].expr), BOOL)
+        splits = there if most is None else both(there, no(same(most, integer(0))))
+        f.assume(same(splits, le(integer(2), n)), "a separator that is there splits")
+        f.assume(implies(no(splits), same(select(row, integer(0)), s)), "what is not split is whole")
+        f.assume(le(n, add(length(s), integer(1))), "separators are not empty")
+    if most is not None:
+        f.assume(implies(le(integer(0), most), le(n, add(most, integer(1)))), "there are no more splits than asked for")
+    return found
 
 
 def _splitlines(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
+    if not all(isinstance(arg.type, BoolT | IntT) for arg in args):
+        return f.unsupported("splitlines with this argument", node)
+    for arg in args:  # it is read as a C int
+        beyond = no(both(le(integer(-(2**31)), to_int(arg)), lt(to_int(arg), integer(2**31))))
+        unlikely(f, beyond, "splitlines with a huge argument", node)
     unmodelled(f, "splits a string", node)
-    return strings(f, node, 0)
+    found, _, n = strings(f, node, 0)
+    f.assume(le(n, length(value.expr)), "each line has a character or an end")
+    f.assume(same(same(n, integer(0)), same(value.expr, EMPTY)), "nothing has no lines")
+    return found
 
 
 def join(f: Frame, value: Val, given: Val, node: ast.Call) -> Val:
-    """value.join(given), given a list."""
+    """value.join(given), given a list: TypeError unless each is a string."""
     if isinstance(given.type, NeverT):
         return BOTTOM
     kind = f.resolve(given.type)
     assert isinstance(kind, ListT)
     if isinstance(given.type, ListT) and isinstance(containers.element(f, given.type.element), NeverT):
         return f.val(EMPTY)
-    if kind.element != STR:
+    options = alternatives(kind.element)
+    if any(isinstance(one, OpaqueT | ClassT | EnumT) for one in options):
         f.stuck(f"join of values that may be no strings, line {node.lineno}", node.lineno, reads_only=True)
         return f.havoc(STR, "text")
+    n, row, k = containers.size(f, given).expr, containers.row(f, given), f.round.fresh("k", INT)
+    if isinstance(kind.element, UnionT):
+        good = is_member(select(row, k), options.index(STR)) if STR in options else FALSE
+        f.fail_if(no(forall(k, integer(0), n, good)), "TypeError", node)
+    elif kind.element != STR:
+        f.fail_if(lt(integer(0), n), "TypeError", node)
+        return f.val(EMPTY)
     unmodelled(f, "joins strings", node)
     found = f.havoc(STR, "text")
-    nothing = same(containers.size(f, given).expr, integer(0))
-    f.assume(implies(nothing, same(found.expr, EMPTY)), "join of nothing is empty")
+    f.assume(implies(same(n, integer(0)), same(found.expr, EMPTY)), "join of nothing is empty")
+    if kind.element == STR:
+        first = select(row, integer(0))
+        f.assume(implies(same(n, integer(1)), same(found.expr, first)), "join of one string is that string")
     return found
 
 
 STR_METHODS: tuple[Method, ...] = (
-    Method("startswith", 1, 1, _tests("str.startswith", "startswith")),
-    Method("endswith", 1, 1, _tests("str.endswith", "endswith")),
-    Method("find", 1, 1, _find),
-    Method("index", 1, 1, _index),
+    *SEARCHES,
     Method("replace", 2, 2, _replace),
     Method("removeprefix", 1, 1, _removeprefix),
     Method("removesuffix", 1, 1, _removesuffix),
-    Method("count", 1, 1, _count),
     Method("partition", 1, 1, _partition),
-    *(Method(word, 0, 1, _any_text(word, True)) for word in ("strip", "lstrip", "rstrip")),
-    *(Method(w, 0, 0, _any_text(w, False)) for w in ("lower", "upper", "title", "capitalize", "swapcase", "casefold")),
+    *(Method(word, 0, 1, _any_text(word)) for word in ("strip", "lstrip", "rstrip")),
+    *(Method(w, 0, 0, _any_text(w)) for w in ("lower", "upper", "title", "capitalize", "swapcase", "casefold")),
     *(Method(word, 1, 2, _padded(word)) for word in ("ljust", "rjust", "center")),
     Method("zfill", 1, 1, _padded("zfill")),
     *(
@@ -255,7 +307,7 @@ STR_METHODS: tuple[Method, ...] = (
             "isprintable",
         )
     ),
-    Method("split", 0, 2, _split),
-    Method("rsplit", 0, 2, _split),
-    Method("splitlines", 0, 0, _splitlines),
+    Method("split", 0, 2, _split, ("sep", "maxsplit")),
+    Method("rsplit", 0, 2, _split, ("sep", "maxsplit")),
+    Method("splitlines", 0, 1, _splitlines, ("keepends",)),
 )
