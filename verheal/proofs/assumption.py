@@ -80,6 +80,10 @@ class Assumption(StrEnum):
         "reports-arrive",
         "Warnings and log records are told as usual: no filter makes errors of warnings, and no log handler fails.",
     )
+    IMPORTS_WORK = (
+        "imports-work",
+        "An import inside a function loads its module without an error and changes nothing that the function uses.",
+    )
     GENERATORS_RUN_OVER = (
         "generators-run-over",
         "A generator is run over and closed: nothing is sent or thrown in, and nobody changes what it uses meanwhile.",

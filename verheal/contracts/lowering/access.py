@@ -62,6 +62,10 @@ def surely_imported(f: Frame, node: ast.expr) -> bool:
 
 def is_local(f: Frame, name: str) -> bool:
     """Is the name a variable of this function?"""
+    return not f.is_imported(name) and _is_variable(f, name)
+
+
+def _is_variable(f: Frame, name: str) -> bool:
     return name in f.env or name in f.locals or name in f.closure or name in f.parameters
 
 
@@ -74,7 +78,7 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
         member = enums.member_of(f, f.module, node)
         if member is not None:
             return member
-        match f.round.program.attribute(f.module, ast.unparse(node)):
+        match f.meaning(ast.unparse(node)):
             case External(dotted):
                 found = next((value for name, value in CONSTANTS if name == dotted), None)
                 if found is not None:
@@ -103,7 +107,7 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
 
 
 def _is_class_or_module(f: Frame, node: ast.expr) -> bool:
-    return isinstance(f.round.program.attribute(f.module, ast.unparse(node)), ClassRef | External)
+    return isinstance(f.meaning(ast.unparse(node)), ClassRef | External)
 
 
 def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:

@@ -202,11 +202,26 @@ _NAMESPACES = frozenset({"globals", "exec", "__globals__", "f_globals"})
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
+def bound_by(node: ast.stmt) -> frozenset[str]:
+    """Names that the statement binds for sure: a definition, an import, an assignment to names."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return frozenset({name})
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            return frozenset(alias.asname or alias.name.partition(".")[0] for alias in names)
+        case ast.Assign(targets=targets):
+            return frozenset(target.id for target in targets if isinstance(target, ast.Name))
+        case _:
+            return frozenset()
+
+
 def patched_names(program: Program) -> frozenset[tuple[str, str]]:
     """(module or class, name) of what code that imports it sets or deletes: `module.name = value`."""
     found: set[tuple[str, str]] = set()
     for module, known in program.modules.items():
-        meant = {i.name: f"{i.module}.{i.attribute}" if i.attribute else i.module for i in known.imports}
+        meant: dict[str, set[str]] = {}
+        for i in known.imports:
+            meant.setdefault(i.name, set()).add(f"{i.module}.{i.attribute}" if i.attribute else i.module)
         for node in ast.walk(program.tree(module)):
             match node:
                 case ast.Attribute(value=base, attr=name, ctx=ast.Store() | ast.Del()):
@@ -218,7 +233,6 @@ def patched_names(program: Program) -> frozenset[tuple[str, str]]:
                 case _:
                     continue
             head, _, rest = ast.unparse(base).partition(".")
-            for dotted in (meant.get(head, ""), f"{meant.get(head, '')}.{rest}"):
-                if dotted.strip("."):
-                    found.add((dotted, name))
+            for one in meant.get(head, ()):
+                found |= {(one, name), (f"{one}.{rest}", name)}
     return frozenset(found)

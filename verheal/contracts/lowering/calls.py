@@ -33,13 +33,13 @@ def call(f: Frame, node: ast.Call) -> Val:
     if isinstance(func, ast.Name):
         if is_local(f, func.id):
             return _local(f, func.id, node)
-        return _bound(f, f.round.program.binding(f.module, func.id), node)
+        return _bound(f, f.meaning(func.id), node)
     if isinstance(func, ast.Attribute):
         if is_global(f, func):
-            found = f.round.program.attribute(f.module, ast.unparse(func))
+            found = f.meaning(ast.unparse(func))
             if isinstance(found, FunctionRef | ClassRef | External):
                 return _bound(f, found, node)
-            base = f.round.program.attribute(f.module, ast.unparse(func.value))
+            base = f.meaning(ast.unparse(func.value))
             if isinstance(base, ClassRef):
                 return _on_class(f, base, func.attr, node)
         if dispatch.is_super(func.value):

@@ -79,16 +79,21 @@ def _plain_annotations(f: Frame, node: Made) -> bool:
 
 def nested(f: Frame, name: str) -> Made | None:
     """The definition that a local name stands for whenever it is bound: the only statement that binds it."""
-    try:
-        definition, _ = f.round.program.function_node(f.module, f.qualname)
-    except KeyError:
-        return None
     if name in f.parameters:
         return None
-    found = [node for node in _own(definition) if _binds(node, name)]
+    found = binders(f, name)
     one = found[0] if len(found) == 1 else None
     good = isinstance(one, ast.FunctionDef) and not one.decorator_list and not _suspends(one)
     return one if good and isinstance(one, ast.FunctionDef) else None
+
+
+def binders(f: Frame, name: str) -> list[ast.AST]:
+    """What binds the name in the function's own scope, parameters aside."""
+    try:
+        definition, _ = f.round.program.function_node(f.module, f.qualname)
+    except KeyError:
+        return []
+    return [node for node in _own(definition) if _binds(node, name)]
 
 
 def _own(definition: ast.AST) -> list[ast.AST]:

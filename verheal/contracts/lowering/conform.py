@@ -148,6 +148,6 @@ def is_not_implemented(f: Frame, node: ast.AST) -> bool:
     match node:
         case ast.Return(value=ast.Name(id="NotImplemented" as name)):
             dunder = f.qualname.rpartition(".")[2].startswith("__")
-            return dunder and f.round.program.binding(f.module, name) == External(f"builtins.{name}")
+            return dunder and f.meaning(name) == External(f"builtins.{name}")
         case _:
             return False

@@ -17,6 +17,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_reference,
 )
+from verheal.contracts.lowering.program import Binding
 from verheal.contracts.lowering.spans import spans_of
 from verheal.contracts.lowering.state import FrameState
 from verheal.contracts.lowering.values import Unsupported, Val
@@ -24,6 +25,17 @@ from verheal.contracts.lowering.values import Unsupported, Val
 
 class Emission(FrameState):
     """What every part of the lowering uses to write core statements."""
+
+    def meaning(self, dotted: str) -> Binding | None:
+        """What `a.b.c` means, `a` being a global name of the module or one that was imported here."""
+        head, _, rest = dotted.partition(".")
+        program = self.round.program
+        start = self.imported[head] if self.is_imported(head) else program.binding(self.module, head)
+        return program.part(start, rest)
+
+    def is_imported(self, name: str) -> bool:
+        """Is it a local name that an import statement of this function, and nothing else, has bound for sure?"""
+        return name in self.imported and name in self.env and self.env[name].bound == TRUE
 
     # -- emission -------------------------------------------------------------------------------------------------
 

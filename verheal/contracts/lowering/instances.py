@@ -89,7 +89,7 @@ def classes_of(f: Frame, node: ast.expr) -> list[str] | None:
 
 
 def _class(f: Frame, node: ast.expr) -> str | None:
-    match f.round.program.attribute(f.module, ast.unparse(node)):
+    match f.meaning(ast.unparse(node)):
         case External(dotted):
             name = dotted.removeprefix("builtins.")
             known = name == "object" or name in dict(OF_TYPE)

@@ -61,7 +61,7 @@ def iterate(f: Frame, node: ast.expr) -> Iteration | None:
         and not any(isinstance(a, ast.Starred) for a in node.args)
     ):
         if isinstance(node.func, ast.Name) and not is_local(f, node.func.id):
-            binding = f.round.program.binding(f.module, node.func.id)
+            binding = f.meaning(node.func.id)
             if isinstance(binding, External):
                 found = _builtin(f, binding.dotted, node)
                 if found is not None:

@@ -51,7 +51,7 @@ def is_type(f: Frame, node: ast.expr) -> bool:
         case ast.Name(id=name):
             return is_global(f, node) and surely_bound(f, name)
         case ast.Attribute(value=ast.Name(id=name), attr=attr) if is_global(f, node) and surely_bound(f, name):
-            found = f.round.program.attribute(f.module, ast.unparse(node))
+            found = f.meaning(ast.unparse(node))
             return found == External(f"typing.{attr}") and attr in typing.__all__
         case _:
             return False

@@ -26,7 +26,7 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
         return BOTTOM
     if name in f.closure:
         return f.closure[name]
-    match f.round.program.binding(f.module, name):
+    match f.meaning(name):
         case ConstantRef(module, found) if not found.rebound and found.value is not None:
             return module_constant(f, module, found.value, node)
         case FunctionRef() | ClassRef() | External() if surely_bound(f, name):
@@ -43,23 +43,9 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
 
 def surely_bound(f: Frame, name: str) -> bool:
     """Is the global name bound whenever the function runs: by a plain statement of the module, or as a builtin?"""
-    program = f.round.program
-    if program.binding(f.module, name) == External(f"builtins.{name}"):
+    if f.is_imported(name) or f.meaning(name) == External(f"builtins.{name}"):
         return True
-    for node in program.tree(f.module).body:
-        match node:
-            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found):
-                if found == name:
-                    return True
-            case ast.Import(names=names) | ast.ImportFrom(names=names):
-                if any((alias.asname or alias.name.partition(".")[0]) == name for alias in names):
-                    return True
-            case ast.Assign(targets=targets):
-                if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-                    return True
-            case _:
-                pass
-    return False
+    return f.round.program.defines(f.module, name)
 
 
 def _unbound(f: Frame, node: ast.AST) -> str:

@@ -131,7 +131,7 @@ def _builtin(f: Frame) -> bool:
     from verheal.contracts.lowering.access import is_local
     from verheal.contracts.lowering.program import External
 
-    own = f.round.program.binding(f.module, "isinstance") == External("builtins.isinstance")
+    own = f.meaning("isinstance") == External("builtins.isinstance")
     return own and not is_local(f, "isinstance")
 
 

@@ -10,7 +10,7 @@ from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
 from verheal.contracts.lowering.bindings import Binding, ClassRef, ConstantRef, External, FunctionRef
-from verheal.contracts.lowering.bodies import patched_names, rebound_names
+from verheal.contracts.lowering.bodies import bound_by, patched_names, rebound_names
 from verheal.contracts.lowering.described import ClassInfo, ancestry, describe
 from verheal.contracts.lowering.stars import starred
 from verheal.contracts.lowering.stores import Store, stores_of
@@ -134,7 +134,10 @@ class Program:
     def attribute(self, module: str, dotted: str) -> Binding | None:
         """What `a.b.c` means when `a` is an imported module."""
         head, _, rest = dotted.partition(".")
-        start = self.binding(module, head)
+        return self.part(self.binding(module, head), rest)
+
+    def part(self, start: Binding | None, rest: str) -> Binding | None:
+        """What `start.rest` means."""
         if not rest or start is None:
             return start
         if not isinstance(start, External):
@@ -142,6 +145,10 @@ class Program:
         whole = f"{start.dotted}.{rest}"
         base, _, last = whole.rpartition(".")
         return self.binding(base, last) if base in self.modules else External(whole)
+
+    def defines(self, module: str, name: str) -> bool:
+        """Does a plain statement at the top of the module bind the name?"""
+        return any(name in bound_by(node) for node in self.tree(module).body)
 
     def describe(self, key: str) -> ClassInfo:
         """What is known of the class `module:qualname`. KeyError when it is not in the repository."""

@@ -19,7 +19,7 @@ def builtin_name(f: Frame, node: ast.expr) -> str:
     """The builtin that a name stands for here, or ""."""
     if not isinstance(node, ast.Name) or is_local(f, node.id):
         return ""
-    match f.round.program.binding(f.module, node.id):
+    match f.meaning(node.id):
         case External(dotted) if dotted.startswith("builtins."):
             return dotted.removeprefix("builtins.")
         case _:

@@ -11,7 +11,7 @@ from verheal.contracts.core.types import (
     Type,
 )
 from verheal.contracts.lowering.holes import Learned
-from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.program import Binding, Program
 from verheal.contracts.lowering.spans import Span
 from verheal.contracts.lowering.values import Slot, Val
 
@@ -80,6 +80,7 @@ class FrameState:
     olds: dict[str, Val] = field(default_factory=dict)
     aliases: dict[Var, Slot] = field(default_factory=dict)  # what a variable that was narrowed was seen as before
     closure: dict[str, Val] = field(default_factory=dict)
+    imported: dict[str, Binding] = field(default_factory=dict)
     constructing: bool = False
     handled: str | None = None
     handling: list[tuple[str, int]] = field(default_factory=list)  # names of `except ... as`, depth of loops

@@ -8,7 +8,7 @@ from verheal.contracts.core.build import lt, no
 from verheal.contracts.core.expr import FALSE, TRUE
 from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
 from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, Type, UnionT, is_unknown
-from verheal.contracts.lowering import access, containers
+from verheal.contracts.lowering import access, containers, local_imports
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.assigned import unnoticed
@@ -90,7 +90,7 @@ def _statement(f: Frame, node: ast.stmt) -> None:
             for target in targets:
                 _delete(f, target, node)
         case ast.Import() | ast.ImportFrom():
-            _import(f, node)
+            local_imports.statement(f, node)
         case ast.FunctionDef() | ast.AsyncFunctionDef() if closures.define(f, node):
             pass
         case _:
@@ -137,12 +137,6 @@ def captured(f: Frame, node: ast.AST) -> None:
     for name in {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)} & set(f.env):
         slot = f.env[name]
         escape(f, Val(slot.var, slot.type))
-
-
-def _import(f: Frame, node: ast.Import | ast.ImportFrom) -> None:
-    f.stuck(f"imports at run time, line {node.lineno}", node.lineno)
-    for alias in node.names:
-        f.assign((alias.asname or alias.name).partition(".")[0], f.opaque())
 
 
 def _assert(f: Frame, node: ast.Assert) -> None:

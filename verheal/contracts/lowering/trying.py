@@ -39,7 +39,7 @@ def exception_name(f: Frame, node: ast.expr) -> str | None:
         isinstance(node, ast.Name) and is_local(f, node.id)
     ):
         return None
-    match f.round.program.attribute(f.module, ast.unparse(node)):
+    match f.meaning(ast.unparse(node)):
         case External(dotted) if dotted.startswith("builtins."):
             name = dotted.removeprefix("builtins.")
             return _canonical(name)
@@ -255,7 +255,7 @@ def _guarded(
 
 def _suppressed(f: Frame, node: ast.expr) -> tuple[str, ...] | None:
     if isinstance(node, ast.Call) and not node.keywords:
-        if f.round.program.attribute(f.module, ast.unparse(node.func)) == External("contextlib.suppress"):
+        if f.meaning(ast.unparse(node.func)) == External("contextlib.suppress"):
             names = [exception_name(f, arg) for arg in node.args]
             known = tuple(name for name in names if name is not None)
             return known if len(known) == len(names) else None

@@ -1,0 +1,12 @@
+# verheal: check
+# subject: f
+# expect: refuted raises
+# witness: f("")
+def first(a: str) -> str:
+    from textwrap import dedent
+
+    return dedent(a)
+
+
+def f(a: str) -> str:
+    return dedent(a)
