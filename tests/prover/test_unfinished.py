@@ -12,9 +12,12 @@ from typing import ClassVar
 
 class Base:
     template: ClassVar[str]
+    label: str
     size: int
     def first(self) -> str:
         return self.template[0]
+    def named(self) -> str:
+        return self.label.upper()
     def twice(self) -> int:
         return self.size * 2
     def area(self) -> int:
@@ -24,6 +27,7 @@ class Base:
         return self.area() // 2
 
 class Square(Base):
+    label = "square"
     def area(self) -> int:
         return 4 // 0
 
@@ -45,6 +49,7 @@ def negative(n: int) -> int:
     ("Base().half()", "Base.half", False),
     ("use(Square())", "use", True),
     ("Base().first()", "Base.first", False),
+    ("Base().named()", "Base.named", False),
     ("Base().twice()", "Base.twice", True),
     ("negative(1)", "negative", True),
 ])  # fmt: skip

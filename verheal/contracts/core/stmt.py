@@ -177,7 +177,8 @@ class Function:
     every exception that leaves `body`; both contain `Check`s. `inputs` are the symbolic constants: parameters and
     the heap variables in their entry state (the program starts with them assigned). `mro` gives for each exception
     class named in the program the names of its superclasses, itself first. `allowed` is None, or the exceptions that
-    the written contract allows to leave.
+    the written contract allows to leave, and no others; `announced` are those that may leave beside what is raised
+    on purpose.
     """
 
     id: str
@@ -194,3 +195,4 @@ class Function:
     sites: tuple[Site, ...] = ()
     assumptions: tuple[str, ...] = ()
     classes: tuple[tuple[str, int], ...] = field(default=())
+    announced: tuple[str, ...] = ()

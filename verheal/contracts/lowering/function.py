@@ -273,7 +273,7 @@ class _Subject:
 
         f, line = self.frame, self.definition.lineno
         self._permissions()
-        names = set(self.round.exceptions) | set(self.allowed or ())
+        names = set(self.round.exceptions) | set(self.allowed or ()) | set(self.announced)
         table = tuple((name, mro(self.round.program, name) or (name,)) for name in sorted(names))
         function = Function(
             id=self.round.subject,
@@ -286,6 +286,7 @@ class _Subject:
             result=self.result,
             mro=table,
             allowed=self.allowed,
+            announced=self.announced,
             raises_site=Site("raises", f"only declared exceptions leave {f.qualname}", line, line),
             sites=tuple(self.round.sites),
             assumptions=tuple(self.round.assumptions),
@@ -308,6 +309,8 @@ class _Subject:
         self.allowed = None if raises is None or raises.exceptions is None else self._names(raises.exceptions)
         if self.frame.generator and self.allowed is not None:
             self.allowed += (generators.CLOSED,)
+        bare = [item.exception for item in self.contract.exceptional if not item.expression and not item.opaque]
+        self.announced = self._names(tuple(bare))
         for item in self.contract.exceptional:
             if item.expression or item.opaque:
                 site = Site(

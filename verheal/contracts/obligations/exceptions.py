@@ -39,5 +39,6 @@ def split(
 
 
 def admitted(function: Function, classes: Classes, exception: str | None) -> bool:
-    """Does the written contract allow this class to leave?"""
-    return bool(function.allowed) and matches(classes, function.allowed, exception) is True
+    """Does the written contract allow this class to leave, or what is announced where no contract has the say?"""
+    names = function.announced if function.allowed is None else function.allowed
+    return bool(names) and matches(classes, names, exception) is True

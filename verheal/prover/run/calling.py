@@ -15,7 +15,8 @@ def call_of(shape: FunctionShape, values: Values) -> str:
 
 
 def _call(shape: FunctionShape, values: Values) -> str:
-    arguments = values.arguments(shape.params)
+    meant = shape.examples and values.random.random() < 0.15
+    arguments = values.random.choice(shape.examples) if meant else values.arguments(shape.params)
     match shape.how:
         case "plain":
             return f"{shape.qualname}({arguments})"
@@ -30,7 +31,8 @@ def _call(shape: FunctionShape, values: Values) -> str:
     receiver = values.of(shape.owner)
     method = shape.qualname.rsplit(".", 1)[1]
     owner = values.scope.shape(shape.owner)
-    if owner is not None and (owner.init is None or method in owner.overridden):  # what subclasses have is another
+    other = owner is not None and (owner.init is None or method in owner.overridden)
+    if other and not receiver.startswith(f"{shape.owner}("):  # what the subclass has is another method
         if shape.how == "property":
             return f"{shape.owner}.{method}.fget({receiver})"
         return f"{shape.qualname}({receiver}{', ' if arguments else ''}{arguments})"

@@ -7,11 +7,12 @@ by a name that is bound there at run time, else by `__import__`.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from verheal.contracts.source.model import Class, Constant, Module, Repository
 from verheal.contracts.source.resolve import Kind, Resolver, Target
+from verheal.prover.run.examples import examples_in
 from verheal.prover.run.shapes import ClassShape, Param, changes_of, params_of
 
 # Bases of other packages that ask nothing of a constructor.
@@ -26,6 +27,7 @@ class Universe:
     def __init__(self, repository: Repository) -> None:
         self.resolver = Resolver(repository)
         self.shapes: dict[tuple[str, str], ClassShape] = {}
+        self.written: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self.meanings: dict[tuple[str, str, str], ClassShape | Alias | External | None] = {}
 
     def scope(self, module: Module | str) -> Scope:
@@ -59,7 +61,14 @@ class Universe:
             keys = tuple(Param(f.name, f.annotation, home=cls.module) for f in cls.fields if f.annotation)
             return ClassShape(expression, keys, is_dict=True)
         init = self.constructor(cls, frozenset())
-        return ClassShape(expression, init, (), children, tuple(changes_of(module, cls)), overridden=overridden)
+        changes = tuple(changes_of(module, cls))
+        return ClassShape(expression, init, (), children, changes, overridden, examples=self.examples(cls))
+
+    def examples(self, cls: Class) -> tuple[str, ...]:
+        """Arguments with which the class's own module calls it."""
+        if cls.module not in self.written:
+            self.written[cls.module] = examples_in(self.resolver.modules[cls.module].text)
+        return self.written[cls.module].get(cls.name, ())
 
     def _is_abstract(self, cls: Class) -> bool:
         family = (cls.key, *self.resolver.ancestors(cls.key))

@@ -13,10 +13,10 @@ from verheal.prover.run.job import Job, ModuleRef, Record
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.scopes import Scope
 from verheal.prover.run.shapes import FunctionShape
-from verheal.prover.run.values import BIG_INTS, Unsupported, Values
+from verheal.prover.run.values import BIG_INTS, ODD_TEXTS, Unsupported, Values
 
 LONGEST_CALL = 4000
-EDGY = 5  # every so many calls one int is of those that overflow something
+EDGY = 5  # every so many calls one int is of those that overflow something, and a text of those that few expect
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ def _new_calls(
             call = mutated(random.choice(report.reaching), random)
         else:
             edges = [str(BIG_INTS[attempt // EDGY % len(BIG_INTS)])] if attempt % EDGY == EDGY - 1 else []
-            call = call_of(shape, Values(scope, random, shape.ints, shape.texts, size, edges))
+            odd = [ascii(ODD_TEXTS[attempt // EDGY % len(ODD_TEXTS)])] if attempt % EDGY == EDGY - 2 else []
+            call = call_of(shape, Values(scope, random, shape.ints, shape.texts, size, edges, odd))
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)
             made += 1

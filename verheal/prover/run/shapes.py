@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.source.known import ARGUMENT_MUTATORS, MUTATORS, PURE_BUILTINS, PURE_METHODS
 from verheal.contracts.source.model import Class, Effect, Function, Module, ParameterKind
+from verheal.prover.run.examples import examples_in
 
 MOST_CONSTANTS = 40
 MOST_BITS = 128  # of a power that stands in the code
@@ -35,7 +36,8 @@ class ClassShape:
 
     `init` is None when it is not known how. `children` are the keys of known subclasses. `changes` are public methods,
     with their parameters, that give an object a history and do nothing else. `overridden` are the names of methods
-    that subclasses have as well. `is_dict` is a TypedDict: `init` are its keys.
+    that subclasses have as well. `is_dict` is a TypedDict: `init` are its keys. `examples` are arguments that somebody
+    wrote.
     """
 
     expression: str
@@ -45,6 +47,7 @@ class ClassShape:
     changes: tuple[tuple[str, tuple[Param, ...]], ...] = ()
     overridden: frozenset[str] = frozenset()
     is_dict: bool = False
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class FunctionShape:
     """A function to call. `how`: plain, method, static, class, property or init; `owner` the class
     expression.
 
-    `drive` runs what the call gives: a generator up to its hundredth item, a coroutine to its result.
+    `drive` runs what the call gives: a generator up to its hundredth item, a coroutine to its result. `examples` are
+    arguments that somebody wrote.
     """
 
     qualname: str
@@ -62,6 +66,7 @@ class FunctionShape:
     ints: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     drive: str = "{}"
+    examples: tuple[str, ...] = ()
 
 
 def changes_of(module: Module, cls: Class) -> Iterator[tuple[str, tuple[Param, ...]]]:
@@ -100,9 +105,10 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     ints, texts = constants_in(module.text, function.first_line, function.span.end_line)
     if function.is_async and function.is_generator:
         return None
+    written = examples_in(module.text)
     drive = GENERATOR if function.is_generator else COROUTINE if function.is_async else "{}"
     if function.class_name is None:
-        return FunctionShape(function.qualname, params, "plain", "", ints, texts, drive)
+        return FunctionShape(function.qualname, params, "plain", "", ints, texts, drive, written.get(function.name, ()))
     owner = function.qualname.rsplit(".", 1)[0]
     if function.name in ("__init__", "__new__", "__post_init__"):
         how = "init"
@@ -111,7 +117,8 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     else:
         how = "static" if function.is_static else "class" if function.is_class else "method"
     return FunctionShape(
-        function.qualname, params if how == "static" else params[1:], how, owner, ints, texts, drive
+        function.qualname, params if how == "static" else params[1:], how, owner, ints, texts, drive,
+        written.get(owner.rpartition(".")[2] if how == "init" else function.name, ()),
     )
 
 

@@ -26,7 +26,7 @@ TEXTS = (
     "()", "aba", "hello world",
     "\u00e9", "\u00df", "\u0130", "\uff11", "\u01c5", "e\u0301", "\U0001f600", "\x00",
 )  # fmt: skip
-SURROGATE = "\ud800"
+ODD_TEXTS = ("\ud800", "\x00", "\ud800", "")
 DEEPEST = 4
 ODD_ITEMS = 0.04
 INTEGRAL = ("int", "Integral", "SupportsInt", "SupportsIndex")
@@ -53,7 +53,8 @@ class Unsupported(Exception):
 @dataclass(frozen=True)
 class Values:
     """Makes values. `ints` and `texts` are constants of the code under test; `size` (0 to 1) grows the
-    containers. `edges` are the ints to be used first."""
+    containers. `edges` are the ints to be used first, `odd` the texts; `said` are the texts so far, of
+    which some come again: a key that is in the table."""
 
     scope: Scope
     random: Random
@@ -61,6 +62,8 @@ class Values:
     texts: tuple[str, ...] = ()
     size: float = 0.3
     edges: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     def at(self, home: str) -> Values:
         """The same, for annotations that stand in the module `home`."""
@@ -243,7 +246,10 @@ class Values:
                     continue
         if shape.init is None or depth > DEEPEST + 1:
             raise Unsupported(shape.expression)
-        made = f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
+        if shape.examples and self.random.random() < 0.3:
+            made = f"{shape.expression}({self.random.choice(shape.examples)})"
+        else:
+            made = f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
         return self.changed(shape, made, depth) if shape.changes and self.random.random() < 0.4 else made
 
     def changed(self, shape: ClassShape, made: str, depth: int) -> str:
@@ -312,9 +318,13 @@ class Values:
         return repr(round(self.random.uniform(-100, 100), self.random.randint(0, 6)))
 
     def text(self) -> str:
+        if self.said and self.random.random() < 0.2:
+            return self.random.choice(self.said)
+        self.said.append(self.odd.pop() if self.odd else self.new_text())
+        return self.said[-1]
+
+    def new_text(self) -> str:
         way = self.random.random()
-        if way < 0.02:
-            return ascii(SURROGATE)
         if way < 0.45:
             return ascii(self.random.choice(TEXTS))
         if way < 0.65 and self.texts:

@@ -20,6 +20,7 @@ from .made import GUARD, LOOK, TOP, Rejected, guarded
 from .observe import Observation, Watch
 from .on_purpose import given_up
 from .records import CALL_FILE, exception_record, frames, short, type_name
+from .unfinished import from_abstract_method
 
 if TYPE_CHECKING:
     Job = dict[str, Any]
@@ -215,6 +216,8 @@ def raised(watch: Watch, seen: Observation, record: Record) -> None:
     assert error is not None
     record["outcome"] = "raised"
     record["exception"] = exception_record(error, watch.names, module_path(watch), watch.job.get("declared"))
+    if from_abstract_method(error) and [frame.f_code for frame, _ in frames(error.__traceback__)][-1] is watch.code:
+        record["exception"]["environment"] = False  # it does what it is there for
     if given_up(error, watch.code):
         record["exception"]["declared"] = True
     needs = needed(error, seen.passed)

@@ -9,8 +9,8 @@ from types import CodeType, TracebackType
 
 
 def from_abstract_class(error: BaseException) -> bool:
-    """Whether what failed is left to subclasses: a method whose whole body is `raise NotImplementedError`, or a
-    `ClassVar` without a value.
+    """Whether what failed is left to subclasses: a method whose whole body is `raise NotImplementedError`, or a class
+    variable without a value.
 
     The class is abstract in all but name: that somebody made an object of it says nothing about the callers.
     """
@@ -18,12 +18,19 @@ def from_abstract_class(error: BaseException) -> bool:
 
 
 def of_abstract_variable(error: BaseException) -> bool:
-    """Told by what AttributeError knows since Python 3.10."""
+    """Told by what AttributeError knows since Python 3.10: annotated as `ClassVar`, or where a subclass has a value."""
     if not isinstance(error, AttributeError):
         return False
     value, name = getattr(error, "obj", None), getattr(error, "name", None)
     kind = value if isinstance(value, type) else type(value)
-    return any("ClassVar" in str(vars(one).get("__annotations__", {}).get(name, "")) for one in type.mro(kind))
+    notes = [(one, str(vars(one).get("__annotations__", {}).get(name, ""))) for one in type.mro(kind)]
+    return any("ClassVar" in note or (note and has_below(one, str(name))) for one, note in notes)
+
+
+def has_below(kind: type, name: str) -> bool:
+    """Whether a subclass gives the variable a value in its body."""
+    children: list[type] = type.__subclasses__(kind)
+    return any(name in vars(below) or has_below(below, name) for below in children)
 
 
 def from_abstract_method(error: BaseException) -> bool:
