@@ -71,9 +71,11 @@ def _is_variable(f: Frame, name: str) -> bool:
 
 def attribute(f: Frame, node: ast.Attribute) -> Val:
     """value.attr"""
-    from verheal.contracts.lowering import dispatch, library
+    from verheal.contracts.lowering import class_objects, dispatch, library
     from verheal.contracts.lowering.expressions import lower, split
 
+    if (name := class_objects.name(f, node)) is not None:
+        return name
     if is_global(f, node):
         member = enums.member_of(f, f.module, node)
         if member is not None:

@@ -82,8 +82,20 @@ def _instances(f: Frame, test: ast.expr, held: bool) -> Found:
         case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes], keywords=[]) if held:
             kind = _kind(f, classes) if _builtin(f) else None
             return () if kind is None else ((name, kind),)
+        case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() as op], comparators=[right]):
+            return _of_class(f, left, right) if isinstance(op, ast.Is) == held else ()
         case _:
             return ()
+
+
+def _of_class(f: Frame, left: ast.expr, right: ast.expr) -> Found:
+    """type(x) is C"""
+    from verheal.contracts.lowering import class_objects
+
+    inner, key = class_objects.object_of(f, left), class_objects.class_named(f, right)
+    if not isinstance(inner, ast.Name) or not key or f.round.program.describe(key).opaque or _pretends(f):
+        return ()
+    return ((inner.id, ClassT(key)),)
 
 
 def _kind(f: Frame, classes: ast.expr) -> Type | None:
