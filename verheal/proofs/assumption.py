@@ -78,7 +78,7 @@ class Assumption(StrEnum):
     )
     REPORTS_ARRIVE = (
         "reports-arrive",
-        "Warnings and log records are told as usual: no filter makes errors of warnings, and no log handler fails.",
+        "Warnings and log records are told as usual: no filter makes them errors, and printing them changes nothing.",
     )
     IMPORTS_WORK = (
         "imports-work",

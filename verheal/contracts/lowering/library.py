@@ -24,12 +24,13 @@ from verheal.contracts.core.types import (
     StrT,
     Type,
     UnionT,
+    is_unknown,
 )
 from verheal.contracts.lowering import library_table
 from verheal.contracts.lowering.arguments import impossible, line_of
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.library_entries import Entry, chain, chosen, known, of_value, paired
-from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.library_entries import Entry, chain, chosen, entries, known, of_value, paired
+from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -145,12 +146,13 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
     places = paired(one, tuple(_kind(f, value) for value in values), kinds) or {}
     if any(failure.exception == "*" for failure in one.failures):
         f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
+    flags = _flags(f, node, places.get("flags"))
     for failure in one.failures:
         place = places.get(failure.unless)
         ruled = None if place is None else words[place] if isinstance(place, str) else values[place]
         if failure.exception == "*" or (failure.unless and ruled is None):
             continue  # the parameter is not given
-        test = f.havoc(BOOL, "fails").expr if ruled is None else _may(f, failure.unless, ruled)
+        test = f.havoc(BOOL, "fails").expr if ruled is None else _may(f, failure.unless, ruled, flags)
         f.fail_if(test, failure.exception, node)
     return given(f, one)
 
@@ -162,6 +164,8 @@ def given(f: Frame, one: Entry) -> Val:
         return BOTTOM
     if isinstance(one.result, ListT):
         return _new_list(f, one.result)
+    if is_unknown(one.result):
+        return f.opaque()
     return NONE_VAL if one.result == NONE_VAL.type else f.havoc(one.result, one.name.rpartition(".")[2])
 
 
@@ -180,19 +184,23 @@ def _new_list(f: Frame, kind: ListT) -> Val:
     return containers.new_list(f, kind, f.havoc(MapT(INT, kind.element), "row").expr, n)
 
 
-def _may(f: Frame, rule: str, value: Val) -> Expr:
+def _may(f: Frame, rule: str, value: Val, flags: int | None) -> Expr:
     """May an exception leave, as the rule of this parameter has it?"""
     known_text = value.expr.value if isinstance(value.expr, Const) and isinstance(value.type, StrT) else None
     may: Callable[[], Expr] = lambda: f.havoc(BOOL, "fails").expr  # noqa: E731
     match rule, value.type:
         case "pattern", _:
-            return FALSE if isinstance(known_text, str) and compiles(known_text) else may()
+            sure = isinstance(known_text, str) and flags is not None and compiles(known_text, flags)
+            return FALSE if sure else may()
+        case "key", StrT():
+            plain = isinstance(known_text, str) and known_text.isascii() and "\0" not in known_text
+            return FALSE if plain else may()
         case "repl", StrT():
             return _both(App("str.contains", (value.expr, text("\\")), BOOL), may())
         case "group", IntT():
             return _both(App("not", (same(value.expr, integer(0)),), BOOL), may())
         case _, IntT():
-            outside = either(lt(value.expr, integer(-(2**31))), lt(integer(2**31 - 1), value.expr))
+            outside = either(lt(value.expr, integer(-(10**7))), lt(integer(10**7), value.expr))
             return _both(outside, may())
         case _, BoolT():
             return FALSE if rule != "group" else may()
@@ -206,7 +214,30 @@ def _both(rule: Expr, may: Expr) -> Expr:
     return both(rule, may)
 
 
-def compiles(pattern: str) -> bool:
+def _flags(f: Frame, node: ast.AST, place: int | str | None) -> int | None:
+    """The flags of `re` that are written there in a call: 0 where none are, None where they are not plain."""
+    import re
+
+    def of(part: ast.expr) -> int | None:
+        match part:
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                one, other = of(left), of(right)
+                return None if one is None or other is None else one | other
+            case ast.Name() | ast.Attribute():
+                found = f.meaning(ast.unparse(part))
+                name = found.dotted.removeprefix("re.") if isinstance(found, External) else ""
+                return int(getattr(re, name)) if f"re.{name}" in entries() and name.isupper() else None
+            case _:
+                return None
+
+    if place is None:
+        return 0
+    assert isinstance(node, ast.Call)
+    words = {word.arg: word.value for word in node.keywords}
+    return of(words[place] if isinstance(place, str) else node.args[place])
+
+
+def compiles(pattern: str, flags: int) -> bool:
     """Does `re` take it, without warning? Asked of this CPython, whose minor version every verdict assumes."""
     import re
     import warnings
@@ -216,7 +247,7 @@ def compiles(pattern: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            re.compile(pattern)
+            re.compile(pattern, flags)
         except (re.error, OverflowError, RecursionError, ValueError, Warning, MemoryError):
             return False
     return True

@@ -12,6 +12,7 @@ from verheal.contracts.core.types import (
     INT,
     NEVER,
     NONE,
+    OPAQUE,
     STR,
     BoolT,
     LibraryT,
@@ -36,7 +37,9 @@ SIMPLE: tuple[tuple[str, Type], ...] = (
     ("list[str]", ListT(STR)),
     ("tuple[str, str]", TupleT((STR, STR))),
     ("tuple[int, int]", TupleT((INT, INT))),
+    ("list[str|None]", ListT(join(STR, NONE))),
     ("warning", NEVER),
+    ("any", OPAQUE),
 )
 PLAIN: Type = join(join(join(STR, INT), join(FLOAT, BOOL)), NONE)
 
@@ -90,7 +93,9 @@ def _entry(line: str) -> Entry:
     head, _, tail = line.rpartition(" -> ")
     result, _, raised = tail.partition(" ! ")
     words = (word.partition("/") for word in raised.split())
-    failures = tuple(Failure(one, rule) for names, _, rule in words for one in names.split(","))
+    failures = tuple(
+        Failure(one, rule) for names, _, rules in words for rule in rules.split(",") for one in names.split(",")
+    )
     name, bracket, inner = head.partition("(")
     parts = [part.strip() for part in inner.removesuffix(")").split(",")]
     parameters = tuple(_parameter(part) for part in parts if part) if bracket else None
@@ -109,7 +114,7 @@ def _parameter(text: str) -> Parameter:
 def kind_of(text: str) -> Type:
     """The type that the table writes so."""
     found: Type = NEVER
-    for part in text.split("|"):
+    for part in [text] if text in dict(SIMPLE) else text.split("|"):
         simple = dict(SIMPLE).get(part)
         found = join(found, PLAIN if part == "plain" else simple if simple is not None else LibraryT((part,)))
     return found
@@ -154,7 +159,8 @@ def of_value(kind: LibraryT, name: str) -> tuple[Entry, ...]:
 def fits(wanted: Type, given: Type) -> bool:
     """Is every value of the type one that the table speaks of?"""
     return not isinstance(given, NeverT) and all(
-        any(_fits(option, one) for option in alternatives(wanted)) for one in alternatives(given)
+        wanted == OPAQUE or any(_fits(option, one) for option in alternatives(wanted))
+        for one in alternatives(given)
     )
 
 

@@ -5,12 +5,13 @@
 
 A parameter is `kind` or `.name:kind` (by position), `name:kind` (also by keyword), `name=kind` (only so) or `*kind`
 (any number), with `?` where it may be left out. Kinds are types of the core, exactly, or classes of the library;
-`plain` is a str, an int, a float, a bool or None; alternatives stand between `|`.
+`any` is what nothing is known of, `plain` a str, an int, a float, a bool or None; alternatives stand between `|`.
 
 For all arguments of these types, a function changes nothing that the caller can reach, runs no code of the caller's,
 gives a value of the result's type or raises one of the exceptions that are named, or others too where `*` stands.
-`X,Y/name` are raised only where the rule of that parameter does not exclude it: an int within C's range, a `pattern`
-that is a literal which compiles, a `repl` without backslashes, a `group` that is 0.
+`X,Y/a,b` are raised only where the rule of one of these parameters does not exclude it: an int of at most seven
+digits, a `pattern` that is a literal which compiles, a `repl` without backslashes, a `group` that is 0, a `key` that
+is an ASCII literal without NUL.
 `tests/contracts/lowering/test_library.py` calls each of them so.
 """
 
@@ -43,10 +44,21 @@ EXCEPTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 REGULAR_EXPRESSIONS = """
 re.compile(pattern:str) -> re.Pattern[str] ! re.error,OverflowError,RecursionError/pattern
-re.compile(pattern:str, flags:re.RegexFlag) -> re.Pattern[str] ! re.error,OverflowError,RecursionError,ValueError
-re.match(pattern:str, string:str) -> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
-re.fullmatch(pattern:str, string:str) -> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
-re.search(pattern:str, string:str) -> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.compile(pattern:str, flags:re.RegexFlag) -> re.Pattern[str] \
+! re.error,OverflowError,RecursionError,ValueError/pattern
+re.match(pattern:str, string:str) \
+-> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.match(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
+! re.error,OverflowError,RecursionError,ValueError/pattern
+re.fullmatch(pattern:str, string:str) \
+-> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.fullmatch(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
+! re.error,OverflowError,RecursionError,ValueError/pattern
+re.search(pattern:str, string:str) \
+-> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+re.search(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
+! re.error,OverflowError,RecursionError,ValueError/pattern
+re.split(pattern:str, string:str) -> list[str|None] ! re.error,OverflowError,RecursionError/pattern
 re.sub(pattern:str, repl:str, string:str) \
 -> str ! re.error,OverflowError,RecursionError/pattern re.error,IndexError/repl
 re.escape(pattern:str) -> str
@@ -54,13 +66,19 @@ re.Pattern[str].match(string:str) -> re.Match[str]|None
 re.Pattern[str].fullmatch(string:str) -> re.Match[str]|None
 re.Pattern[str].search(string:str) -> re.Match[str]|None
 re.Pattern[str].match(string:str, pos:int, endpos:int?) \
--> re.Match[str]|None ! OverflowError/pos OverflowError/endpos
+-> re.Match[str]|None ! OverflowError/pos,endpos
 re.Pattern[str].fullmatch(string:str, pos:int, endpos:int?) \
--> re.Match[str]|None ! OverflowError/pos OverflowError/endpos
+-> re.Match[str]|None ! OverflowError/pos,endpos
 re.Pattern[str].search(string:str, pos:int, endpos:int?) \
--> re.Match[str]|None ! OverflowError/pos OverflowError/endpos
+-> re.Match[str]|None ! OverflowError/pos,endpos
 re.Pattern[str].sub(repl:str, string:str) -> str ! re.error,IndexError/repl
+re.Pattern[str].split(string:str) -> list[str|None]
 re.Pattern[str].pattern -> str
+re.Pattern[str].__eq__(re.Pattern[str]|None) -> bool
+re.Pattern[str].__str__() -> str
+re.Pattern[str].__repr__() -> str
+re.Match[str].__str__() -> str
+re.Match[str].__repr__() -> str
 re.Pattern[str].flags -> int
 re.Pattern[str].groups -> int
 re.Match[str].group() -> str
@@ -95,7 +113,8 @@ re.X -> re.RegexFlag
 
 DATES = """
 datetime.timedelta(days:int|float?, seconds:int|float?, microseconds:int|float?, milliseconds:int|float?, \
-minutes:int|float?, hours:int|float?, weeks:int|float?) -> datetime.timedelta ! OverflowError ValueError
+minutes:int|float?, hours:int|float?, weeks:int|float?) -> datetime.timedelta \
+! OverflowError,ValueError/days,seconds,microseconds,milliseconds,minutes,hours,weeks
 datetime.timedelta.days -> int
 datetime.timedelta.seconds -> int
 datetime.timedelta.microseconds -> int
@@ -109,7 +128,7 @@ datetime.timedelta.__truediv__(datetime.timedelta) -> float ! ZeroDivisionError 
 datetime.timedelta.__floordiv__(datetime.timedelta) -> int ! ZeroDivisionError
 datetime.timedelta.__neg__() -> datetime.timedelta ! OverflowError
 datetime.timedelta.__abs__() -> datetime.timedelta ! OverflowError
-datetime.timedelta.__eq__(datetime.timedelta) -> bool
+datetime.timedelta.__eq__(datetime.timedelta|int|None|str) -> bool
 datetime.timedelta.__lt__(datetime.timedelta) -> bool
 datetime.timedelta.__le__(datetime.timedelta) -> bool
 datetime.timedelta.__str__() -> str
@@ -123,6 +142,12 @@ datetime.date.isoformat() -> str
 datetime.date.weekday() -> int
 datetime.date.isoweekday() -> int
 datetime.date.toordinal() -> int
+datetime.date.__eq__(datetime.date|None|str) -> bool
+datetime.date.__lt__(datetime.date) -> bool ! TypeError
+datetime.date.__le__(datetime.date) -> bool ! TypeError
+datetime.date.__add__(datetime.timedelta) -> datetime.date ! OverflowError
+datetime.date.__radd__(datetime.timedelta) -> datetime.date ! OverflowError
+datetime.date.__sub__(datetime.timedelta) -> datetime.date ! OverflowError
 datetime.date.__str__() -> str
 datetime.date.__repr__() -> str
 datetime.datetime.now() -> datetime.datetime
@@ -131,6 +156,11 @@ datetime.datetime.minute -> int
 datetime.datetime.second -> int
 datetime.datetime.microsecond -> int
 datetime.datetime.date() -> datetime.date
+datetime.datetime.__add__(datetime.timedelta) -> datetime.datetime ! OverflowError
+datetime.datetime.__radd__(datetime.timedelta) -> datetime.datetime ! OverflowError
+datetime.datetime.__sub__(datetime.timedelta) -> datetime.datetime ! OverflowError
+datetime.datetime.__sub__(datetime.datetime) -> datetime.timedelta ! TypeError OverflowError
+datetime.datetime.timestamp() -> float ! OverflowError ValueError OSError
 """
 
 PATHS = """
@@ -149,6 +179,12 @@ os.path.islink(path:str) -> bool
 os.path.commonprefix(list[str]) -> str
 os.fspath(str) -> str
 os.getpid() -> int
+os.confstr(str) -> str|None ! ValueError UnicodeEncodeError OSError AttributeError
+os.getenv(key:str) -> str|None ! UnicodeEncodeError/key
+os.getenv(key:str, default:str) -> str ! UnicodeEncodeError/key
+os.environ.get(key:str) -> str|None ! UnicodeEncodeError/key
+os.environ.get(key:str, default:str) -> str ! UnicodeEncodeError/key
+shutil.which(cmd:str) -> str|None ! ValueError
 pathlib.Path.name -> str
 pathlib.Path.stem -> str
 pathlib.Path.suffix -> str
@@ -165,7 +201,10 @@ pathlib.Path.__rtruediv__(str) -> pathlib.Path
 pathlib.Path.joinpath(*str|pathlib.Path) -> pathlib.Path
 pathlib.Path.with_name(str) -> pathlib.Path ! ValueError
 pathlib.Path.with_suffix(str) -> pathlib.Path ! ValueError
-pathlib.Path.__eq__(pathlib.Path) -> bool
+pathlib.Path.__eq__(pathlib.Path|str|None) -> bool
+pathlib.Path.exists() -> bool ! OSError PermissionError
+pathlib.Path.is_file() -> bool ! OSError PermissionError
+pathlib.Path.is_dir() -> bool ! OSError PermissionError
 pathlib.Path(*str|pathlib.Path) -> pathlib.Path
 fnmatch.fnmatchcase(name:str, pat:str) -> bool ! *
 """
@@ -197,12 +236,16 @@ keyword.iskeyword(str) -> bool
 REPORTS = """
 warnings.warn(message:str, category:warning?, stacklevel:int?) -> None ! OverflowError/stacklevel
 logging.getLogger(name:str?) -> logging.Logger
-logging.Logger.debug(str, *plain) -> None
-logging.Logger.info(str, *plain) -> None
-logging.Logger.warning(str, *plain) -> None
-logging.Logger.error(str, *plain) -> None
-logging.Logger.critical(str, *plain) -> None
-logging.Logger.exception(str, *plain) -> None
+logging.Logger.debug(any, *any) -> None
+logging.Logger.info(any, *any) -> None
+logging.Logger.warning(any, *any) -> None
+logging.Logger.error(any, *any) -> None
+logging.Logger.critical(any, *any) -> None
+logging.Logger.exception(any, *any) -> None
+logging.debug(any, *any) -> None
+logging.info(any, *any) -> None
+logging.warning(any, *any) -> None
+logging.error(any, *any) -> None
 logging.Logger.isEnabledFor(int) -> bool
 logging.Logger.getEffectiveLevel() -> int
 gettext.gettext(message:str) -> str
@@ -220,6 +263,13 @@ time.time_ns() -> int
 sys.platform -> str
 sys.byteorder -> str
 sys.version -> str
+sys.stdin -> any
+sys.stdout -> any
+sys.stderr -> any
+sys.flags -> any
+sys.version_info -> any
+sys.argv -> any
+os.environ -> any
 sys.maxsize -> int
 sys.maxunicode -> int
 sys.prefix -> str
@@ -267,4 +317,4 @@ math.isqrt(int) -> int ! ValueError
 OF_CLASSES = frozenset({"datetime.date.today", "datetime.datetime.now"})
 TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE)
 # Functions that tell people something: that they do just that is an assumption of its own.
-REPORTING = ("warnings.warn", "logging.Logger.")
+REPORTING = ("warnings.warn", "logging.Logger.", "logging.debug", "logging.info", "logging.warning", "logging.error")
