@@ -74,6 +74,7 @@ SPECIAL: dict[str, Broken] = {
     "seq.max": lambda term, args: min((args[0][i] for i in range(args[1])), default=0),
     "seq.sorted": lambda term, args: args[0],
     "seq.count": lambda term, args: args[1],
+    "seq.places": lambda term, args: args[0],
     "set.card": lambda term, args: len(args[0].entries) + 1,
     "set.union": lambda term, args: args[0],
     "set.intersection": lambda term, args: args[0],

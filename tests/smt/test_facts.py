@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verheal.contracts.core.build import add, select, store
+from verheal.contracts.core.build import add, le, select, store
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import App, Const, Expr, Var, forall, integer
+from verheal.contracts.core.expr import App, Const, Expr, Var, forall, integer, mapping
 from verheal.contracts.core.maps import FiniteMap
 from verheal.contracts.core.types import BOOL, FLOAT, INT, STR, MapT, Type
 from verheal.contracts.smt.facts import LAWS, facts
@@ -51,6 +51,8 @@ def test_laws_of_rows(first: FiniteMap, second: FiniteMap, n: int, delta: int, k
         holds([App(op, (row, count), INT) for row in (FIRST, SECOND, STORED) for count in (N, M)], env)
     places = [(row, count) for row in (FIRST, SECOND, STORED) for count in (N, M)]
     holds([App("seq.count", (row, count, V), INT) for row, count in places], env)
+    flags = [mapping(K, le(select(row, K), V)) for row in (FIRST, STORED)]
+    holds([App("seq.places", (row, count), ROW) for row in flags for count in (N, M)], env)
 
 
 @settings(max_examples=200, deadline=None)

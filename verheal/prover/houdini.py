@@ -3,20 +3,23 @@
 The greatest inductive subset of the candidates is what is left. Answers of the solver only steer: the
 lemmas of what is kept are proved again as part of every obligation that uses them.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import TRUE, App, Expr
+from verheal.contracts.core.expr import TRUE, App, Binder, Expr, children
+from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.obligations.loops import NO_MEASURE
-from verheal.contracts.obligations.model import Generated, Hints, Lemma, LoopReport, Sequent
+from verheal.contracts.obligations.model import Generated, Hints, Lemma, LoopReport, Sequent, entry_of
 
 # Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
+FRAMED = (ALLOC, entry_of(ALLOC))  # what bounds a statement on all that was there before
 
 
 @dataclass(frozen=True)
@@ -63,16 +66,46 @@ def infer(
                 kept |= fresh
                 seen = generate(Hints(kept))
                 continue
-            fallen = _fallen(seen, budget)
-            if not fallen:
-                return Hints(kept)
-            kept = {
-                loop: tuple(candidate for candidate in candidates if (loop, candidate) not in fallen)
-                for loop, candidates in kept.items()
-            }
-            seen = generate(Hints(kept))
+            return Hints(_in_turns(generate, kept, budget))
     except Spent:
         return Hints()
+
+
+def _in_turns(
+    generate: Generate, found: Mapping[str, tuple[Expr, ...]], budget: _Budget
+) -> Mapping[str, tuple[Expr, ...]]:
+    """Plain candidates first, then quantified ones, then those of rows as a whole: each on what is known by then.
+
+    What a set of candidates shows by itself, a greater set shows too, and no hard candidate wears out the solver
+    while it is asked about an easy one.
+    """
+    proved: dict[str, tuple[Expr, ...]] = dict.fromkeys(found, ())
+    for turn in range(3):
+        chosen = {loop: tuple(c for c in candidates if _turn(c) == turn) for loop, candidates in found.items()}
+        if not any(chosen.values()):
+            continue
+        kept = {loop: (*proved[loop], *chosen[loop]) for loop in found}
+        known = {(loop, candidate) for loop, candidates in proved.items() for candidate in candidates}
+        while fallen := _fallen(generate(Hints(kept)), budget, known):
+            kept = {loop: tuple(c for c in candidates if (loop, c) not in fallen) for loop, candidates in kept.items()}
+        proved = kept
+    return proved
+
+
+def _turn(candidate: Expr) -> int:
+    """How hard it is on the solver."""
+    turn, stack, seen = 0, [candidate], set[int]()
+    while stack:
+        part = stack.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        if isinstance(part, App) and part.op.startswith(("seq.", "set.")):
+            return 2
+        if isinstance(part, Binder) and part.high not in FRAMED:
+            turn = 1
+        stack.extend(children(part))
+    return turn
 
 
 def rank(
@@ -102,9 +135,7 @@ def rank(
 
 def _ends(made: Generated, report: LoopReport, budget: _Budget) -> bool:
     """Whether the loop's measure is shown to go down, its own where no other was named."""
-    claims = [
-        item for item in made.obligations if item.site.kind == "termination" and item.site.line == report.line
-    ]
+    claims = [item for item in made.obligations if item.site.kind == "termination" and item.site.line == report.line]
     known = claims and all(NO_MEASURE not in item.reasons for item in claims)
     return bool(known) and all(budget.entailed(i.sequent.assumptions, (i.sequent.goal,))[0] for i in claims)
 
@@ -191,7 +222,7 @@ class _Budget:
         return [goal == TRUE or self.known[assumptions, goal] for goal in goals]
 
 
-def _fallen(seen: Generated, budget: _Budget) -> set[tuple[str, Expr]]:
+def _fallen(seen: Generated, budget: _Budget, known: set[tuple[str, Expr]]) -> set[tuple[str, Expr]]:
     """Candidates with a lemma that is not proved: of the base lemmas, and only if all hold, of the step
     lemmas.
 
@@ -201,7 +232,7 @@ def _fallen(seen: Generated, budget: _Budget) -> set[tuple[str, Expr]]:
         fallen: set[tuple[str, Expr]] = set()
         groups: dict[tuple[Expr, ...], list[Lemma]] = {}
         for lemma in seen.lemmas:
-            if lemma.phase == phase:
+            if lemma.phase == phase and (lemma.loop, lemma.candidate) not in known:
                 groups.setdefault(lemma.sequent.assumptions, []).append(lemma)
         for assumptions, group in groups.items():
             answers = budget.entailed(assumptions, tuple(lemma.sequent.goal for lemma in group))

@@ -3,14 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verheal.contracts.core.expr import Expr
-from verheal.contracts.obligations.goals import from_goals
+from verheal.contracts.core.expr import Const, Expr
 from verheal.contracts.obligations.model import Generated, LoopReport
+from verheal.prover.generalising import claims, generalised
 from verheal.prover.houdini import Sift
 from verheal.prover.relations import relations
 from verheal.prover.traces import Views
 
 MOST = 90
+UNSEEN = 60  # where no run tells which are false
 
 
 def sifting(views: Mapping[str, Views]) -> Sift:
@@ -19,9 +20,9 @@ def sifting(views: Mapping[str, Views]) -> Sift:
     def sift(report: LoopReport, seen: Generated) -> tuple[Expr, ...]:
         found = views.get(report.id)
         if found is None or not found.states:
-            return report.candidates
-        guessed = dict.fromkeys((*report.candidates, *from_goals(report, seen.obligations)))
-        kept = found.survivors(tuple(guessed))
+            return report.candidates[:UNSEEN]
+        guessed = dict.fromkeys((*report.candidates, *generalised(report, claims(seen.obligations))))
+        kept = found.survivors(tuple(guess for guess in guessed if not isinstance(guess, Const)))
         new = [one for one in relations(found, report.moving, report.steady) if one not in kept]
         return (*kept, *new)[:MOST]
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from verheal.contracts.core.build import lt
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import Expr
+from verheal.contracts.core.expr import Binder, Expr
 from verheal.contracts.core.image import ClassShape, Field, Instance, NotAnImage, inject
 from verheal.contracts.core.interpreter import run
 from verheal.contracts.core.stmt import Function
@@ -55,7 +56,11 @@ class Views:
     def survivors(self, candidates: Sequence[Expr]) -> tuple[Expr, ...]:
         """The candidates that no view shows to be false."""
         judges = Random(0).sample(self.states, min(JUDGES, len(self.states)))
-        return tuple(candidate for candidate in candidates if not any(_false(candidate, one) for one in judges))
+        return tuple(
+            candidate
+            for candidate in candidates
+            if not any(_false(candidate, one) for one in judges) and not _hollow(candidate, judges)
+        )
 
 
 def _large(value: object) -> bool:
@@ -68,6 +73,13 @@ def _false(candidate: Expr, state: Mapping[str, object]) -> bool:
         return not evaluate(candidate, state)
     except (NotExecutable, AssertionError, TypeError, KeyError, ValueError, OverflowError):
         return False
+
+
+def _hollow(candidate: Expr, states: Sequence[Mapping[str, object]]) -> bool:
+    """Does it speak of a range that is empty in every view?"""
+    if not isinstance(candidate, Binder) or candidate.low is None or candidate.high is None:
+        return False
+    return all(_false(lt(candidate.low, candidate.high), state) for state in states)
 
 
 def shapes_of(program: Program, function: Function) -> tuple[ClassShape, ...]:

@@ -250,6 +250,7 @@ SPECIAL: dict[str, Callable[[App, list[object]], object]] = {
     "seq.min": _least,
     "seq.max": _greatest,
     "seq.sorted": _sorted,
+    "seq.places": lambda _, args: FiniteMap.of_list([i for i, held in enumerate(_row(args)) if held is True], 0),
     "seq.count": lambda _, args: sum(same_value(item, args[2]) for item in _row(args)),
     "set.card": lambda _, args: sum(present is True for present in finite_rows(args)[0].entries.values()),
     "set.union": lambda _, args: union(*finite_rows(args)),

@@ -147,6 +147,11 @@ OPS: tuple[Op, ...] = (
         lambda row, n: FiniteMap.of_list(sorted(row[i] for i in range(n))),
     ),
     Op("seq.count", "how many of the first n elements equal v", lambda row, n, v: sum(row[i] == v for i in range(n))),
+    Op(
+        "seq.places",
+        "the indices below n at which the row holds True, in ascending order; 0 behind them",
+        lambda row, n: FiniteMap.of_list([i for i in range(n) if row[i] is True], 0),
+    ),
     Op("set.card", "number of members of a finite membership map", card),
     Op("set.union", "members of either", union),
     Op("set.intersection", "members of both", intersection),

@@ -9,9 +9,20 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import either, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, Var, integer
 from verheal.contracts.core.stmt import Check, Function, Handler, Site, Stmt, Try
-from verheal.contracts.core.types import NEVER, OPAQUE, ClassT, OpaqueT, Type, alternatives, is_unknown, join
+from verheal.contracts.core.types import (
+    NEVER,
+    OPAQUE,
+    ClassT,
+    DictT,
+    ListT,
+    OpaqueT,
+    Type,
+    alternatives,
+    is_unknown,
+    join,
+)
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import generators
+from verheal.contracts.lowering import containers, generators
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.enums import enum_type
@@ -158,6 +169,8 @@ class _Subject:
             self.params.append(var)
             f.env[argument.arg] = Slot(var, kind, TRUE)
             f.assume_valid(var)
+            if isinstance(var.type, ListT | DictT):
+                containers.size(f, Val(var, var.type))  # not negative, whoever asks for it later
             if isinstance(kind, ClassT):
                 self._assume_class(var, kind)
         bind_olds(f, self.contract)

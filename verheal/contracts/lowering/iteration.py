@@ -117,6 +117,7 @@ def over(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
             kind = f.resolve(value.type)
             assert isinstance(kind, ListT)
             lengths = f.heap(heap.list_len(kind))
+            containers.size(f, value)  # that it is not negative is known before the first round too
             return Iteration(
                 lambda: containers.size(f, value).expr,
                 lambda k: containers.list_get(f, value, k),

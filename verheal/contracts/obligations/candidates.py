@@ -18,6 +18,7 @@ from verheal.contracts.obligations.rounds import (
     atoms,
     cells,
     constant_addresses,
+    flag_of,
     replace_terms,
     subterms,
     tidy,
@@ -68,7 +69,7 @@ def _guesses(a_round: Round) -> Iterable[Expr]:
     terms = a_round.terms
     for one, other in a_round.twins:
         yield terms.eq(one, other)
-    numbers = [*a_round.of_type(INT), *cells(a_round)]
+    numbers = [*(item for item in a_round.of_type(INT) if a_round.reads(item)), *cells(a_round)]
     for item in numbers:
         yield from _basic(terms, item)
     yield from _bounds(a_round, numbers)
@@ -76,6 +77,7 @@ def _guesses(a_round: Round) -> Iterable[Expr]:
     yield from _references(a_round)
     yield from _together(terms, numbers)
     yield from _flags(a_round)
+    yield from _latest(a_round)
     yield from quantified(a_round)
 
 
@@ -205,6 +207,20 @@ def _series(terms: Terms, counter: Moving, item: Moving) -> Iterable[Expr]:
     ends = terms.make("int.add", (terms.make("int.add", (first, last), INT), terms.number(2 * offset)), INT)
     gain = terms.make("int.mul", (_minus(terms, item.top, item.begin), terms.number(2)), INT)
     yield terms.eq(gain, terms.make("int.mul", (rounds, ends), INT))
+
+
+def _latest(a_round: Round) -> Iterable[Expr]:
+    """A variable that is made anew in each round is as the round before made it."""
+    terms = a_round.terms
+    for counter in [item for item in a_round.of_type(INT) if item.step][:1]:
+        before = _minus(terms, counter.top, terms.number(counter.step or 0))
+        for item in a_round.variables.values():
+            made = tidy(terms, item.back)
+            if isinstance(item.top.type, MapT) or a_round.reads(item) or not a_round.plain(made):
+                continue
+            flag = flag_of(a_round, item)
+            first = terms.eq(counter.top, counter.begin) if flag is None else terms.negate(flag)
+            yield terms.disj((first, terms.eq(item.top, replace_terms(terms, made, {counter.top: before}))))
 
 
 def _flags(a_round: Round) -> Iterable[Expr]:

@@ -140,10 +140,12 @@ def _first(op: str) -> Rule:
     """Only the first n elements of a row count: its rule may be simplified for indices in [0, n)."""
 
     def rule(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> Expr | None:
+        zero = terms.number(0)
+        high = plain_high(terms, zero, args[1])
+        if high is not args[1]:
+            return terms.make(op, (args[0], high, *args[2:]), kind)
         match args[0]:
             case Binder("lambda", var, body):
-                zero = terms.number(0)
-                high = plain_high(terms, zero, args[1])
                 simpler = narrowed(terms, body, {var: (zero, high)})
                 if simpler is body:
                     return None
@@ -155,7 +157,7 @@ def _first(op: str) -> Rule:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    *((op, _first(op)) for op in ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count")),
+    *((op, _first(op)) for op in ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count", "seq.places")),
     ("select", _select),
     ("store", _store),
     ("tuple.get", _tuple_get),

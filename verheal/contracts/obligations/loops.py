@@ -16,7 +16,7 @@ from verheal.contracts.obligations.executor import Context, Executor
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
-from verheal.contracts.obligations.rounds import Round, distinct, moving, naming, quantities
+from verheal.contracts.obligations.rounds import Round, distinct, histories, moving, naming, quantities
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
 
@@ -222,8 +222,9 @@ class Induction:
         if self.name in self.loops.hints.invariants:  # they were guessed before
             return LoopReport(self.name, self.loop.line, (), ranks, used, False)
         moving, steady = (tuple(found.abstract(term) for term in part) for part in quantities(found))
+        guesses = propose(found, written)
         return LoopReport(
-            self.name, self.loop.line, propose(found, written), ranks, used, False, moving, steady, found.names
+            self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found)
         )
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:

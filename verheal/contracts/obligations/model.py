@@ -57,7 +57,9 @@ class LoopReport:
     `candidates` and `measures` (lexicographic tuples) are guesses over program variables; `used` are the
     invariants that the hints named for it. An unrolled loop needs neither. `moving` are the whole numbers that a
     round may change, `steady` others that may bound them;
-    `names` says how the values at the loop's top, which are those behind it too, are called in candidates.
+    `names` says how the values at the loop's top, which are those behind it too, are called in candidates;
+    `starts` are values on entry with what they have become, `stored` the heap's tables, now and on entry, with the
+    addresses that a round stores at.
     """
 
     id: str
@@ -69,6 +71,8 @@ class LoopReport:
     moving: tuple[Expr, ...] = ()
     steady: tuple[Expr, ...] = ()
     names: Mapping[Expr, Expr] = field(default_factory=dict)
+    starts: tuple[tuple[Expr, Expr], ...] = ()
+    stored: tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def _reads_at(term: Expr, place: Expr) -> bool:
 def _passed(a_round: Round, counter: Moving) -> Iterable[Expr]:
     """Every element passed has (or lacks) what the round asks of one; a flag says whether it was so."""
     terms = a_round.terms
-    flags = [item.top for item in a_round.of_type(BOOL)][:2]
+    flags = [item.top for item in a_round.of_type(BOOL) if a_round.reads(item)][:2]
     for atom in _element_atoms(a_round, counter):
         for low, high in (*_ranges(terms, counter), *_before(terms, atom, counter)):
             yes = _all(terms, low, high, _at(terms, atom, counter.top))
@@ -108,7 +108,7 @@ def _attained(a_round: Round, counter: Moving) -> Iterable[Expr]:
     """A variable that takes over elements is one of those passed, or as it was."""
     terms = a_round.terms
     for item in a_round.variables.values():
-        if isinstance(item.top.type, MapT) or item.step is not None:
+        if isinstance(item.top.type, MapT) or item.step is not None or not a_round.reads(item):
             continue
         for leaf, _ in leaves(tidy(terms, item.back)):
             if leaf is item.top or not _mentions(leaf, counter.top) or not a_round.plain(leaf):

@@ -8,15 +8,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var
-from verheal.contracts.core.types import INT, Type
-from verheal.contracts.obligations.arithmetic import split
+from verheal.contracts.core.types import Type
+from verheal.contracts.obligations.linear import difference, extreme
 
 if TYPE_CHECKING:
     from verheal.contracts.obligations.simplify import Terms
 
 Bounds = Mapping[Var, tuple[Expr, Expr]]
-_DEPTH = 8
-_FROM_ZERO = frozenset(("str.len", "set.card"))
 
 
 def plain_high(terms: Terms, low: Expr, high: Expr) -> Expr:
@@ -25,10 +23,8 @@ def plain_high(terms: Terms, low: Expr, high: Expr) -> Expr:
         case App("ite", (test, then, Const(int() as least))) if isinstance(low, Const):
             if not isinstance(low.value, int) or least > low.value:
                 return high
-            if test is terms.make("int.lt", (terms.number(least), then), test.type):
-                return then
-            match then:
-                case App("int.sub", (a, b)) if least == 0 and test is terms.make("int.lt", (b, a), test.type):
+            match test:
+                case App("int.lt", (a, b)) if difference(b, a) == difference(then, terms.number(least)):
                     return then
                 case _:
                     return high
@@ -102,65 +98,8 @@ def _decide(op: str, args: tuple[Expr, ...], bounds: Bounds) -> bool | None:
 
 def _less(left: Expr, right: Expr, bounds: Bounds) -> bool | None:
     """Is left < right throughout, or nowhere?"""
-    for var, (low, high) in bounds.items():
-        if _below(left, right, var, high):
-            return True
-        at_most = _at_least(right, left, var, low)
-        if at_most is not None and at_most > 0:
-            return True
-        at_least = _at_least(left, right, var, low)
-        if at_least is not None and at_least >= 0:
-            return False
-        if _below(right, left, var, high, slack=1):
-            return False
-    number, other = _number(right), _number(left)
-    least, least_right = _least(left, bounds, _DEPTH), _least(right, bounds, _DEPTH)
-    if number is not None and least is not None and least >= number:
-        return False
-    if other is not None and least_right is not None and least_right > other:
+    total = difference(left, right)
+    most, least = (extreme(total, bounds, up) for up in (True, False))
+    if most is not None and most < 0:
         return True
-    return None
-
-
-def _below(left: Expr, right: Expr, var: Var, high: Expr, slack: int = 0) -> bool:
-    """Does var < high show left < right + slack? For var + m < base + n, and (p + var) + m < u + n."""
-    (a, m), (b, n), (base, c) = split(left), split(right), split(high)
-    reached = c - 1 + m < n + slack
-    if not reached:
-        return False
-    if a == var:
-        return b is base
-    match a, base:
-        case App("int.add", (p, q)), App("int.sub", (u, r)):
-            return b is u and ((p == var and q is r) or (q == var and p is r))
-        case _:
-            return False
-
-
-def _at_least(left: Expr, right: Expr, var: Var, low: Expr) -> int | None:
-    """The least that left - right can be, for left = var + m and right = low's base + n."""
-    (a, m), (b, n), (base, c) = split(left), split(right), split(low)
-    return c + m - n if a == var and b is base else None
-
-
-def _number(term: Expr) -> int | None:
-    base, offset = split(term)
-    return offset if base is None else None
-
-
-def _least(term: Expr, bounds: Bounds, depth: int) -> int | None:
-    """A lower bound of an int term, if one is known."""
-    if depth == 0:
-        return None
-    match term:
-        case Const(int() as value):
-            return value if term.type == INT else None
-        case Var():
-            return _number(bounds[term][0]) if term in bounds else None
-        case App("int.add", (a, b)):
-            left, right = _least(a, bounds, depth - 1), _least(b, bounds, depth - 1)
-            return left + right if left is not None and right is not None else None
-        case App(op) if op in _FROM_ZERO:
-            return 0
-        case _:
-            return None
+    return False if least is not None and least >= 0 else None

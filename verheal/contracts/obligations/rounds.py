@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
 from verheal.contracts.core.heap import ALLOC
@@ -58,6 +59,15 @@ class Round:
     def abstract(self, term: Expr) -> Expr:
         """The term over program variables and their entry values."""
         return replace_terms(self.terms, term, self.names)
+
+    @cached_property
+    def _read(self) -> frozenset[Expr]:
+        backs = (item.back for item in self.variables.values())
+        return frozenset(subterms((self.test, *self.conds, *backs)))
+
+    def reads(self, item: Moving) -> bool:
+        """Does the round read what the round before left, rather than make it anew? An inner loop hides which."""
+        return item.top in self._read or (not self.plain(item.back) and flag_of(self, item) is None)
 
     def of_type(self, kind: object) -> list[Moving]:
         """The variables of one type."""
@@ -235,16 +245,38 @@ def constant_addresses(a_round: Round, whole: Moving) -> list[Expr]:
 def quantities(a_round: Round) -> tuple[list[Expr], list[Expr]]:
     """Whole numbers that a round changes, as terms; counters first; and what may bound them."""
     terms = a_round.terms
-    own = [item for var, item in a_round.variables.items() if var.type == INT and var != ALLOC]
+    own = [item for var, item in a_round.variables.items() if var.type == INT and var != ALLOC and a_round.reads(item)]
     numbers = sorted((*own, *cells(a_round)), key=lambda item: item.step not in (1, -1))
     changed = list(dict.fromkeys(item.top for item in numbers if item.back is not item.top))
     steady = dict.fromkeys(item.begin for item in numbers if not isinstance(item.begin, Const))
     for atom in atoms(terms, (a_round.test, *a_round.conds)):
         for part in atom.args if isinstance(atom, App) else ():
-            base, _ = split(part)
+            base, _ = split(unmoved(a_round, part))
             if base is not None and base.type == INT and a_round.constant(base) and not isinstance(base, Const):
                 steady[base] = None
     return changed, [term for term in steady if not any(isinstance(part, Binder) for part in subterms((term,)))]
+
+
+def flag_of(a_round: Round, item: Moving) -> Expr | None:
+    """The flag that says whether a variable without a value before the loop has one."""
+    own = a_round.names[item.top]
+    wanted = own.name.rpartition(":")[0] + "?" if isinstance(own, Var) else ""
+    flags = (value for value, name in a_round.names.items() if isinstance(name, Var) and name.name == wanted)
+    return next(flags, None)
+
+
+def unmoved(a_round: Round, term: Expr) -> Expr:
+    """With what the heap holds where a round stores nothing as it was before the loop."""
+    tables = {item.top: item for item in a_round.variables.values() if isinstance(item.top.type, MapT)}
+    names: dict[Expr, Expr] = {}
+    for part in subterms((term,)):
+        match part:
+            case App("select", (table, address), kind) if table in tables and a_round.constant(address):
+                if address not in constant_addresses(a_round, tables[table]):
+                    names[part] = a_round.terms.make("select", (tables[table].begin, address), kind)
+            case _:
+                pass
+    return replace_terms(a_round.terms, term, names) if names else term
 
 
 def naming(
@@ -253,7 +285,10 @@ def naming(
     """How values are called in candidates: v at the top, entry(v) for what the loop changes, else v."""
     names: dict[Expr, Expr] = {}
     for var, value in unchanged:
-        if not isinstance(value, Const) and (value not in names or "." not in var.name):
+        read = isinstance(value, App) and value.op == "select"  # of the heap, whose tables have names of their own
+        if "." in var.name and (read or value in names):
+            continue
+        if not isinstance(value, Const):
             names[value] = var
     for var, value in begins.items():
         if not isinstance(value, Const) and value not in names:
@@ -261,3 +296,18 @@ def naming(
     for var, value in tops.items():
         names[value] = var
     return names
+
+
+def histories(
+    a_round: Round,
+) -> tuple[tuple[tuple[Expr, Expr], ...], tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...]]:
+    """Over program variables: what variables start as, and what they are; tables, and where a round stores in them."""
+    name = a_round.abstract
+    starts, stored = [], []
+    for item in a_round.variables.values():
+        if isinstance(item.top.type, MapT):
+            kept = tuple(name(address) for address in constant_addresses(a_round, item))
+            stored.append((name(item.top), name(item.begin), kept))
+        elif item.back is not item.top and not isinstance(item.begin, Const):
+            starts.append((name(item.begin), name(item.top)))
+    return tuple(starts), tuple(stored)

@@ -29,6 +29,7 @@ from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
 from verheal.contracts.smt import doubles as doubles_laws
 from verheal.contracts.smt.orders import order_law
+from verheal.contracts.smt.rows import places_laws
 from verheal.contracts.smt.terms import bound_variables, free_variables, postorder
 
 Law = Callable[[App], list[Expr]]
@@ -285,6 +286,7 @@ LAWS: dict[str, Law] = {
     "seq.max": extreme_laws,
     "seq.sorted": sorted_laws,
     "seq.count": count_laws,
+    "seq.places": places_laws,
     "set.card": card_laws,
     "set.union": membership_laws,
     "set.intersection": membership_laws,
@@ -306,14 +308,14 @@ def _pairs(terms: list[App]) -> list[Expr]:
 def pair_laws(left: App, right: App) -> list[Expr]:
     """When the values of two terms of one operator are equal or ordered."""
     match left.op:
-        case "seq.sum" | "seq.min" | "seq.max" | "seq.count" | "seq.sorted":
+        case "seq.sum" | "seq.min" | "seq.max" | "seq.count" | "seq.sorted" | "seq.places":
             rows = settled(left.args[0]), settled(right.args[0])
             if rows[0] == rows[1]:
                 return []
             agree = forall(AT, ZERO, left.args[1], same(select(rows[0], AT), select(rows[1], AT)))
             rest = [same(a, b) for a, b in zip(left.args[1:], right.args[1:], strict=True)]
             equal = same(left, right)
-            if left.op == "seq.sorted":
+            if left.op in ("seq.sorted", "seq.places"):
                 equal = forall(AT, ZERO, left.args[1], same(select(left, AT), select(right, AT)))
             return [implies(both(*rest, agree), equal)]
         case "set.card":

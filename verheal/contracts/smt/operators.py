@@ -248,6 +248,7 @@ OPERATORS: dict[str, Builder] = {
     "seq.max": _function("f.max"),
     "seq.sorted": _function("f.sorted"),
     "seq.count": _function("f.count"),
+    "seq.places": _function("f.places"),
     "set.card": _function("f.card"),
     "set.union": _function("f.union"),
     "set.intersection": _function("f.intersection"),

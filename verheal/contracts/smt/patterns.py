@@ -10,8 +10,8 @@ from verheal.contracts.core.expr import App, Binder, Expr, Var, children
 from verheal.contracts.smt.terms import postorder
 
 MATCHABLE = ("select", "tuple.get", "union.get", "tuple.make", "union.make", "int.add", "int.sub", "ref.cast")
-FUNCTIONS = ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count", "set.card")
-MAP_FUNCTIONS = ("seq.sorted", "set.union", "set.intersection", "set.difference")
+FUNCTIONS = ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count", "seq.places", "set.card")
+MAP_FUNCTIONS = ("seq.sorted", "seq.places", "set.union", "set.intersection", "set.difference")
 MOST = 4
 
 

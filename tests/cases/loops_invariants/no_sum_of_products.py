@@ -1,0 +1,13 @@
+# verheal: check
+# subject: sum_of_products
+# expect: refuted post
+# witness: sum_of_products([2], [1])
+def sum_of_products(xs: list[int], ys: list[int]) -> int:
+    """
+    pre: len(xs) == len(ys)
+    post: __return__ == sum(xs[i] * ys[i] for i in range(len(xs)))
+    """
+    total = 0
+    for x, y in zip(xs, ys):
+        total += x * x
+    return total

@@ -1,0 +1,11 @@
+# verheal: check
+# subject: in_order_throughout
+# expect: proved
+def in_order_throughout(xs: list[int]) -> bool:
+    """
+    post: __return__ == all(xs[i] <= xs[j] for i in range(len(xs)) for j in range(i, len(xs)))
+    """
+    for i in range(len(xs) - 1):
+        if xs[i] > xs[i + 1]:
+            return False
+    return True

@@ -1,0 +1,192 @@
+"""Guesses of loop invariants from what is to be shown: the claims, and with their constants replaced.
+
+That is how invariants are found by hand (Gries 1981): what shall hold of all holds of those passed, so a bound becomes
+a counter; what shall be computed of the arguments is computed of what is left of them, so an argument becomes the
+variable that started as it. Claims behind a loop speak of the values at its top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from verheal.contracts.core.expr import App, Binder, Const, Expr, Var
+from verheal.contracts.core.types import INT
+from verheal.contracts.obligations.model import LoopReport, Obligation
+from verheal.contracts.obligations.rounds import replace_terms, subterms, tidy
+from verheal.contracts.obligations.simplify import Terms
+from verheal.contracts.smt.normal import normalised
+from verheal.contracts.smt.terms import bound_variables, free_variables
+
+KINDS = ("post", "assert", "invariant", "pre", "type", "loop-invariant")
+MOST_PIECES = 16
+MOST_PARTS = 8
+MOST_COUNTERS = 3
+MOST_STEADY = 4
+LARGEST = 400  # parts of one piece
+MOST = 260
+FIXED = ("ite", "seq.places")  # what stands inside of them stays
+
+
+def claims(obligations: Iterable[Obligation]) -> tuple[Expr, ...]:
+    """What is to be shown of the function."""
+    own = [o.sequent.goal for o in obligations if o.site.kind in KINDS or o.site.kind.startswith("safety:")]
+    return tuple(dict.fromkeys(own))
+
+
+def generalised(report: LoopReport, goals: Iterable[Expr]) -> tuple[Expr, ...]:
+    """Candidates over program variables, the claims as they stand first."""
+    guess = _Guess(report)
+    found = dict.fromkeys(guess.terms.rewrite(one, guess.terms.intern) for one in guess.all_of(goals))
+    return tuple(one for one in found if not isinstance(one, Const))[:MOST]
+
+
+class _Guess:
+    """The names of one loop, and the counters that may stand for a bound."""
+
+    def __init__(self, report: LoopReport) -> None:
+        self.terms = terms = Terms()
+        self.report = report
+        self.known = {part for name in report.names.values() for part in subterms((name,))}
+        self.counters = [terms.rewrite(term, terms.intern) for term in report.moving][:MOST_COUNTERS]
+        self.steady = [terms.rewrite(term, terms.intern) for term in report.steady]
+        self.starts = {
+            terms.rewrite(start, terms.intern): terms.rewrite(top, terms.intern) for start, top in report.starts
+        }
+        self.spared = {
+            terms.rewrite(top, terms.intern): (terms.rewrite(start, terms.intern), set(kept))
+            for top, start, kept in report.stored
+        }
+
+    def all_of(self, goals: Iterable[Expr]) -> Iterator[Expr]:
+        pieces: dict[Expr, None] = {}
+        for goal in goals:
+            named = replace_terms(self.terms, self.terms.rewrite(goal, self.terms.intern), self.report.names)
+            for piece in _pieces(self.terms, tidy(self.terms, named)):
+                if len(pieces) < MOST_PIECES and self.speaks(piece):
+                    pieces[piece] = None
+        yield from (self.unmoved(piece) for piece in pieces if not _guarded(piece))
+        parts = self.quantified(pieces)
+        yield from parts
+        for part in parts:
+            yield from self.spans(part)
+        for piece in pieces:
+            yield from self.left(piece)
+        for piece in sorted(pieces, key=_guarded):
+            if not (_guarded(piece) and _hard(piece)):
+                yield from (*self.counted(piece), piece)
+
+    def speaks(self, piece: Expr) -> bool:
+        """Only of what has a name in candidates."""
+        parts = list(subterms((piece,)))
+        bound = {part.var for part in parts if isinstance(part, Binder)}
+        names = [part for part in parts if isinstance(part, Var) and part not in bound]
+        return len(parts) <= LARGEST and all(name in self.known for name in names)
+
+    def quantified(self, pieces: Iterable[Expr]) -> list[Binder]:
+        """The parts that say something of all places of a range, each over the places themselves."""
+        found: dict[Binder, None] = {}
+        for piece in pieces:
+            whole = self.unmoved(piece)
+            free = free_variables((whole,), bound_variables((whole,)))
+            for part in subterms((whole,)):
+                if not (isinstance(part, Binder) and part.kind == "forall" and part.low is not None):
+                    continue
+                if free[part] or len(found) >= MOST_PARTS:
+                    continue
+                (moved,) = normalised((part,))
+                absolute = self.terms.rewrite(moved, self.terms.intern)
+                if isinstance(absolute, Binder):
+                    found[absolute] = None
+        return list(found)
+
+    def unmoved(self, piece: Expr) -> Expr:
+        """With rows that the loop stores nothing to as they were when it was entered."""
+        names: dict[Expr, Expr] = {}
+        for part in subterms((piece,)):
+            match part:
+                case App("select", (table, address), kind) if table in self.spared:
+                    start, stored = self.spared[table]
+                    if address not in stored and not free_variables((address,), bound_variables((piece,)))[address]:
+                        names[part] = self.terms.make("select", (start, address), kind)
+                case _:
+                    pass
+        return replace_terms(self.terms, piece, names) if names else piece
+
+    def spans(self, part: Binder) -> Iterator[Expr]:
+        """The same of other ranges, that begin or end at a counter, or behind it."""
+        terms = self.terms
+        if part.low is None or part.high is None:
+            return
+        ends = [self.beside(counter, away) for counter in self.counters for away in (0, 1)]
+        pairs = [(part.low, end) for end in ends] + [(end, part.high) for end in ends]
+        pairs += [(low, high) for low, high in product(ends, ends) if low is not high]
+        for low, high in pairs:
+            yield terms.binder("forall", part.var, part.body, low, high)
+        inner = part.body
+        if isinstance(inner, Binder) and inner.low is not None and inner.high is part.high:  # pairs of places
+            for end in ends:
+                nested = terms.binder("forall", inner.var, inner.body, inner.low, end)
+                yield terms.binder("forall", part.var, nested, part.low, end)
+                yield terms.binder("forall", part.var, inner, part.low, end)
+
+    def beside(self, counter: Expr, away: int) -> Expr:
+        return self.terms.make("int.add", (counter, self.terms.number(away)), INT)
+
+    def left(self, piece: Expr) -> Iterator[Expr]:
+        """acc == f(start) was f(now) == f(start), or acc + f(now), or acc * f(now): what is left to compute."""
+        terms = self.terms
+        match piece:
+            case App("eq", (one, other)) if one.type == INT:
+                pass
+            case _:
+                return
+        for value, whole in ((one, other), (other, one)):
+            rest = replace_terms(terms, whole, self.starts)
+            if rest is whole:
+                continue
+            yield terms.eq(rest, whole)
+            if value in self.known:
+                yield terms.eq(terms.make("int.add", (value, rest), INT), whole)
+                yield terms.eq(terms.make("int.mul", (value, rest), INT), whole)
+
+    def counted(self, piece: Expr) -> Iterator[Expr]:
+        """With a bound replaced by a counter, or by the next one: what was done for all is done for those passed."""
+        form = self.unmoved(piece)
+        parts = set(subterms((form,)))
+        # Where a choice hangs on the bound, as in the ends of slices, the result is a claim of another kind.
+        parts -= set(subterms([part for part in parts if isinstance(part, App) and part.op in FIXED]))
+        for bound in [term for term in self.steady if term in parts][:MOST_STEADY]:
+            for counter, away in product(self.counters, (0, 1)):
+                changed = replace_terms(self.terms, form, {bound: self.beside(counter, away)})
+                if not isinstance(changed, Const):
+                    yield changed
+
+
+def _hard(piece: Expr) -> bool:
+    return any(isinstance(part, Binder) for part in subterms((piece,)))
+
+
+def _guarded(piece: Expr) -> bool:
+    return isinstance(piece, App) and piece.op == "implies"
+
+
+def _pieces(terms: Terms, goal: Expr) -> Iterator[Expr]:
+    """What is claimed, without the conditions on the way to it; then with them."""
+    match goal:
+        case App("and", parts):
+            for part in parts:
+                yield from _pieces(terms, part)
+        case App("implies", (_, then)):
+            yield from _pieces(terms, then)
+            yield goal
+        case App("not", (App("and", parts),)):
+            for part in reversed(parts):
+                if isinstance(part, App) and part.op == "not":
+                    yield from _pieces(terms, part.args[0])
+        case App("ite", (_, then, orelse)):
+            yield from (*_pieces(terms, then), *_pieces(terms, orelse))
+        case Const():
+            return
+        case _:
+            yield goal
