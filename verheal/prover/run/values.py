@@ -113,7 +113,7 @@ class Values:
             "bool": lambda: self.random.choice(("False", "True")), "float": self.float_, "str": self.text,
             "bytes": self.bytes_, "None": lambda: "None", "complex": lambda: f"complex({self.float_()}, 1.0)",
             "bytearray": lambda: f"bytearray({self.bytes_()})", "NoneType": lambda: "None",
-            **dict.fromkeys(INTEGRAL, self.int_),
+            **dict.fromkeys(INTEGRAL, lambda: self.int_(depth)),
         }  # fmt: skip
         if last in makers:
             return makers[last]()
@@ -297,8 +297,8 @@ class Values:
     # -- atoms
     # -------------------------------------------------------------------------------------------------
 
-    def int_(self) -> str:
-        if self.edges:
+    def int_(self, depth: int = 0) -> str:
+        if self.edges and depth <= 1:
             return self.edges.pop()
         way = self.random.random()
         if way < 0.45:

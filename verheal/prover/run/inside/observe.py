@@ -33,8 +33,11 @@ def calling(frame: FrameType | None) -> FrameType | None:
     return frame
 
 
-def from_the_call(frame: FrameType) -> bool:
+def from_the_call(frame: FrameType, name: str = "") -> bool:
+    """Whether the call expression itself calls, or the constructor that it calls: who else calls `__post_init__`?"""
     site = calling(frame)
+    if name == "__post_init__" and site is not None and site.f_code.co_name == "__init__":
+        site = calling(site.f_back)
     return site is not None and site.f_code.co_filename == CALL_FILE
 
 
@@ -65,6 +68,7 @@ class Watch:
     def __init__(self, module: ModuleType, job: Job) -> None:
         self.names = vars(module)  # live: a clause about a global reads its value of that moment
         self.module, self.job = module, job
+        self.name = str(job.get("function") or "").rsplit(".", 1)[-1]
         self.requires = [clauses.normal(c, "requires") for c in job.get("requires") or ()]
         self.ensures = [clauses.normal(c, "post") for c in job.get("ensures") or ()]
         self.invariants = [clauses.normal(c, "invariant") for c in job.get("invariants") or ()]
@@ -81,7 +85,7 @@ class Watch:
 
     def observe(self, original: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Stands for the function. Only the call that the expression is about is watched, no other passes here."""
-        if self.running or not self.guard.meant or not from_the_call(sys._getframe(2)):
+        if self.running or not self.guard.meant or not from_the_call(sys._getframe(2), self.name):
             return original(*args, **kwargs)
         self.guard.meant = False
         seen = Observation()
@@ -197,7 +201,7 @@ class Watch:
 
     def made_before(self) -> bool:
         """Whether the receiver existed before the call."""
-        return str(self.job.get("function") or "").rsplit(".", 1)[-1] not in ("__init__", "__new__")
+        return self.name not in ("__init__", "__new__", "__post_init__")
 
     def keep_entry_state(self, seen: Observation, names: dict[str, Any]) -> None:
         for clause in self.ensures:
