@@ -25,6 +25,7 @@ from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering import containers, generators
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
+from verheal.contracts.lowering.decorators import is_manager, runs_body
 from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame, Round
 from verheal.contracts.lowering.holes import Learned
@@ -131,7 +132,8 @@ class _Subject:
             f.give_up("unsupported: async function", definition)
             return
         for decorator in self.model.decorators:
-            if not known_decorator(f.round.program, f.module, decorator):
+            known = known_decorator(f.round.program, f.module, decorator)
+            if not known and not runs_body(f.round.program, self.model, decorator, definition):
                 f.give_up(f"decorated by {decorator.partition('(')[0]}", definition)
         reader = Reader(self.round.program, f.module)
         f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""
@@ -141,6 +143,7 @@ class _Subject:
         if self.model.is_generator and not generators.begin(f, reader, definition.returns, self.contract):
             f.give_up("unsupported: generator with a condition on its result", definition)
             return
+        f.manages = f.generator and is_manager(f.round.program, self.model)
         self.entry = f.collect(self._enter)[0]
         f.env = dict(self.start)
         f.result = self._result_variable()

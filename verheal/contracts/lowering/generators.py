@@ -2,7 +2,8 @@
 
 Law (language reference, "Yield expressions"): a call runs nothing of the body. `yield` gives its value to whoever runs
 over the generator; it goes on with None, or raises GeneratorExit where the generator is closed. That nothing is sent or
-thrown in, and nothing that it uses changed by others meanwhile, is the assumption `generators-run-over`.
+thrown in, and nothing that it uses changed by others meanwhile, is the assumption `generators-run-over`; into that of a
+context manager, what its block raises is thrown.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ ITERATORS = frozenset(
     for name in ("Iterator", "Iterable", "Generator")
 )
 CLOSED = "GeneratorExit"
+THROWN = "what the block raises"  # the name of no class: handlers may take it, or not
 
 
 def begin(f: Frame, reader: Reader, returns: ast.expr | None, contract: Contract) -> bool:
@@ -78,6 +80,9 @@ def yield_value(f: Frame, node: ast.Yield) -> Val:
         f.round.sites.setdefault(site)
         f.check(site, FALSE if test is None else test)
     f.round.exceptions.setdefault(CLOSED)
+    if f.manages:
+        thrown = Site("raises", THROWN, line_of(node), line_of(node))
+        f.emit(If(f.havoc(BOOL, "thrown").expr, (Raise(THROWN, thrown, declared=True),)))
     # Not a site of its own: whoever closes the generator raises this, and takes it back.
     closed = Site("raises", "the generator is closed", line_of(node), line_of(node))
     f.emit(If(f.havoc(BOOL, "closed").expr, (Raise(CLOSED, closed, declared=True),)))

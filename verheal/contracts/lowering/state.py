@@ -88,5 +88,6 @@ class FrameState:
     return_lines: tuple[int, int] = (0, 0)
     returns_anything: bool = False
     generator: bool = False
+    manages: bool = False  # what its block raises is thrown into the generator
     yields: Type | None = None
     yields_anything: bool = False

@@ -14,6 +14,7 @@ from verheal.prover.run.examples import examples_in
 MOST_CONSTANTS = 40
 MOST_BITS = 128  # of a power that stands in the code
 GENERATOR = "list(__import__('itertools').islice({}, 100))"
+MANAGER = GENERATOR.replace("{}", "__import__('operator').attrgetter('gen')({})")  # the body of a context manager
 CONTRACT_DECORATORS = frozenset({"require", "ensure", "snapshot", "pre", "post", "raises", "safe", "pure", "has"})
 COROUTINE = "__import__('asyncio').run({})"
 
@@ -55,7 +56,8 @@ class FunctionShape:
     """A function to call. `how`: plain, method, static, class, property or init; `owner` the class
     expression.
 
-    `drive` runs what the call gives: a generator up to its hundredth item, a coroutine to its result. `examples` are
+    `drive` runs what the call gives: a generator up to its hundredth item, be it that of a context manager, a coroutine
+    to its result. `examples` are
     arguments that somebody wrote.
     """
 
@@ -106,7 +108,9 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     if function.is_async and function.is_generator:
         return None
     written = examples_in(module.text)
-    drive = GENERATOR if function.is_generator else COROUTINE if function.is_async else "{}"
+    manager = any(text.rpartition(".")[2] == "contextmanager" for text in function.decorators)
+    generator = MANAGER if manager else GENERATOR
+    drive = generator if function.is_generator else COROUTINE if function.is_async else "{}"
     if function.class_name is None:
         return FunctionShape(function.qualname, params, "plain", "", ints, texts, drive, written.get(function.name, ()))
     owner = function.qualname.rsplit(".", 1)[0]

@@ -38,11 +38,13 @@ _LAST = [node for node in ast.walk(ast.parse("x[-1]")) if isinstance(node, ast.S
 
 
 def _driven(node: ast.Call) -> ast.AST | None:
-    """X of `list(__import__('itertools').islice(X, n))` and of `__import__('asyncio').run(X)`."""
+    """X of `list(__import__('itertools').islice(X, n))`, `__import__('operator').attrgetter('gen')(X)` and
+    `__import__('asyncio').run(X)`."""
     if isinstance(node.func, ast.Name) and node.func.id == "list" and len(node.args) == 1:
         (inner,) = node.args
         return inner.args[0] if isinstance(inner, ast.Call) and _of_library(inner, "islice") and inner.args else None
-    return node.args[0] if _of_library(node, "run") and node.args else None
+    of_manager = isinstance(node.func, ast.Call) and _of_library(node.func, "attrgetter")
+    return node.args[0] if (of_manager or _of_library(node, "run")) and node.args else None
 
 
 def _of_library(node: ast.Call, name: str) -> bool:
