@@ -1,4 +1,4 @@
-"""Starred displays and targets: the core gives what CPython gives for every input tried."""
+"""Starred displays and targets, slices as targets: the core gives what CPython gives for every input tried."""
 
 from __future__ import annotations
 
@@ -68,6 +68,29 @@ def tuple_display(t: tuple[int, str], y: int) -> tuple[int, int, str, int]:
 
 def of_generator(xs: list[int]) -> list[int]:
     return [*(x + 1 for x in xs), *range(3)]
+
+def slice_deleted(xs: list[int], i: int, j: int) -> list[int]:
+    del xs[i:j]
+    return xs
+
+def tail_deleted(xs: list[int], i: int | None) -> None:
+    if i is not None:
+        del xs[i:]
+    else:
+        del xs[:]
+
+def slice_replaced(xs: list[int], ys: list[int], i: int, j: int) -> list[int]:
+    zs = xs
+    xs[i:j] = ys
+    return zs
+
+def slice_of_itself(xs: list[int], i: int) -> list[int]:
+    xs[i:i] = xs
+    return xs
+
+def slice_of_tuple(xs: list[int], i: int) -> list[int]:
+    xs[:i] = (i, 1)
+    return xs
 
 def grows_meanwhile(xs: list[int]) -> list[int]:
     return [*xs, xs.pop(), *xs]

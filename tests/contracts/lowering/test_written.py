@@ -31,7 +31,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence, Sized
 from typing import Any, Optional, TypedDict, TypeVar, Union
 
-Either = Union[bytes, str]
+Either = Union[memoryview, str]
 T = TypeVar("T")
 
 class Row(TypedDict):

@@ -26,6 +26,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering import containers, enums, fields, lookups, named_tuples, properties
 from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.plain_types import of_module
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Slot, Val
@@ -322,6 +323,10 @@ def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | 
         case StrT() if plain:
             start, stop = containers.slice_bounds(f, low, high, containers.size(f, value).expr)
             return f.val(App("str.slice", (value.expr, start, stop), STR))
+        case LibraryT((name,)) if name in SLICED and (plain or (step is not None and isinstance(step.type, IntT))):
+            if step is not None and not plain:
+                f.fail_if(same(to_int(step), integer(0)), "ValueError", node)
+            return f.havoc(value.type, "slice")
         case TupleT(items) if plain and all(isinstance(b.expr, Const) for b in bounds):
             from verheal.contracts.lowering.expressions import tuple_of
 

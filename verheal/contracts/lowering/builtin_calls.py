@@ -17,6 +17,7 @@ from verheal.contracts.core.types import (
     DictT,
     FloatT,
     IntT,
+    LibraryT,
     ListT,
     NoneT,
     OpaqueT,
@@ -25,7 +26,7 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
 )
-from verheal.contracts.lowering import containers, operators
+from verheal.contracts.lowering import containers, library, operators
 from verheal.contracts.lowering.arguments import (
     always_fails,
     impossible,
@@ -78,6 +79,8 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
             f.fail_if(lt(found.expr, integer(0)), "ValueError", node)
             f.fail_if(le(integer(2**63), found.expr), "OverflowError", node)
             return found
+        case LibraryT() if (counted := library.length(f, value, node)) is not None:
+            return counted
         case IntT() | BoolT() | FloatT() | NoneT():
             return always_fails(f, "TypeError", node)
         case _:

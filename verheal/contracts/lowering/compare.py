@@ -15,6 +15,7 @@ from verheal.contracts.core.types import (
     DictT,
     EnumT,
     FloatT,
+    IntT,
     LibraryT,
     ListT,
     NeverT,
@@ -31,6 +32,7 @@ from verheal.contracts.lowering import library, operators
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.enums import as_plain
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.values import BOTTOM, Val
 from verheal.contracts.lowering.written import never_none
 
@@ -113,10 +115,19 @@ def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     return FALSE if isinstance(result.type, NeverT) else result.expr
 
 
+PLAIN = StrT | NoneT | IntT | BoolT | FloatT | TupleT | ListT | SetT | DictT
+
+
+def _octets(value: Val) -> bool:
+    return isinstance(value.type, LibraryT) and value.type.label[0] in SLICED
+
+
 def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     for one, other in ((a, b), (b, a)):
         if (found := library.operator(f, one, "__eq__", [other], node)) is not None:
             return found.expr
+    if (_octets(a) and isinstance(b.type, PLAIN)) or (_octets(b) and isinstance(a.type, PLAIN)):
+        return FALSE
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"== on a value of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0)

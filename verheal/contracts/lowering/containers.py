@@ -29,6 +29,7 @@ from verheal.contracts.core.types import (
     BoolT,
     DictT,
     HoleT,
+    LibraryT,
     ListT,
     MapT,
     NeverT,
@@ -41,6 +42,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.annotations import accepts, exact_key
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 
@@ -315,7 +317,7 @@ def set_combine(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
 
 def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
     """value in container, as a core bool."""
-    from verheal.contracts.lowering import compare
+    from verheal.contracts.lowering import compare, library
     from verheal.contracts.lowering.lookups import can_tell, key_of
 
     match container.type:
@@ -341,6 +343,8 @@ def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
                 return f.havoc(BOOL, "in").expr
             parts = [Val(item_of(container.expr, i), t) for i, t in enumerate(items)]
             return either(*(compare.equal(f, part, value, node) for part in parts))
+        case LibraryT() if (told := library.operator(f, container, "__contains__", [value], node)) is not None:
+            return told.expr
         case ListT(item):
             return _in_list(f, container, value, f.resolve(element(f, item)), node)
         case _:
@@ -349,6 +353,10 @@ def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
 
 
 def _in_list(f: Frame, container: Val, value: Val, kind: Type, node: ast.AST) -> Expr:
+    if isinstance(kind, LibraryT) and kind == value.type and kind.label[0] in SLICED:
+        line = getattr(node, "lineno", 0)
+        f.stuck(f"in on a list of bytes, line {line}", line, may_raise=False, reads_only=True)
+        return f.havoc(BOOL, "in").expr
     sought = coerce(value.expr, kind)
     if isinstance(value.type, BoolT) and sought is None:
         sought = coerce(App("int.of_bool", (value.expr,), INT), kind)

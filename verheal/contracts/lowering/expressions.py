@@ -50,12 +50,8 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
 from verheal.contracts.lowering.narrowing import narrowed
+from verheal.contracts.lowering.quiet import quiet_truth
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
-
-# Types whose truth is found without code of the user's.
-QUIET = frozenset(
-    {"None", "Bool", "Int", "Float", "Str", "builtins.bytes", "builtins.bytearray", "builtins.complex"}
-)
 
 
 def lower(f: Frame, node: ast.expr) -> Val:
@@ -158,7 +154,11 @@ def constant(f: Frame, value: object, node: ast.AST) -> Val:
             return f.val(text(value))
         case None:
             return NONE_VAL
-        case _:  # bytes, complex, ...: a literal has a value, if none that is modelled
+        case bytes():
+            found = f.havoc(LibraryT(("builtins.bytes",)), "bytes")
+            f.round.octets[found.expr] = value
+            return found
+        case _:  # complex, ...: a literal has a value, if none that is modelled
             return Val(f.opaque().expr, OpaqueT((f"builtins.{type(value).__name__}",)))
 
 
@@ -233,7 +233,7 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
             return _object_truth(f, name, value, node)
         case LibraryT() if (told := library.truth(f, value, node)) is not None:
             return told
-        case OpaqueT(label) if label and set(label) <= QUIET:
+        case OpaqueT(label) if quiet_truth(f.round.program, label):
             return f.havoc(BOOL, "truth").expr
         case _:
             f.stuck(

@@ -108,6 +108,8 @@ def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
     kind = value.type
     if name == "object":
         return TRUE
+    if isinstance(kind, LibraryT) and kind.label[0] == f"builtins.{name}":
+        return TRUE
     if isinstance(kind, LibraryT) and (name == "None" or name in APART):
         return FALSE
     if isinstance(kind, OpaqueT) or name == ANY:

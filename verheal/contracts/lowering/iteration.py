@@ -16,6 +16,7 @@ from verheal.contracts.core.types import (
     BoolT,
     DictT,
     IntT,
+    LibraryT,
     ListT,
     MapT,
     NeverT,
@@ -25,7 +26,7 @@ from verheal.contracts.core.types import (
     TupleT,
     UnionT,
 )
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, library
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import multiply, to_int
 from verheal.contracts.lowering.program import External
@@ -133,6 +134,8 @@ def over(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
             return _dict(f, value, "keys", node)
         case SetT():
             return _set(f, value, node)
+        case LibraryT() if (octets := library.items(f, value)) is not None:
+            return over(f, octets, node)
         case UnionT() | NoneT() | IntT() | BoolT():
             return _by_case(f, value, node)
         case _:

@@ -20,7 +20,7 @@ from verheal.contracts.core.types import (
     IntT,
     LibraryT,
     ListT,
-    NeverT,
+    NoneT,
     StrT,
     Type,
     UnionT,
@@ -29,6 +29,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering import library_table
 from verheal.contracts.lowering.arguments import impossible, line_of
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.library_bytes import CODECS, SLICED
 from verheal.contracts.lowering.library_entries import Entry, chain, chosen, entries, known, of_value, paired
 from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -91,7 +92,23 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr | None:
         _record(f, value.type.label[0])
         return TRUE
     found = operator(f, value, "__bool__", [], node)
+    if found is None and (size := length(f, value, node)) is not None:
+        return lt(integer(0), size.expr)
     return None if found is None else found.expr
+
+
+def length(f: Frame, value: Val, node: ast.AST) -> Val | None:
+    """len(value)"""
+    found = operator(f, value, "__len__", [], node)
+    if found is not None and not f.round.dead:
+        f.assume(le(integer(0), found.expr), "a length")
+    return found
+
+
+def items(f: Frame, value: Val) -> Val | None:
+    """The items of bytes, as a new list; None of what is no such."""
+    octets = isinstance(value.type, LibraryT) and value.type.label[0] in SLICED
+    return _new_list(f, ListT(INT)) if octets else None
 
 
 def _applied(f: Frame, found: tuple[Entry, ...], name: str, node: ast.Call) -> Val:
@@ -144,16 +161,21 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
     """What the line says happens."""
     kinds = {word: _kind(f, value) for word, value in words.items()}
     places = paired(one, tuple(_kind(f, value) for value in values), kinds) or {}
-    if any(failure.exception == "*" for failure in one.failures):
+    if any(failure.exception == "*" and not failure.unless for failure in one.failures):
         f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
     flags = _flags(f, node, places.get("flags"))
     for failure in one.failures:
         place = places.get(failure.unless)
         ruled = None if place is None else words[place] if isinstance(place, str) else values[place]
-        if failure.exception == "*" or (failure.unless and ruled is None):
+        if failure.unless and ruled is None:
             continue  # the parameter is not given
+        if failure.exception == "*" and not failure.unless:
+            continue
         test = f.havoc(BOOL, "fails").expr if ruled is None else _may(f, failure.unless, ruled, flags)
-        f.fail_if(test, failure.exception, node)
+        if failure.exception != "*":
+            f.fail_if(test, failure.exception, node)
+        elif test != FALSE:
+            f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
     return given(f, one)
 
 
@@ -195,6 +217,10 @@ def _may(f: Frame, rule: str, value: Val, flags: int | None) -> Expr:
         case "key", StrT():
             plain = isinstance(known_text, str) and known_text.isascii() and "\0" not in known_text
             return FALSE if plain else may()
+        case "sep", _:
+            return FALSE if f.round.octets.get(value.expr) or isinstance(value.type, NoneT) else may()
+        case "encoding", _:
+            return FALSE if known_text in CODECS else may()
         case "repl", StrT():
             return _both(App("str.contains", (value.expr, text("\\")), BOOL), may())
         case "group", IntT():
@@ -262,4 +288,6 @@ def _is_warning(f: Frame, node: ast.expr) -> bool:
     return name is not None and "Warning" in mro(f.round.program, name) and not own_constructor(f, name)
 
 
-__all__ = ["NeverT", "attribute", "binary", "call", "constant", "known", "method", "operator", "truth"]
+__all__ = [
+    *("attribute", "binary", "call", "constant", "items", "known", "length", "method", "operator", "truth"),
+]

@@ -38,6 +38,9 @@ SIMPLE: tuple[tuple[str, Type], ...] = (
     ("tuple[str, str]", TupleT((STR, STR))),
     ("tuple[int, int]", TupleT((INT, INT))),
     ("list[str|None]", ListT(join(STR, NONE))),
+    *((f"list[{name}]", ListT(LibraryT((f"builtins.{name}",)))) for name in ("bytes", "bytearray")),
+    *((f"tuple[{name}]", TupleT((LibraryT((f"builtins.{name}",)),) * 3)) for name in ("bytes", "bytearray")),
+    ("octets", join(LibraryT(("builtins.bytes",)), LibraryT(("builtins.bytearray",)))),
     ("warning", NEVER),
     ("any", OPAQUE),
 )

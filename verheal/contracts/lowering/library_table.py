@@ -17,6 +17,8 @@ is an ASCII literal without NUL.
 
 from __future__ import annotations
 
+from verheal.contracts.lowering.library_bytes import BYTEARRAYS, BYTES
+
 # Classes of which an instance is known to be one. The first name is that of the type; others are ways to write it.
 CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("re.Pattern[str]", ("re.Pattern[str]", "typing.Pattern[str]")),
@@ -28,6 +30,8 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pathlib.Path", ("pathlib.Path",)),
     ("logging.Logger", ("logging.Logger",)),
     ("gettext.NullTranslations", ("gettext.NullTranslations",)),
+    ("builtins.bytes", ("builtins.bytes",)),
+    ("builtins.bytearray", ("builtins.bytearray",)),
 )
 # Whose instances are always true, as the class has neither __bool__ nor __len__.
 ALWAYS_TRUE = frozenset(
@@ -315,6 +319,6 @@ math.isqrt(int) -> int ! ValueError
 
 # Members of classes that are asked of the class itself; of all others the table says what an instance has.
 OF_CLASSES = frozenset({"datetime.date.today", "datetime.datetime.now"})
-TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE)
+TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE, BYTES, BYTEARRAYS)
 # Functions that tell people something: that they do just that is an assumption of its own.
 REPORTING = ("warnings.warn", "logging.Logger.", "logging.debug", "logging.info", "logging.warning", "logging.error")

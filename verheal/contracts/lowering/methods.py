@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.types import DictT, ListT, SetT, StrT, TupleT
-from verheal.contracts.lowering.arguments import Method, given, impossible
+from verheal.contracts.lowering.arguments import Method, always_fails, given, impossible
 from verheal.contracts.lowering.dict_methods import DICT_METHODS
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.list_methods import LIST_METHODS, TUPLE_METHODS, sort
@@ -26,6 +26,8 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
     if isinstance(receiver.type, StrT) and name == "format":
         return format_method(f, receiver, node)
     entry = next((one for one in _methods(receiver) if one.name == name), None)
+    if entry is None and not hasattr(_class(receiver), name):
+        return always_fails(f, "AttributeError", node)
     if entry is None:
         return f.unsupported(f"method {name} of {_word(receiver)}", node)
     if name == "extend" and len(node.args) == 1 and is_lazy(f, node.args[0]):
@@ -56,6 +58,14 @@ def _methods(receiver: Val) -> tuple[Method, ...]:
             return TUPLE_METHODS
         case _:
             return ()
+
+
+def _class(receiver: Val) -> type:
+    """The builtin class of the value, whose attributes this CPython has."""
+    classes: tuple[tuple[type, type], ...] = (
+        (ListT, list), (DictT, dict), (SetT, set), (StrT, str), (TupleT, tuple)
+    )  # fmt: skip
+    return next(found for kind, found in classes if isinstance(receiver.type, kind))
 
 
 def _word(receiver: Val) -> str:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from verheal.contracts.core.expr import App
 from verheal.contracts.core.stmt import Assign
-from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, STR, ClassT, OpaqueT, Type, join
+from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, STR, ClassT, LibraryT, Type, is_unknown, join
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import Slot
 
@@ -25,6 +25,8 @@ SIMPLE: tuple[tuple[str, Type, tuple[str, ...]], ...] = (
     ("bool", BOOL, ()),
     ("float", FLOAT, ("builtins.float",)),
     ("None", NONE, ()),
+    ("bytes", LibraryT(("builtins.bytes",)), ("builtins.bytes",)),
+    ("bytearray", LibraryT(("builtins.bytearray",)), ("builtins.bytearray",)),
 )
 Found = tuple[tuple[str, Type], ...]
 
@@ -57,7 +59,7 @@ def narrow(f: Frame, test: ast.expr, held: bool = True) -> list[tuple[str, Slot,
 
 
 def _seen(f: Frame, name: str, slot: Slot, kind: Type) -> Slot | None:
-    if isinstance(slot.type, OpaqueT):
+    if is_unknown(slot.type):
         f.round.assumptions.setdefault("known-subclasses")
         found = f.havoc(kind, name).expr
         seen = f.round.fresh(name, kind)

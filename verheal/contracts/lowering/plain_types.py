@@ -71,7 +71,9 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
         return plain_type(reader, scope, part, depth + 1)
 
     match node:
-        case ast.Constant(value=bytes() | complex() as literal):
+        case ast.Constant(value=bytes()):
+            return LibraryT(("builtins.bytes",))
+        case ast.Constant(value=complex() as literal):
             return OpaqueT((f"builtins.{type(literal).__name__}",))
         case ast.Constant(value=literal):
             return next((kind for known, kind in LITERALS if type(literal) is known), OPAQUE)

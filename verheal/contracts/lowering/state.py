@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from verheal.contracts.core.expr import Var
+from verheal.contracts.core.expr import Expr, Var
 from verheal.contracts.core.stmt import Site, Stmt
 from verheal.contracts.core.types import (
     Type,
@@ -43,6 +43,7 @@ class Round:
     constructing: list[FrameState] = field(default_factory=list)
     recursive: bool = False
     pinned: Site | None = None
+    octets: dict[Expr, bytes] = field(default_factory=dict)  # literals by the values that stand for them
 
     def fresh(self, hint: str, kind: Type) -> Var:
         """A new core variable."""

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.build import lt, no
+from verheal.contracts.core.build import lt
 from verheal.contracts.core.expr import FALSE, TRUE
 from verheal.contracts.core.stmt import Assume, Break, Continue, Raise, Return, Site
-from verheal.contracts.core.types import BOOL, ClassT, DictT, ListT, NeverT, OpaqueT, SetT, Type, UnionT, is_unknown
+from verheal.contracts.core.types import (
+    BOOL,
+    ClassT,
+    DictT,
+    LibraryT,
+    ListT,
+    NeverT,
+    OpaqueT,
+    SetT,
+    Type,
+    UnionT,
+    is_unknown,
+)
 from verheal.contracts.lowering import access, containers, local_imports
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
@@ -36,7 +48,7 @@ def statement(f: Frame, node: ast.stmt) -> None:
 
 
 def _statement(f: Frame, node: ast.stmt) -> None:
-    from verheal.contracts.lowering import closures, loops, raising, trying
+    from verheal.contracts.lowering import closures, deleting, loops, raising, trying
     from verheal.contracts.lowering.expressions import lower, truth
 
     match node:
@@ -88,7 +100,7 @@ def _statement(f: Frame, node: ast.stmt) -> None:
             f.round.dead = True
         case ast.Delete(targets=targets):
             for target in targets:
-                _delete(f, target, node)
+                deleting.delete(f, target, node)
         case ast.Import() | ast.ImportFrom():
             local_imports.statement(f, node)
         case ast.FunctionDef() | ast.AsyncFunctionDef() if closures.define(f, node):
@@ -228,6 +240,7 @@ def returns_parameter(f: Frame, value: Val, node: ast.AST) -> bool:
 
 def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.stmt) -> None:
     """target = value"""
+    from verheal.contracts.lowering import deleting
     from verheal.contracts.lowering.expressions import lower, split
 
     match target:
@@ -237,9 +250,8 @@ def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.stmt) -> None:
             unpack(f, elts, value, node)
         case ast.Attribute(value=inner, attr=attr):
             split(f, lower(f, inner), lambda one: _put(f, one, attr, value, target))
-        case ast.Subscript(value=inner, slice=ast.Slice()):
-            lower(f, inner)
-            f.stuck(f"unsupported: slice assignment, line {line_of(node)}", line_of(node))
+        case ast.Subscript(value=inner, slice=ast.Slice() as part):
+            deleting.replaced(f, f.name_value(lower(f, inner)), part, value, node)
         case ast.Subscript(value=inner, slice=index):
             base, at = lower(f, inner), lower(f, index)
             split(
@@ -358,34 +370,13 @@ def _in_place(f: Frame, node: ast.AugAssign, old: Val, new: Val) -> Val:
             if isinstance(joined.type, ListT) and f.resolve(joined.type) == f.resolve(value.type):
                 containers.set_row(f, value, containers.row(f, joined), containers.size(f, joined).expr)
             return value
-        if isinstance(value.type, ListT | SetT):
+        if isinstance(value.type, ListT | SetT) or value.type == LibraryT(("builtins.bytearray",)):
             return f.unsupported("augmented assignment to this container", node)
         if isinstance(value.type, ClassT) and has_in_place(f, value.type.name, node.op):
             return f.unsupported("an operator in place of a user's class", node)
         return binary(f, node.op, value, new, node)
 
     return split(f, old, one)
-
-
-def _delete(f: Frame, target: ast.expr, node: ast.AST) -> None:
-    from verheal.contracts.lowering.expressions import lower
-    from verheal.contracts.lowering.methods import container_method
-
-    match target:
-        case ast.Name(id=name) if name in f.env and not f.loops and not f.tries:
-            slot = f.env.pop(name)
-            f.fail_if(no(slot.bound), "UnboundLocalError", node)
-        case ast.Subscript(value=inner, slice=index) if not isinstance(index, ast.Slice):
-            base = f.name_value(lower(f, inner))
-            if isinstance(base.type, ListT | DictT):
-                pop = ast.Call(ast.Attribute(inner, "pop", ast.Load()), [index], [])
-                container_method(f, base, "pop", ast.copy_location(pop, target))
-            else:
-                f.stuck(f"unsupported: del of this, line {line_of(node)}", line_of(node))
-        case ast.Name(id=name):
-            f.give_up("unsupported: del of a name in a loop or try", node)
-        case _:
-            f.stuck(f"unsupported: del of this, line {line_of(node)}", line_of(node))
 
 
 __all__ = ["BOOL", "Assume", "assign_to", "give_back", "lower_block", "lt", "unpack"]

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, OPAQUE, OpaqueT, Type, is_unknown, join
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    OPAQUE,
+    LibraryT,
+    OpaqueT,
+    Type,
+    includes,
+    is_unknown,
+    join,
+)
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.attributes import ANY_NAME
 from verheal.contracts.lowering.plain_types import plain_type
@@ -19,6 +31,10 @@ from verheal.contracts.lowering.written import takes
 
 # What becomes of a number to which an int is added: one again, if it was one.
 INCREASED = OpaqueT(("increased",))
+# What becomes of a bytearray that grows by bytes: the same bytearray.
+GROWN = OpaqueT(("grown",))
+BYTEARRAY = LibraryT(("builtins.bytearray",))
+OCTETS = join(BYTEARRAY, LibraryT(("builtins.bytes",)))
 
 
 def field_type(program: Program, key: str, name: str) -> Type:
@@ -51,7 +67,10 @@ def stored_types(program: Program, key: str, name: str) -> tuple[Type, ...]:
                 found += _stored(program, store)
         if INCREASED in found and any(one not in (INCREASED, INT, BOOL, FLOAT) for one in found):
             found.append(OPAQUE)
-        program.unannotated[place] = tuple(INT if one == INCREASED else one for one in found)
+        if GROWN in found and any(one not in (GROWN, BYTEARRAY) for one in found):
+            found.append(OPAQUE)
+        settled: dict[Type, Type] = {INCREASED: INT, GROWN: BYTEARRAY}
+        program.unannotated[place] = tuple(settled.get(one, one) for one in found)
     return program.unannotated[place]
 
 
@@ -84,8 +103,10 @@ def _stored(program: Program, store: Store) -> tuple[Type, ...]:
             return (plain_type(reader, store.function, value),)
         case ast.AnnAssign():
             return ()
-        case ast.AugAssign(op=ast.Add() | ast.Sub() | ast.Mult(), value=value):
-            return (INCREASED if plain_type(reader, store.function, value) == INT else OPAQUE,)
+        case ast.AugAssign(op=ast.Add() | ast.Sub() | ast.Mult() as op, value=value):
+            kind = plain_type(reader, store.function, value)
+            grows = isinstance(op, ast.Add) and includes(OCTETS, kind) and kind != NEVER
+            return (GROWN if grows else INCREASED if kind == INT else OPAQUE,)
         case ast.Call(args=[_, _, value]):
             return (plain_type(reader, store.function, value),)
         case _:
