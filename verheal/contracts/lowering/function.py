@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import containers, generators
+from verheal.contracts.lowering import caching, containers, generators
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
@@ -133,7 +133,8 @@ class _Subject:
             return
         for decorator in self.model.decorators:
             known = known_decorator(f.round.program, f.module, decorator)
-            if not known and not runs_body(f.round.program, self.model, decorator, definition):
+            kept = caching.is_cache(f.round.program, f.module, decorator) and self.contract.ensures
+            if kept or (not known and not runs_body(f.round.program, self.model, decorator, definition)):
                 f.give_up(f"decorated by {decorator.partition('(')[0]}", definition)
         reader = Reader(self.round.program, f.module)
         f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""

@@ -16,6 +16,7 @@ from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.bindings import External
+from verheal.contracts.lowering.caching import either_way, exact, is_cache
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
@@ -59,11 +60,12 @@ def inline(
     if any(isinstance(v.type, NeverT) for v in (*args, *keywords.values())):
         return BOTTOM
     found = program.modules[module].function(qualname) if accessor is None else accessor.function
+    kept = [d for d in found.decorators if is_cache(program, module, d)] if found is not None else []
     if (
         found is None
         or found.is_async
         or found.nested
-        or any(not known_decorator(program, module, d) for d in found.decorators)
+        or any(not known_decorator(program, module, d) for d in found.decorators if d not in kept)
     ):
         return _unknown(f, key, args, keywords, line)
     definition, owner = program.function_node(module, qualname)
@@ -80,7 +82,11 @@ def inline(
         return recursive(f, module, qualname, definition, owner, bound, node)
     if len(f.round.stack) > DEPTH:
         return _unknown(f, key, args, keywords, line)
-    return _inline(f, module, qualname, definition, owner, bound, node)
+    if not kept:
+        return _inline(f, module, qualname, definition, owner, bound, node)
+    if contract_of(program, module, qualname).ensures or not exact(f, bound.values()):
+        return _unknown(f, key, args, keywords, line)
+    return either_way(f, lambda: _inline(f, module, qualname, definition, owner, bound, node))
 
 
 def _generator(f: Frame, definition: Definition, module: str, bound: dict[str, Val], node: ast.AST) -> Val:

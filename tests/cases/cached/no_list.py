@@ -1,0 +1,14 @@
+# verheal: check
+# subject: f
+# expect: refuted raises
+# witness: f([1])
+import functools
+
+
+@functools.lru_cache
+def length(xs: list[int]) -> int:
+    return len(xs)
+
+
+def f(xs: list[int]) -> int:
+    return length(xs)
