@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 def engine(made: Engine) -> int:
     return len(made.env)
 def either(what: NumberOrText) -> str:
-    return str(what)
+    return "some" if what else "none"
 def maybe(made: Diesel | None) -> int:
     return made.speed() if made else 0
 def call(f: Callable[[int], float], n: int) -> float:

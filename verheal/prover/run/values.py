@@ -118,7 +118,8 @@ class Values:
         if last in makers:
             return makers[last]()
         if last in ("object", "Any"):
-            return self.named(self.random.choice(("int", "str", "bool", "float", "None")), depth)
+            awaited = [kind for kind, pending in (("int", self.edges), ("str", self.odd)) if pending]
+            return self.named(self.random.choice(awaited or ("int", "str", "bool", "float", "None")), depth)
         if last in (*LISTS, *SETS, *DICTS, "tuple", "Tuple", "frozenset", "FrozenSet"):
             return self.container(last, [ast.Name("int")] * (2 if last in DICTS else 1), depth)
         if last == "Callable":
@@ -168,10 +169,10 @@ class Values:
         return self.random.choice(possible)
 
     def choice(self, options: Sequence[ast.expr], depth: int) -> str:
-        """One of a union's alternatives; deep down the ones that end the recursion come first."""
+        """One of a union's alternatives; deep down the ones that end the recursion come first, None now and then."""
         order = list(options)
         self.random.shuffle(order)
-        if depth >= DEEPEST:
+        if depth >= DEEPEST or self.random.random() < 0.25:
             order.sort(key=lambda n: not (isinstance(n, ast.Constant) and n.value is None))
         for option in order:
             try:
@@ -279,7 +280,7 @@ class Values:
                     positional += self.at(param.home).items(ast.parse(param.annotation, mode="eval").body, depth)
                 continue
             try:
-                skip = param.has_default and self.random.random() < min(0.9, 0.4 + 0.2 * depth)
+                skip = param.has_default and self.random.random() < min(0.9, 0.4 + 0.2 * max(0, depth - 1))
                 value = None if skip else self.at(param.home).of(param.annotation, depth)
             except Unsupported:
                 if not param.has_default:
@@ -298,7 +299,7 @@ class Values:
     # -------------------------------------------------------------------------------------------------
 
     def int_(self, depth: int = 0) -> str:
-        if self.edges and depth <= 1:
+        if self.edges and depth <= 2:
             return self.edges.pop()
         way = self.random.random()
         if way < 0.45:

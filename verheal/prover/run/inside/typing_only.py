@@ -7,7 +7,9 @@ import contextlib
 import functools
 import importlib
 import linecache
+import typing
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 
@@ -45,12 +47,22 @@ def typing_statements(path: str) -> Iterator[ast.AST]:
             yield from (node for one in top.body for node in ast.walk(one))
 
 
+def loaded(name: str, package: str = "") -> ModuleType:
+    """The module; for `typing_extensions`, where it is not installed, that of which it is the extension."""
+    try:
+        return importlib.import_module(name, package or None)
+    except ModuleNotFoundError:
+        if name != "typing_extensions":
+            raise
+        return typing
+
+
 def bound(node: ast.Import | ast.ImportFrom, alias: ast.alias, package: str) -> tuple[str, Any]:
     if isinstance(node, ast.Import):
-        module = importlib.import_module(alias.name)
-        first = importlib.import_module(alias.name.partition(".")[0])
+        module = loaded(alias.name)
+        first = loaded(alias.name.partition(".")[0])
         return (alias.asname, module) if alias.asname else (first.__name__, first)
-    source = importlib.import_module("." * node.level + (node.module or ""), package or None)
+    source = loaded("." * node.level + (node.module or ""), package)
     try:
         value = getattr(source, alias.name)
     except AttributeError:
