@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verheal.contracts.core.types import OpaqueT, alternatives
+
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
 
@@ -56,7 +58,7 @@ def touched_attributes(program: Program) -> Touched:
         if name == ANY_NAME and not one[1]:
             return  # docs/soundness.md tells of it
         (stored if sets else deleted).add(one)
-        if not _is_object(program, one[1], base, place):
+        if not _is_object(program, module, base, place):
             replaced.add(one)
 
     for module in program.modules:
@@ -72,11 +74,17 @@ def touched_attributes(program: Program) -> Touched:
     return Touched(frozenset(stored), frozenset(deleted), frozenset(replaced))
 
 
-def _is_object(program: Program, owner: str, base: ast.expr, place: Place) -> bool:
-    """Is it, for sure, an object of the class `owner` and no class?"""
-    if not isinstance(base, ast.Name) or not owner or base.id == place.cls:
+def _is_object(program: Program, module: str, base: ast.expr, place: Place) -> bool:
+    """Is it, for sure, an object of modelled classes, and no class?"""
+    from verheal.contracts.lowering.annotations import Reader
+
+    if not isinstance(base, ast.Name) or base.id == place.cls:
         return False
-    return base.id == place.own or (base.id in dict(place.typed) and not program.describe(owner).opaque)
+    if base.id == place.own:
+        return True
+    meant = dict(place.typed).get(base.id, "")
+    kinds = alternatives(Reader(program, module).type_of(meant)) if meant else ()
+    return bool(kinds) and not any(isinstance(kind, OpaqueT) for kind in kinds)
 
 
 def _by_name(node: ast.Call | ast.Subscript) -> Iterator[tuple[ast.expr, str, bool]]:

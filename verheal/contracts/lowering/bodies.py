@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verheal.contracts.core.types import BoolT, FloatT, IntT, LibraryT, NoneT, StrT, TupleT, Type, alternatives
 from verheal.contracts.lowering.dataclass_options import odd_options
 
 if TYPE_CHECKING:
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from verheal.contracts.source import model
 
 PLAIN_CALLS = frozenset(
-    {"field", "dataclasses.field", "list", "dict", "set", "tuple", "frozenset", "int", "float", "str", "bool"}
+    {"dataclasses.field"}
+    | {f"builtins.{name}" for name in ("list", "dict", "set", "tuple", "frozenset", "int", "float", "str", "bool")}
 )
 OVERLOADS = frozenset({"typing.overload", "typing_extensions.overload"})
+# Classes of the standard library whose instances in a class body are what reading the attribute gives.
+NO_DESCRIPTORS = frozenset({"re.Pattern", "logging.Logger", "datetime.timedelta", "datetime.date", "datetime.datetime"})
+_BUILTIN = (BoolT, IntT, FloatT, StrT, NoneT, TupleT)
 _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -108,7 +113,7 @@ def _is_member(program: Program, module: str, node: ast.expr, name: str) -> bool
 
 
 def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
-    from verheal.contracts.lowering.program import ConstantRef
+    from verheal.contracts.lowering.program import ConstantRef, External
 
     match node:
         case ast.Constant() | ast.JoinedStr() | ast.List() | ast.Dict() | ast.Set() | ast.Tuple():
@@ -120,17 +125,34 @@ def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
         case ast.BinOp(left=left, right=right):
             return _plain(program, module, left, depth) and _plain(program, module, right, depth)
         case ast.Call(func=func):
-            return ast.unparse(func) in PLAIN_CALLS
+            found = program.attribute(module, ast.unparse(func))
+            plain = isinstance(found, External) and found.dotted in PLAIN_CALLS
+            return plain or _of_plain_type(program, module, node)
         case ast.Attribute(value=inner, attr=name) if _is_member(program, module, inner, name):
             return True
         case ast.Name() | ast.Attribute() if depth < 5:
             found = program.attribute(module, ast.unparse(node))
+            if isinstance(found, External):
+                return _of_plain_type(program, module, node)
             known = isinstance(found, ConstantRef) and found.constant.value is not None
             if not known or not isinstance(found, ConstantRef):
                 return False
             return is_plain(program, found.module, found.constant.value or "", depth + 1)
         case _:
             return False
+
+
+def _of_plain_type(program: Program, module: str, node: ast.expr) -> bool:
+    """Is it, for sure, a value of a builtin type or of a library's class that has no `__get__`?"""
+    from verheal.contracts.lowering.annotations import Reader
+    from verheal.contracts.lowering.plain_types import plain_type
+
+    def fine(kind: Type) -> bool:
+        if isinstance(kind, LibraryT):
+            return all(name.partition("[")[0] in NO_DESCRIPTORS for name in kind.label)
+        return isinstance(kind, _BUILTIN)
+
+    return all(map(fine, alternatives(plain_type(Reader(program, module), None, node))))
 
 
 def plain_field(program: Program, key: str, name: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
+from verheal.contracts.lowering.bindings import External
 from verheal.contracts.source import model
 
 if TYPE_CHECKING:
@@ -47,3 +49,26 @@ def writes(program: Program, key: str, name: str) -> bool:
     """Does the body of the class define a function of this name?"""
     one = program.classes[key]
     return f"{one.qualname}.{name}" in one.methods
+
+
+def field_options(program: Program, module: str, default: str | None) -> dict[str, ast.expr] | None:
+    """The options of `dataclasses.field(...)`, by whatever name; None where the default is something else."""
+    if default is None or "(" not in default:
+        return None
+    match ast.parse(default, mode="eval").body:
+        case ast.Call(func=ast.Name() | ast.Attribute() as func, args=[], keywords=words):
+            made = program.attribute(module, ast.unparse(func)) == External("dataclasses.field")
+            return {word.arg or "**": word.value for word in words} if made else None
+        case _:
+            return None
+
+
+def options_of(program: Program, mro: tuple[str, ...], name: str, default: str | None) -> dict[str, ast.expr] | None:
+    """The same of a field of the generated constructor that stands first in the order."""
+    return field_options(program, declarer(program, mro, name).partition(":")[0], default)
+
+
+def declarer(program: Program, mro: tuple[str, ...], name: str) -> str:
+    """Key of the dataclass in whose body the field of the generated constructor stands, last of all."""
+    own = (k for k in mro if program.classes[k].is_dataclass)
+    return next((k for k in own if any(i.name == name and i.annotation for i in program.classes[k].fields)), mro[0])

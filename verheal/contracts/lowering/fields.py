@@ -19,6 +19,8 @@ from verheal.contracts.core.types import (
     ListT,
     NeverT,
     OpaqueT,
+    SetT,
+    TupleT,
     Type,
     alternatives,
     is_unknown,
@@ -28,6 +30,7 @@ from verheal.contracts.lowering.annotations import Reader, accepts
 from verheal.contracts.lowering.bodies import in_slots, plain_field
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering.dataclass_fields import field_options
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
@@ -118,18 +121,31 @@ def _with_defaults(program: Program, owner: str, name: str, written: Type) -> Ty
                 held = held if again == written or takes(program, written, again) else join(held, again)
         for item in one.fields:
             if item.name == name and item.default is not None:
-                given = plain_type(reader, None, ast.parse(_given(item.default), mode="eval").body)
+                value = _given(program, one.module, item.default)
+                given = plain_type(reader, None, value)
                 known = not is_unknown(given)
                 held = join(held, given) if known and not takes(program, written, given) else held
+                held = OPAQUE if not known and _of_another_kind(value, written) else held
     return held
 
 
-def _given(default: str) -> str:
+def _given(program: Program, module: str, default: str) -> ast.expr:
     """The value of a default, that of `field(default=value)` included; "..." where a factory makes it."""
-    call = ast.parse(default, mode="eval").body
-    if not isinstance(call, ast.Call) or ast.unparse(call.func) not in ("field", "dataclasses.field"):
-        return default
-    return next((ast.unparse(word.value) for word in call.keywords if word.arg == "default"), "...")
+    options = field_options(program, module, default)
+    return ast.parse(default, mode="eval").body if options is None else options.get("default", ast.Constant(...))
+
+
+def _of_another_kind(value: ast.expr, written: Type) -> bool:
+    """Is it a container of none of the kinds that are written?"""
+    word = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+    kinds: tuple[tuple[bool, type[Type]], ...] = (
+        (isinstance(value, ast.List | ast.ListComp) or word == "list", ListT),
+        (isinstance(value, ast.Dict | ast.DictComp) or word == "dict", DictT),
+        (isinstance(value, ast.Set | ast.SetComp) or word == "set", SetT),
+        (isinstance(value, ast.Tuple) or word == "tuple", TupleT),
+    )
+    of = next((kind for fits, kind in kinds if fits), None)
+    return of is not None and not any(is_unknown(one) or isinstance(one, of) for one in alternatives(written))
 
 
 def _with_stored(program: Program, owner: str, name: str, written: Type) -> Type:

@@ -20,9 +20,9 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.bodies import is_named_tuple
+from verheal.contracts.lowering.dataclass_fields import declarer, options_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
-from verheal.contracts.lowering.sure import is_field_call
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -103,7 +103,8 @@ def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: d
     program = f.round.program
     info = program.describe(key)
     shape = info.constructor or ()
-    if any(_option(default, "kw_only") or _option(default, "init") for _, _, default in shape):
+    written = [options_of(program, info.chain, name, default) or {} for name, _, default in shape]
+    if any({"kw_only", "init", "**"} & set(options) for options in written):
         return f.unsupported("field(kw_only=...) or field(init=...)", node)
     if any("InitVar" in (note or "") or "KW_ONLY" in (note or "") for _, note, _ in shape):
         return f.unsupported("InitVar or KW_ONLY", node)
@@ -129,27 +130,20 @@ def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: d
     return made
 
 
-def _option(default: str | None, name: str) -> bool:
-    """Is the option written in the field's `field(...)`?"""
-    return default is not None and is_field_call(default) and f"{name}=" in default.replace(" ", "")
-
-
 def _default(f: Frame, key: str, name: str, default: str | None, node: ast.AST) -> Val | None:
     """Value of a field that the call leaves out; None when there is none."""
     from verheal.contracts.lowering.inline import default_value
 
     if default is None:
         return None
-    module = key.partition(":")[0]
-    tree = ast.parse(default, mode="eval").body
-    if isinstance(tree, ast.Call) and ast.unparse(tree.func) in ("field", "dataclasses.field"):
-        options = {k.arg: k.value for k in tree.keywords}
-        if "default_factory" in options:
-            return _factory(f, options["default_factory"], node, name)
-        if options.get("init") is not None or "default" not in options:
-            return f.unsupported("field(init=...)", node) if "init" in options else None
-        return default_value(f, module, options["default"], node)
-    return default_value(f, module, tree, node)
+    mro = f.round.program.describe(key).chain
+    module = declarer(f.round.program, mro, name).partition(":")[0]
+    options = options_of(f.round.program, mro, name, default)
+    if options is None:
+        return default_value(f, module, ast.parse(default, mode="eval").body, node)
+    if "default_factory" in options:
+        return _factory(f, options["default_factory"], node, name)
+    return default_value(f, module, options["default"], node) if "default" in options else None
 
 
 def _factory(f: Frame, factory: ast.expr, node: ast.AST, name: str) -> Val:
@@ -178,7 +172,8 @@ def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     for one, other in ((a, b), (b, a)):
         if not isinstance(one.type, ClassT) or isinstance(other.type, OpaqueT):
             continue
-        if any(program.describe(k).method("__eq__") for k in (one.type.name, *program.subclasses(one.type.name))):
+        family = [program.describe(k) for k in (one.type.name, *program.subclasses(one.type.name))]
+        if any(info.method("__eq__") or info.opaque for info in family):  # a class that is not modelled may have one
             if one is a and not program.subclasses(one.type.name):
                 found = calls.inline_method(f, a, one.type.name, "__eq__", (b,), {}, node)
                 if isinstance(found.type, BoolT):
@@ -210,7 +205,7 @@ def _fieldwise(f: Frame, a: Val, b: Val, line: int) -> Expr:
     if a.type == b.type and shape is not None and not program.subclasses(a.type.name):
         cells = []
         for name, annotation, default in shape:
-            if _option(default, "compare"):
+            if {"compare", "**"} & set(options_of(program, info.chain, name, default) or {}):
                 break
             owner = (info.field_of(name) or (info.key, None))[0]
             found = fields.declared(f, owner, name, annotation)

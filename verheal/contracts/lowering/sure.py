@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from verheal.contracts.lowering import properties
 from verheal.contracts.lowering.attributes import bound_names
 from verheal.contracts.lowering.bindings import ClassRef, External
+from verheal.contracts.lowering.dataclass_fields import field_options, options_of
 from verheal.contracts.lowering.definite import surely_set
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def sure_fields(program: Program, key: str) -> frozenset[str]:
 def _sure(program: Program, key: str) -> Iterator[str]:
     info = program.describe(key)
     for one in info.chain:
+        module = program.classes[one].module
         for item in program.classes[one].fields:
-            if item.default is not None and not is_field_call(item.default):
+            if item.default is not None and field_options(program, module, item.default) is None:
                 yield item.name
     if info.constructor is not None:
         yield from _by_generated(program, key, info.chain)
@@ -42,24 +44,21 @@ def _sure(program: Program, key: str) -> Iterator[str]:
         yield from set_by(program, key, owner, "__init__")
 
 
-def is_field_call(default: str) -> bool:
-    """Is it the `field(...)` of a dataclass?"""
-    return default.startswith(("field(", "dataclasses.field("))
-
-
 def _by_generated(program: Program, key: str, chain: tuple[str, ...]) -> Iterator[str]:
     """What the generated constructor that stands first in the chain sets."""
     if (shape := program.describe(chain[0]).constructor) is not None:
-        yield from (name for name, note, default in shape if _is_set(note, default))
+        for name, note, default in shape:
+            if _is_set(note, options_of(program, chain, name, default)):
+                yield name
     if (owner := program.describe(key).method("__post_init__")) is not None:
         yield from set_by(program, key, owner, "__post_init__")
 
 
-def _is_set(annotation: str | None, default: str | None) -> bool:
+def _is_set(annotation: str | None, options: dict[str, ast.expr] | None) -> bool:
     """Does a generated constructor set the field? One that is left to `__post_init__` need not be."""
     if annotation and ("InitVar" in annotation or "KW_ONLY" in annotation):
         return False
-    return default is None or not is_field_call(default) or "init" not in default.partition("(")[2]
+    return options is None or not {"init", "**"} & set(options)
 
 
 def set_by(program: Program, key: str, owner: str, name: str, part: str = "", depth: int = 0) -> frozenset[str]:
