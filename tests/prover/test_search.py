@@ -247,3 +247,7 @@ def test_objects_get_a_history_by_their_own_methods(runner: Runner, write_module
     assert ".open(" in failure.call and "shout" not in failure.call
     small = shrink(runner, module, job, failure)
     assert small.call.count(".open(") == 1
+
+
+def test_a_key_and_its_table_get_simpler_together() -> None:
+    assert "share({'': 0}, '')" in list(simpler("share({'zyx': 0}, 'zyx')"))

@@ -28,6 +28,24 @@ def simpler(call: str) -> Iterator[str]:
             text = _text(changed)
             if text is not None and text != call:
                 yield text
+    yield from _together(tree)
+
+
+def _together(tree: ast.Expression) -> Iterator[str]:
+    """A text that stands in several places, such as a key and its table, made simpler in all of them."""
+    places: dict[str, list[Path]] = {}
+    for path in _paths(tree):
+        match _at(tree, path):
+            case ast.Constant(value=str() as text):
+                places.setdefault(text, []).append(path)
+    for text, paths in places.items():
+        for shorter in ("", "a") if len(paths) > 1 and text not in ("", "a") else ():
+            changed = copy.deepcopy(tree)
+            for path in paths:
+                _put(changed, path, ast.Constant(shorter))
+            found = _text(changed)
+            if found is not None:
+                yield found
 
 
 def mutated(call: str, random: Random) -> str:
