@@ -147,7 +147,11 @@ def replaced(program: Program, dotted: str) -> bool:
     """Does code that was read set it, or something on the way to it, or have a module of its name?"""
     parts = dotted.split(".")
     ways = [(".".join(parts[:i]), parts[i]) for i in range(1, len(parts))]
-    return any(module in program.modules or (module, name) in program.patches() for module, name in ways)
+    stored = program.all_touched().stored  # of objects that may be anything, a module under another name too
+    return any(
+        module in program.modules or (module, name) in program.patches() or (name, "") in stored
+        for module, name in ways
+    )
 
 
 def of_value(kind: LibraryT, name: str) -> tuple[Entry, ...]:

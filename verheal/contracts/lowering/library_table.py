@@ -77,6 +77,10 @@ re.Pattern[str].search(string:str, pos:int, endpos:int?) \
 -> re.Match[str]|None ! OverflowError/pos,endpos
 re.Pattern[str].sub(repl:str, string:str) -> str ! re.error,IndexError/repl
 re.Pattern[str].split(string:str) -> list[str|None]
+re.Pattern[str].findall(string:str) -> any
+re.Pattern[str].finditer(string:str) -> any
+re.Match[str].groups() -> any
+re.Match[str].groupdict() -> any
 re.Pattern[str].pattern -> str
 re.Pattern[str].__eq__(re.Pattern[str]|None) -> bool
 re.Pattern[str].__str__() -> str
@@ -182,6 +186,9 @@ os.path.isdir(s:str) -> bool
 os.path.islink(path:str) -> bool
 os.path.commonprefix(list[str]) -> str
 os.fspath(str) -> str
+os.path.expandvars(path:str) -> str
+os.path.abspath(path:str) -> str ! FileNotFoundError PermissionError OSError
+os.fsdecode(filename:str) -> str
 os.getpid() -> int
 os.confstr(str) -> str|None ! ValueError UnicodeEncodeError OSError AttributeError
 os.getenv(key:str) -> str|None ! UnicodeEncodeError/key
@@ -217,6 +224,14 @@ TEXTS = """
 html.escape(s:str, quote:bool?) -> str
 html.unescape(s:str) -> str
 textwrap.dedent(str) -> str
+textwrap.fill(text:str) -> str
+textwrap.wrap(text:str) -> list[str]
+inspect.cleandoc(doc:str) -> str
+string.capwords(s:str) -> str
+difflib.get_close_matches(word:str, possibilities:list[str]) -> list[str]
+urllib.parse.quote(string:str) -> str ! UnicodeEncodeError
+urllib.parse.quote_plus(string:str) -> str ! UnicodeEncodeError
+urllib.parse.unquote_plus(string:str) -> str
 textwrap.indent(text:str, prefix:str) -> str
 shlex.quote(s:str) -> str
 string.ascii_letters -> str
@@ -292,6 +307,30 @@ platform.machine() -> str
 platform.python_version() -> str
 platform.python_implementation() -> str
 random.random() -> float
+random.uniform(float, float) -> float
+random.choice(list[str]) -> str ! IndexError
+random.randint(int, int) -> int ! ValueError
+sys.getdefaultencoding() -> str
+sys.getfilesystemencoding() -> str
+threading.Lock() -> any
+threading.RLock() -> any
+threading.Event() -> any
+threading.local() -> any
+threading.get_ident() -> int
+contextlib.ExitStack() -> any
+contextlib.nullcontext(enter_result:any?) -> any
+io.StringIO() -> any
+io.BytesIO() -> any
+itertools.count() -> any
+itertools.chain(*any) -> any
+itertools.repeat(any) -> any
+collections.deque() -> any
+collections.OrderedDict() -> any
+collections.defaultdict() -> any
+collections.Counter() -> any
+operator.attrgetter(str, *str) -> any
+operator.itemgetter(any, *any) -> any
+uuid.uuid4() -> any
 math.sqrt(float) -> float ! ValueError
 math.floor(float) -> int ! ValueError OverflowError
 math.ceil(float) -> int ! ValueError OverflowError
