@@ -26,7 +26,7 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
 )
-from verheal.contracts.lowering import containers, library, operators
+from verheal.contracts.lowering import containers, library, long_tuples, operators
 from verheal.contracts.lowering.arguments import (
     always_fails,
     impossible,
@@ -81,6 +81,8 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return found
         case LibraryT() if (counted := library.length(f, value, node)) is not None:
             return counted
+        case OpaqueT() if long_tuples.items_of(f.round.program, value.type) is not None:
+            return long_tuples.length(f)
         case IntT() | BoolT() | FloatT() | NoneT():
             return always_fails(f, "TypeError", node)
         case _:

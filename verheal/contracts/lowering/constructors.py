@@ -8,7 +8,7 @@ from collections.abc import Callable
 from verheal.contracts.core.build import le, no, same, select
 from verheal.contracts.core.expr import App, Expr, forall, integer, mapping
 from verheal.contracts.core.types import INT, DictT, ListT, NeverT, SetT, TupleT
-from verheal.contracts.lowering import containers, dict_methods, list_methods, set_methods
+from verheal.contracts.lowering import containers, dict_methods, list_methods, long_tuples, set_methods
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.arguments import impossible
 from verheal.contracts.lowering.frame import Frame
@@ -41,18 +41,23 @@ def _list(f: Frame, node: ast.Call) -> Val:
 
 
 def _tuple(f: Frame, node: ast.Call) -> Val:
-    from verheal.contracts.lowering.expressions import lower, tuple_of
+    from verheal.contracts.lowering.expressions import lower, split, tuple_of
 
     if not _plain(node, 1):
         return f.unsupported("tuple with these arguments", node)
     if not node.args:
         return tuple_of(f, [])
     if is_lazy(f, node.args[0]):
-        return f.unsupported("tuple of an iterator", node)
-    value = lower(f, node.args[0])
-    if isinstance(value.type, TupleT | NeverT):
-        return value
-    return f.unsupported("tuple of unknown length", node)
+        given = listed(f, node.args[0])
+        return f.unsupported("tuple of an iterator", node) if given is None else long_tuples.of_list(f, given)
+
+    def one(value: Val) -> Val:
+        if isinstance(value.type, TupleT | NeverT) or long_tuples.items_of(f.round.program, value.type) is not None:
+            return value
+        given = as_list(f, value, node.args[0])
+        return f.unsupported("tuple of unknown length", node) if given is None else long_tuples.of_list(f, given)
+
+    return split(f, lower(f, node.args[0]), one)
 
 
 def _dict(f: Frame, node: ast.Call) -> Val:

@@ -28,6 +28,7 @@ from verheal.contracts.lowering.arguments import impossible, unmodelled
 from verheal.contracts.lowering.asked import answers_itself, standard_class
 from verheal.contracts.lowering.attributes import has_virtual_subclasses
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.long_tuples import items_of
 from verheal.contracts.lowering.program import ClassRef, External
 from verheal.contracts.lowering.values import BOTTOM, Val
 
@@ -112,6 +113,8 @@ def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
         return TRUE
     if isinstance(kind, LibraryT) and (name == "None" or name in APART):
         return FALSE
+    if name == "tuple" and items_of(f.round.program, kind) is not None:
+        return TRUE
     if isinstance(kind, OpaqueT) or name == ANY:
         unmodelled(f, "isinstance of a value of unknown type", node)
         return f.havoc(BOOL, "isinstance").expr

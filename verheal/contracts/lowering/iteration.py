@@ -21,12 +21,13 @@ from verheal.contracts.core.types import (
     MapT,
     NeverT,
     NoneT,
+    OpaqueT,
     SetT,
     StrT,
     TupleT,
     UnionT,
 )
-from verheal.contracts.lowering import containers, library
+from verheal.contracts.lowering import containers, library, long_tuples
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import multiply, to_int
 from verheal.contracts.lowering.program import External
@@ -136,6 +137,8 @@ def over(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
             return _set(f, value, node)
         case LibraryT() if (octets := library.items(f, value)) is not None:
             return over(f, octets, node)
+        case OpaqueT() if (inside := long_tuples.as_list(f, value)) is not None:
+            return over(f, inside, node)
         case UnionT() | NoneT() | IntT() | BoolT():
             return _by_case(f, value, node)
         case _:

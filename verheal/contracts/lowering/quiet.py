@@ -22,7 +22,14 @@ DECORATORS = frozenset({"dataclasses.dataclass", "typing.final"})
 
 def quiet_truth(program: Program, label: tuple[str, ...]) -> bool:
     """Is the truth of every value that the label names found without code of the user's?"""
-    return bool(label) and all(name in PLAIN or _of_class(program, name) for name in label)
+    return bool(label) and all(name in PLAIN or _is_tuple(program, name) or _of_class(program, name) for name in label)
+
+
+def _is_tuple(program: Program, name: str) -> bool:
+    from verheal.contracts.core.types import OpaqueT
+    from verheal.contracts.lowering.long_tuples import items_of
+
+    return items_of(program, OpaqueT((name,))) is not None
 
 
 def _of_class(program: Program, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.types import DictT, ListT, NeverT, SetT, StrT, TupleT
-from verheal.contracts.lowering import library
+from verheal.contracts.lowering import library, long_tuples
 from verheal.contracts.lowering.access import is_local
 from verheal.contracts.lowering.comprehensions import comprehension, hidden
 from verheal.contracts.lowering.frame import Frame
@@ -101,6 +101,8 @@ def as_list(f: Frame, value: Val, node: ast.expr) -> Val | None:
     """A value as a list: itself, or a new list of its items."""
     if isinstance(value.type, ListT | NeverT):
         return value
+    if (inside := long_tuples.as_list(f, value)) is not None:
+        return inside
     if (octets := library.items(f, value)) is not None:
         return octets
     if not isinstance(value.type, TupleT | StrT | DictT | SetT):

@@ -146,8 +146,9 @@ def _spelling(reader: Reader, node: ast.expr, depth: int) -> str:
         case ast.Name() | ast.Attribute():
             return "" if _typed_dict(reader, node) else _head(reader, node)
         case ast.Subscript(value=base, slice=inner):
-            head = _head(reader, base)
-            if head not in LASTING:
+            head = _head(reader, base).replace("typing.Tuple", "builtins.tuple")
+            endless = head == "builtins.tuple" and isinstance(inner, ast.Tuple) and len(inner.elts) == 2
+            if head not in LASTING and not (endless and _is_ellipsis(inner)):
                 return ""
             if head == "typing.Literal":
                 return f"{head}[{ast.unparse(inner)}]"
@@ -156,6 +157,10 @@ def _spelling(reader: Reader, node: ast.expr, depth: int) -> str:
             return f"{head}[{', '.join(spelled)}]" if all(spelled) else ""
         case _:
             return ""
+
+
+def _is_ellipsis(inner: ast.expr) -> bool:
+    return isinstance(inner, ast.Tuple) and isinstance(inner.elts[1], ast.Constant) and inner.elts[1].value is ...
 
 
 def _head(reader: Reader, node: ast.expr) -> str:
