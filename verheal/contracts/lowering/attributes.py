@@ -62,7 +62,12 @@ def touched_attributes(program: Program) -> Touched:
             replaced.add(one)
 
     for module in program.modules:
+        seen: set[int] = set()
         for node, place in nodes(program, module):
+            seen |= {id(whole) for whole in (dict_read(node), _dict_changed(node)) if whole is not None}
+            for whole in of_dict(node) if isinstance(node, ast.expr) and id(node) not in seen else ():
+                note(whole, ANY_NAME, True, module, place)  # whoever has it may do anything to it
+                note(whole, ANY_NAME, False, module, place)
             match node:
                 case ast.Attribute(value=ast.Name(id=base), ctx=ast.Store()) if base == place.own:
                     pass  # a field of its own class
@@ -104,15 +109,42 @@ def _by_name(node: ast.Call | ast.Subscript) -> Iterator[tuple[ast.expr, str, bo
             func=ast.Attribute(attr="__setattr__" | "__delattr__" as word), args=[base, name, *_]
         ):  # object.__setattr__(base, name, value)
             yield base, _constant(name), word == "__setattr__"
+        case ast.Call(func=ast.Attribute(value=whole, attr="setdefault"), args=[name, *_]):
+            yield from ((base, _constant(name), True) for base in of_dict(whole))
         case ast.Call(func=ast.Attribute(value=whole, attr="update" | "setdefault")):
-            yield from ((base, ANY_NAME, True) for base in _of_dict(whole))
+            yield from ((base, ANY_NAME, True) for base in of_dict(whole))
         case ast.Subscript(value=whole, slice=name, ctx=ast.Store() | ast.Del()):
-            yield from ((base, _constant(name), isinstance(node.ctx, ast.Store)) for base in _of_dict(whole))
+            yield from ((base, _constant(name), isinstance(node.ctx, ast.Store)) for base in of_dict(whole))
         case _:
             return
 
 
-def _of_dict(node: ast.expr) -> Iterator[ast.expr]:
+def dict_read(node: ast.AST) -> ast.expr | None:
+    """`x.__dict__` or `vars(x)` where the node does no more than read it."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=whole, attr="get" | "items" | "keys" | "values" | "copy")):
+            pass
+        case ast.Subscript(value=whole, ctx=ast.Load()):
+            pass
+        case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[whole]):
+            pass
+        case _:
+            return None
+    return whole if list(of_dict(whole)) else None
+
+
+def _dict_changed(node: ast.AST) -> ast.expr | None:
+    """The same where `_by_name` says what the node does to it."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=whole, attr="update" | "setdefault")):
+            return whole
+        case ast.Subscript(value=whole):
+            return whole
+        case _:
+            return None
+
+
+def of_dict(node: ast.expr) -> Iterator[ast.expr]:
     """x of `x.__dict__` and vars(x)"""
     match node:
         case ast.Attribute(value=base, attr="__dict__") | ast.Call(func=ast.Name(id="vars"), args=[base]):

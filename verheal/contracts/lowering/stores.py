@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verheal.contracts.lowering.attributes import ANY_NAME, Place, nodes, owner_of
+from verheal.contracts.lowering.attributes import ANY_NAME, Place, dict_read, nodes, owner_of
 
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
@@ -37,19 +37,36 @@ def stores_of(program: Program) -> dict[str, list[Store]]:
             if id(node) not in handled:
                 for name, base, statement in _stores(node, handled):
                     owner = owner_of(program, module, base, place) if base is not None else ""
-                    found.setdefault(name, []).append(_store(owner, module, place, statement))
+                    found.setdefault(name, []).append(_store(program, owner, module, place, statement))
     return found
 
 
-def _store(owner: str, module: str, place: Place, statement: ast.AST | None) -> Store:
+def _store(program: Program, owner: str, module: str, place: Place, statement: ast.AST | None) -> Store:
     known = place.function is not None or not (place.inside or place.scope)
-    holder = f"{module}:{place.name}" if place.name else ""
+    # Verdicts under a name speak of its last definition: the getter that a setter follows has none.
+    holder = f"{module}:{place.name}" if place.name and _is_last(program, module, place) else ""
     return Store(owner, module, place.function, statement if known else None, holder)
+
+
+def _is_last(program: Program, module: str, place: Place) -> bool:
+    try:
+        return program.function_node(module, place.name)[0] is place.function
+    except KeyError:  # defined where no other look finds it
+        return False
 
 
 def _stores(node: ast.AST, handled: set[int]) -> list[tuple[str, ast.expr | None, ast.AST | None]]:
     """(attribute, object, statement) of what a node binds; its parts that need no other look are `handled`."""
+    if (read := dict_read(node)) is not None:
+        handled |= {id(read), id(getattr(read, "func", read))}
+        return []
     match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Attribute(value=base, attr="__dict__") as whole, attr="setdefault"),
+            args=[ast.Constant(value=str() as name), *_],
+        ):
+            handled.add(id(whole))
+            return [(name, base, None)]
         case (
             ast.Assign(targets=[ast.Attribute(value=base, attr=name) as target])
             | ast.AnnAssign(target=ast.Attribute(value=base, attr=name) as target)
