@@ -1,8 +1,9 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
-# why: a negative exponent gives a float
-def f(x: int, n: int) -> int:
-    assert x > 0 and 0 <= n <= 3
-    return x**n
+def f(base: int, exponent: int) -> int:
+    if base < 2 or exponent < 0:
+        return 1
+    found = base**exponent
+    assert found > exponent
+    return found

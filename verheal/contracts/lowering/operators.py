@@ -236,7 +236,9 @@ def _power(f: Frame, x: Expr, y: Expr, node: ast.AST) -> Val:
         if y.value >= 0 and abs(x.value).bit_length() * y.value <= 4096:
             return f.val(integer(x.value**y.value))
     if not isinstance(y, Const) or not isinstance(y.value, int) or not 0 <= y.value <= 8:
-        return f.unsupported("** with this exponent", node)
+        from verheal.contracts.lowering import powers
+
+        return powers.power(f, x, y, node)
     result: Expr = integer(1)
     for _ in range(y.value):
         result = multiply(result, x) if result != integer(1) else x
