@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -267,6 +268,29 @@ def bound_names(node: ast.AST) -> Iterator[str]:
             yield other or name.partition(".")[0]
         case _:
             return
+
+
+def only_binding(tree: ast.Module, name: str) -> ast.expr | None:
+    """What is assigned to the name at the top of the module or of a class, where nothing else in the file binds it.
+
+    Code that runs when the module is imported, and finds the name, finds this value.
+    """
+    bound = [node for node in ast.walk(tree) if {name, "*"} & set(bound_names(node))]
+    declared = any(isinstance(node, ast.Global | ast.Nonlocal) and name in node.names for node in ast.walk(tree))
+    if len(bound) != 1 or declared or hasattr(builtins, name) or not isinstance(bound[0], ast.Name):
+        return None
+    todo: list[ast.stmt] = list(tree.body)
+    while todo:
+        match todo.pop():
+            case ast.Assign(targets=[ast.Name() as target], value=value) if target is bound[0]:
+                return value
+            case ast.AnnAssign(target=ast.Name() as target, value=ast.expr() as value) if target is bound[0]:
+                return value
+            case ast.ClassDef(body=body):
+                todo += body
+            case _:
+                pass
+    return None
 
 
 def _written(annotation: ast.expr) -> str:

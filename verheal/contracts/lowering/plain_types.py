@@ -26,6 +26,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.attributes import only_binding
 from verheal.contracts.lowering.library_entries import chosen, entries, known
 from verheal.contracts.lowering.makers import given_what_is_written
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
@@ -101,6 +102,9 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
             return _of_library(reader, scope, node, of) or _call(reader, scope, node, func, of)
         case ast.Name(id="__name__") if reader.program.binding(reader.module, "__name__") == NAME:
             return OPAQUE if _is_local(scope, "__name__") else STR
+        case ast.Name(id=name) if scope is None:
+            given = only_binding(reader.program.tree(reader.module), name)
+            return OPAQUE if given is None else of(given)
         case ast.Name(id=name):
             return _name(reader, scope, name)
         case ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
@@ -165,7 +169,9 @@ def _call(reader: Reader, scope: Scope | None, node: ast.Call, func: ast.expr, o
 
 
 def _name(reader: Reader, scope: Scope | None, name: str) -> Type:
-    if scope is None or _is_bound(scope, name):
+    if scope is None:
+        return OPAQUE
+    if _is_bound(scope, name):
         return OPAQUE
     spec = scope.args
     every = [*spec.posonlyargs, *spec.args, *spec.kwonlyargs]
