@@ -12,6 +12,7 @@ from verheal.contracts.lowering.program import Program
 from verheal.contracts.source.repository import read_repository
 from verheal.prover.belongings import class_contracts
 from verheal.prover.calls import Callee, GiveUp, Parameter, write_call
+from verheal.prover.run.scopes import Universe
 from verheal.prover.witnesses import _class_info
 
 SHAPES = '''
@@ -83,7 +84,8 @@ def test_a_module_that_imports_no_contracts_needs_none(program: Program) -> None
 
 
 def written(program: Program, name: str, fields: dict[str, Any]) -> str:
-    info = _class_info(program, program.modules["shapes"], f"shapes:{name}", 1, {})
+    universe = Universe(program.repository)
+    info = _class_info(program, universe, program.modules["shapes"], f"shapes:{name}", 1, {})
     assert info is not None
     return write_call({"x": Instance(f"shapes:{name}", fields)}, Callee("f", (Parameter("x", "x"),)), (info,)).call
 
@@ -98,12 +100,14 @@ def test_objects_of_models_come_from_constructors_and_only_annotated_fields_are_
 
 @pytest.mark.parametrize("name", ["Abstract", "Opaque"])
 def test_a_class_that_cannot_be_made_has_no_calls(program: Program, name: str) -> None:
-    info = _class_info(program, program.modules["shapes"], f"shapes:{name}", 1, {})
+    universe = Universe(program.repository)
+    info = _class_info(program, universe, program.modules["shapes"], f"shapes:{name}", 1, {})
     if info is not None:
         with pytest.raises(GiveUp):
             written(program, name, {"x": 1})
 
 
 def test_a_field_without_an_annotation_of_its_own_is_not_set(program: Program) -> None:
-    info = _class_info(program, program.modules["shapes"], "shapes:Sheet", 1, {})
+    universe = Universe(program.repository)
+    info = _class_info(program, universe, program.modules["shapes"], "shapes:Sheet", 1, {})
     assert info is not None and {"width", "next"} <= info.settable and "area" not in info.settable
