@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var
-from verheal.contracts.core.types import INT
-from verheal.contracts.obligations.model import LoopReport, Obligation
+from verheal.contracts.core.types import BOOL, INT, MapT
+from verheal.contracts.obligations.model import FRAMED, Generated, LoopReport
 from verheal.contracts.obligations.rounds import replace_terms, subterms, tidy
 from verheal.contracts.obligations.simplify import Terms
 from verheal.contracts.smt.normal import normalised
@@ -22,16 +22,21 @@ KINDS = ("post", "assert", "invariant", "pre", "type", "loop-invariant")
 MOST_PIECES = 16
 MOST_PARTS = 8
 MOST_COUNTERS = 3
+MOST_ROWS = 3
+MOST_STORES = 1  # what is claimed of a row after more than one change says little of it before
 MOST_STEADY = 4
 LARGEST = 400  # parts of one piece
-MOST = 260
+MOST = 600
 FIXED = ("ite", "seq.places")  # what stands inside of them stays
 
 
-def claims(obligations: Iterable[Obligation]) -> tuple[Expr, ...]:
-    """What is to be shown of the function."""
-    own = [o.sequent.goal for o in obligations if o.site.kind in KINDS or o.site.kind.startswith("safety:")]
-    return tuple(dict.fromkeys(own))
+def claims(seen: Generated, report: LoopReport) -> tuple[Expr, ...]:
+    """What is to be shown of the function; once there are candidates for other loops, what these need of this one."""
+    needed = [item.sequent.goal for item in seen.lemmas if item.loop != report.id and _quantifies(item.candidate)]
+    if needed:
+        return tuple(dict.fromkeys(needed))
+    own = [o for o in seen.obligations if o.site.kind in KINDS or o.site.kind.startswith("safety:")]
+    return tuple(dict.fromkeys(o.sequent.goal for o in own))
 
 
 def generalised(report: LoopReport, goals: Iterable[Expr]) -> tuple[Expr, ...]:
@@ -68,12 +73,14 @@ class _Guess:
         yield from (self.unmoved(piece) for piece in pieces if not _guarded(piece))
         parts = self.quantified(pieces)
         yield from parts
-        for part in parts:
+        for part in (*parts, *self.untouched()):
             yield from self.spans(part)
+        if any(_ordered(part) for part in parts):
+            yield from self.orders()
         for piece in pieces:
             yield from self.left(piece)
         for piece in sorted(pieces, key=_guarded):
-            if not (_guarded(piece) and _hard(piece)):
+            if not (_guarded(piece) and _quantifies(piece)):
                 yield from (*self.counted(piece), piece)
 
     def speaks(self, piece: Expr) -> bool:
@@ -81,7 +88,10 @@ class _Guess:
         parts = list(subterms((piece,)))
         bound = {part.var for part in parts if isinstance(part, Binder)}
         names = [part for part in parts if isinstance(part, Var) and part not in bound]
-        return len(parts) <= LARGEST and all(name in self.known for name in names)
+        stores = sum(isinstance(part, App) and part.op == "store" for part in parts)
+        if any(_first_failure(part) for part in parts):
+            return False
+        return len(parts) <= LARGEST and stores <= MOST_STORES and all(name in self.known for name in names)
 
     def quantified(self, pieces: Iterable[Expr]) -> list[Binder]:
         """The parts that say something of all places of a range, each over the places themselves."""
@@ -92,7 +102,7 @@ class _Guess:
             for part in subterms((whole,)):
                 if not (isinstance(part, Binder) and part.kind == "forall" and part.low is not None):
                     continue
-                if free[part] or len(found) >= MOST_PARTS:
+                if free[part] or len(found) >= MOST_PARTS or part.high in FRAMED:
                     continue
                 (moved,) = normalised((part,))
                 absolute = self.terms.rewrite(moved, self.terms.intern)
@@ -130,6 +140,37 @@ class _Guess:
                 yield terms.binder("forall", part.var, nested, part.low, end)
                 yield terms.binder("forall", part.var, inner, part.low, end)
 
+    def untouched(self) -> Iterator[Binder]:
+        """Rows that the loop stores in are there as they were."""
+        terms, k = self.terms, Var("%k", INT)
+        place = terms.intern(k)
+        for top, (start, stored) in self.spared.items():
+            if not (isinstance(top.type, MapT) and isinstance(top.type.value, MapT) and top.type.value.key == INT):
+                continue
+            for address in stored:
+                kind = top.type.value
+                rows = (terms.make("select", (table, address), kind) for table in (top, start))
+                now, then = (terms.make("select", (row, place), kind.value) for row in rows)
+                for end in self.steady[:2]:
+                    found = terms.binder("forall", k, terms.eq(now, then), terms.number(0), end)
+                    if isinstance(found, Binder):
+                        yield found
+
+    def orders(self) -> Iterator[Expr]:
+        """Every number in one part of a row is at most every number in a part of that row, or of another."""
+        terms = self.terms
+        rows = [terms.rewrite(row, terms.intern) for row in self.report.rows][:MOST_ROWS]
+        first, second = Var("%p", INT), Var("%q", INT)
+        ends = [self.beside(counter, away) for counter in self.counters for away in (0, 1)]
+        below = [(terms.number(0), end) for end in (*ends, *self.steady[:2])]
+        above = [(end, last) for end in ends for last in (*self.steady[:3], *ends) if end is not last]
+        for one, other in product(rows, rows):
+            places = ((one, terms.intern(first)), (other, terms.intern(second)))
+            order = terms.make("int.le", tuple(terms.make("select", read, INT) for read in places), BOOL)
+            for (low, high), (least, most) in product(below, above):
+                inner = terms.binder("forall", second, order, least, most)
+                yield terms.binder("forall", first, inner, low, high)
+
     def beside(self, counter: Expr, away: int) -> Expr:
         return self.terms.make("int.add", (counter, self.terms.number(away)), INT)
 
@@ -163,8 +204,24 @@ class _Guess:
                     yield changed
 
 
-def _hard(piece: Expr) -> bool:
-    return any(isinstance(part, Binder) for part in subterms((piece,)))
+def _quantifies(piece: Expr) -> bool:
+    return any(isinstance(part, Binder) and part.high not in FRAMED for part in subterms((piece,)))
+
+
+def _ordered(part: Binder) -> bool:
+    """Does it say that the numbers of a row are in order?"""
+    body = part.body.body if isinstance(part.body, Binder) else part.body
+    reads = [isinstance(side, App) and side.op == "select" for side in body.args] if isinstance(body, App) else []
+    return isinstance(body, App) and body.op in ("int.le", "int.lt") and all(reads)
+
+
+def _first_failure(part: Expr) -> bool:
+    """The place at which a claim of all places stops with an exception: no invariant speaks of it."""
+    match part:
+        case App("seq.min", (Binder("lambda", var, App("ite", (_, then, _))), _)):
+            return then == var
+        case _:
+            return False
 
 
 def _guarded(piece: Expr) -> bool:

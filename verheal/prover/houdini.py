@@ -11,15 +11,14 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.evaluate import evaluate
 from verheal.contracts.core.expr import TRUE, App, Binder, Expr, children
-from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.obligations.loops import NO_MEASURE
-from verheal.contracts.obligations.model import Generated, Hints, Lemma, LoopReport, Sequent, entry_of
+from verheal.contracts.obligations.model import FRAMED, Generated, Hints, Lemma, LoopReport, Sequent
 
 # Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
-FRAMED = (ALLOC, entry_of(ALLOC))  # what bounds a statement on all that was there before
+TURNS = 4
 
 
 @dataclass(frozen=True)
@@ -59,14 +58,19 @@ def infer(
     budget = _Budget(_answers(solve, many), calls)
     seen = generate(Hints())
     kept: dict[str, tuple[Expr, ...]] = {}
+    first: dict[str, LoopReport] = {}
     try:
         while True:
-            fresh = {report.id: sift(report, seen) for report in _inductive(seen) if report.id not in kept}
-            if fresh:
-                kept |= fresh
+            new = {report.id: report for report in _inductive(seen) if report.id not in kept}
+            if new:
+                kept |= {loop: sift(report, seen) for loop, report in new.items()}
+                first |= new
                 seen = generate(Hints(kept))
                 continue
-            return Hints(_in_turns(generate, kept, budget))
+            if len(kept) > 1:  # what one loop needs of another is among the lemmas now
+                more = {loop: sift(report, seen) for loop, report in first.items()}
+                kept = {loop: tuple(dict.fromkeys((*found, *more[loop]))) for loop, found in kept.items()}
+            return Hints(_confirmed(generate, _in_turns(generate, kept, budget), budget))
     except Spent:
         return Hints()
 
@@ -80,7 +84,7 @@ def _in_turns(
     while it is asked about an easy one.
     """
     proved: dict[str, tuple[Expr, ...]] = dict.fromkeys(found, ())
-    for turn in range(3):
+    for turn in range(TURNS):
         chosen = {loop: tuple(c for c in candidates if _turn(c) == turn) for loop, candidates in found.items()}
         if not any(chosen.values()):
             continue
@@ -92,19 +96,40 @@ def _in_turns(
     return proved
 
 
+def _confirmed(
+    generate: Generate, proved: Mapping[str, tuple[Expr, ...]], budget: _Budget
+) -> Mapping[str, tuple[Expr, ...]]:
+    """Without what was shown in passing only: in the end each lemma is a question of its own."""
+    while True:
+        steps = [lemma for lemma in generate(Hints(proved)).lemmas if lemma.phase == "step"]
+        if not any(_turn(lemma.candidate) for lemma in steps):
+            return proved
+        open_ = [item for item in steps if _turn(item.candidate) or not budget.at_once(item.sequent, steps)]
+        lost = {(item.loop, item.candidate) for item in open_ if not budget.alone(item.sequent)}
+        if not lost:
+            return proved
+        known: set[tuple[str, Expr]] = set()
+        while lost:
+            proved = {loop: tuple(c for c in found if (loop, c) not in lost) for loop, found in proved.items()}
+            lost = _fallen(generate(Hints(proved)), budget, known)
+
+
 def _turn(candidate: Expr) -> int:
-    """How hard it is on the solver."""
-    turn, stack, seen = 0, [candidate], set[int]()
+    """How hard it is on the solver: nothing quantified; ranges; that for all there is one; rows as a whole."""
+    turn, stack, seen = 0, [(candidate, 0)], set[tuple[int, int]]()
     while stack:
-        part = stack.pop()
-        if id(part) in seen:
+        part, around = stack.pop()
+        if (id(part), around) in seen:
             continue
-        seen.add(id(part))
+        seen.add((id(part), around))
         if isinstance(part, App) and part.op.startswith(("seq.", "set.")):
-            return 2
+            return TURNS - 1
         if isinstance(part, Binder) and part.high not in FRAMED:
-            turn = 1
-        stack.extend(children(part))
+            turn = max(turn, 2 if around == 2 else 1)
+            around = 1
+        elif isinstance(part, App) and part.op == "not" and around:
+            around = 2
+        stack.extend((inner, around) for inner in children(part))
     return turn
 
 
@@ -210,6 +235,20 @@ class _Budget:
     answers: _Answers
     calls: int
     known: dict[tuple[tuple[Expr, ...], Expr], bool] = field(default_factory=dict)
+
+    def at_once(self, sequent: Sequent, lemmas: list[Lemma]) -> bool:
+        """Whether the solver proves it when it is asked about all plain lemmas with these assumptions."""
+        together = [item for item in lemmas if item.sequent.assumptions == sequent.assumptions]
+        goals = tuple(dict.fromkeys(item.sequent.goal for item in together if not _turn(item.candidate)))
+        return sequent.goal == TRUE or self.entailed(sequent.assumptions, goals)[goals.index(sequent.goal)]
+
+    def alone(self, sequent: Sequent) -> bool:
+        """Whether the solver proves it when it is asked nothing else."""
+        if sequent.goal == TRUE:
+            return True
+        if self.answers.asked >= self.calls:
+            raise Spent
+        return self.answers.entailed(sequent.assumptions, (sequent.goal,))[0]
 
     def entailed(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> list[bool]:
         """For each goal, whether the solver proves it."""

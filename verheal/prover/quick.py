@@ -30,25 +30,39 @@ def entails(rlimit: int = 60_000, seed: int = 0, cpu_seconds: float = 0.5, memor
     """z3 in this process, for `infer(generate, many=entails())`. The limits hold for each goal."""
 
     def ask(assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        if len(goals) == 1:
+            return (_single(assumptions, goals[0], max(rlimit, ALONE), seed, cpu_seconds, memory_mb),)
         switches = tuple(Var(f"goal {index}", BOOL) for index in range(len(goals)))
         refuted = tuple(implies(switch, no(goal)) for switch, goal in zip(switches, goals, strict=True))
         try:
             printed = render((*assumptions, *refuted), FALSE, lawful=True)
         except Unprintable:
-            if len(goals) == 1:
-                return (False,)
             return tuple(ask(assumptions, (goal,))[0] for goal in goals)
         names = {var: name for name, var in printed.names}
         # A goal that is literally true leaves no switch in the text.
         used = [names.get(switch) for switch in switches]
-        effort = rlimit if len(goals) > 1 else max(rlimit, ALONE)
-        found = _checked(printed.text, used, effort, seed, cpu_seconds, memory_mb)
+        found = _checked(printed.text, used, rlimit, seed, cpu_seconds, memory_mb)
         # The laws of one goal's terms can wear the solver out while it is asked about another.
         again = [goal for goal, held in zip(goals, found, strict=True) if not held and _hard(goal)][:MOST_AGAIN]
-        alone = {goal for goal in again if len(goals) > 1 and ask(assumptions, (goal,))[0]}
+        alone = {goal for goal in again if ask(assumptions, (goal,))[0]}
         return tuple(held or goal in alone for goal, held in zip(goals, found, strict=True))
 
     return ask
+
+
+def _single(
+    assumptions: tuple[Expr, ...], goal: Expr, rlimit: int, seed: int, cpu_seconds: float, memory_mb: int
+) -> bool:
+    """The question as it will be asked in the end."""
+    from verheal.prover.backends.z3_backend import solve
+
+    try:
+        text = render(assumptions, goal, lawful=True).text
+    except Unprintable:
+        return False
+    return (
+        solve(text, rlimit, seed, memory_mb=memory_mb, cpu_seconds=cpu_seconds, quick=True).transcript.answer == "unsat"
+    )
 
 
 def _checked(

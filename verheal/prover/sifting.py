@@ -21,7 +21,7 @@ def sifting(views: Mapping[str, Views]) -> Sift:
         found = views.get(report.id)
         if found is None or not found.states:
             return report.candidates[:UNSEEN]
-        guessed = dict.fromkeys((*report.candidates, *generalised(report, claims(seen.obligations))))
+        guessed = dict.fromkeys((*report.candidates, *generalised(report, claims(seen, report))))
         kept = found.survivors(tuple(guess for guess in guessed if not isinstance(guess, Const)))
         new = [one for one in relations(found, report.moving, report.steady) if one not in kept]
         return (*kept, *new)[:MOST]

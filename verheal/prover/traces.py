@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from verheal.contracts.core.build import lt
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import Binder, Expr
+from verheal.contracts.core.expr import Expr
 from verheal.contracts.core.image import ClassShape, Field, Instance, NotAnImage, inject
 from verheal.contracts.core.interpreter import run
 from verheal.contracts.core.stmt import Function
@@ -34,6 +33,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.program import Program
+from verheal.prover.widest import widest
 
 RUNS = 60
 FUEL = 1_500
@@ -56,11 +56,8 @@ class Views:
     def survivors(self, candidates: Sequence[Expr]) -> tuple[Expr, ...]:
         """The candidates that no view shows to be false."""
         judges = Random(0).sample(self.states, min(JUDGES, len(self.states)))
-        return tuple(
-            candidate
-            for candidate in candidates
-            if not any(_false(candidate, one) for one in judges) and not _hollow(candidate, judges)
-        )
+        true = [candidate for candidate in candidates if not any(_false(candidate, one) for one in judges)]
+        return tuple(widest(true, judges))
 
 
 def _large(value: object) -> bool:
@@ -73,13 +70,6 @@ def _false(candidate: Expr, state: Mapping[str, object]) -> bool:
         return not evaluate(candidate, state)
     except (NotExecutable, AssertionError, TypeError, KeyError, ValueError, OverflowError):
         return False
-
-
-def _hollow(candidate: Expr, states: Sequence[Mapping[str, object]]) -> bool:
-    """Does it speak of a range that is empty in every view?"""
-    if not isinstance(candidate, Binder) or candidate.low is None or candidate.high is None:
-        return False
-    return all(_false(lt(candidate.low, candidate.high), state) for state in states)
 
 
 def shapes_of(program: Program, function: Function) -> tuple[ClassShape, ...]:

@@ -216,7 +216,8 @@ def _latest(a_round: Round) -> Iterable[Expr]:
         before = _minus(terms, counter.top, terms.number(counter.step or 0))
         for item in a_round.variables.values():
             made = tidy(terms, item.back)
-            if isinstance(item.top.type, MapT) or a_round.reads(item) or not a_round.plain(made):
+            kept = isinstance(item.top.type, MapT) or a_round.reads(item) or a_round.passing(item)
+            if kept or not a_round.plain(made):
                 continue
             flag = flag_of(a_round, item)
             first = terms.eq(counter.top, counter.begin) if flag is None else terms.negate(flag)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verheal.contracts.core.expr import Expr, Var
+from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.stmt import Site
 
 
@@ -59,7 +60,7 @@ class LoopReport:
     round may change, `steady` others that may bound them;
     `names` says how the values at the loop's top, which are those behind it too, are called in candidates;
     `starts` are values on entry with what they have become, `stored` the heap's tables, now and on entry, with the
-    addresses that a round stores at.
+    addresses that a round stores at, `rows` the rows of numbers that a round reads or writes.
     """
 
     id: str
@@ -73,6 +74,7 @@ class LoopReport:
     names: Mapping[Expr, Expr] = field(default_factory=dict)
     starts: tuple[tuple[Expr, Expr], ...] = ()
     stored: tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...] = ()
+    rows: tuple[Expr, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,3 +98,6 @@ class Generated:
 def entry_of(var: Var) -> Var:
     """The name, inside a candidate, of the value that `var` had when the loop was entered."""
     return Var(f"entry({var.name})", var.type)
+
+
+FRAMED = (ALLOC, entry_of(ALLOC))  # what bounds a statement on all objects that were there before

@@ -31,7 +31,19 @@ def quantified(a_round: Round) -> Iterable[Expr]:
         yield from _passed(a_round, counter)
         yield from _attained(a_round, counter)
         yield from _summed(a_round, counter)
+        yield from _noted(a_round, counter)
     yield from _narrowed(a_round)
+
+
+def _noted(a_round: Round, counter: Moving) -> Iterable[Expr]:
+    """Once a round is over, what it tested holds, or does not, of the element that it was about."""
+    terms = a_round.terms
+    start = terms.eq(counter.top, counter.begin)
+    before = terms.make("int.sub", (counter.top, terms.number(counter.step or 0)), INT)
+    for atom in atoms(terms, [tidy(terms, term) for term in _conditions(a_round)])[: 2 * _ATOMS]:
+        if a_round.plain(atom) and not a_round.constant(atom):
+            last = _at(terms, atom, counter.top, before)
+            yield from (terms.disj((start, last)), terms.disj((start, terms.negate(last))))
 
 
 def _all(terms: Terms, low: Expr, high: Expr, body: Expr) -> Expr:

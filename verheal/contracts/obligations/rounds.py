@@ -67,7 +67,13 @@ class Round:
 
     def reads(self, item: Moving) -> bool:
         """Does the round read what the round before left, rather than make it anew? An inner loop hides which."""
-        return item.top in self._read or (not self.plain(item.back) and flag_of(self, item) is None)
+        hidden = not self.plain(item.back) and flag_of(self, item) is None
+        return not self.passing(item) and (item.top in self._read or hidden)
+
+    def passing(self, item: Moving) -> bool:
+        """Is it a value that the lowering named, for use right behind?"""
+        own = self.names[item.top]
+        return isinstance(own, Var) and "." in own.name and not set(own.name) & set(":@")
 
     def of_type(self, kind: object) -> list[Moving]:
         """The variables of one type."""
@@ -298,16 +304,27 @@ def naming(
     return names
 
 
-def histories(
-    a_round: Round,
-) -> tuple[tuple[tuple[Expr, Expr], ...], tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...]]:
-    """Over program variables: what variables start as, and what they are; tables, and where a round stores in them."""
-    name = a_round.abstract
+Starts = tuple[tuple[Expr, Expr], ...]
+Stored = tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...]
+
+
+def histories(a_round: Round) -> tuple[Starts, Stored, tuple[Expr, ...]]:
+    """Over program variables: what variables start as, and what they are; tables, and where a round stores in them;
+    the rows of numbers that a round reads or writes.
+    """
+    name, terms = a_round.abstract, a_round.terms
     starts, stored = [], []
+    rows: dict[Expr, None] = {}
     for item in a_round.variables.values():
         if isinstance(item.top.type, MapT):
-            kept = tuple(name(address) for address in constant_addresses(a_round, item))
-            stored.append((name(item.top), name(item.begin), kept))
+            kept = constant_addresses(a_round, item)
+            stored.append((name(item.top), name(item.begin), tuple(name(address) for address in kept)))
+            if item.top.type.value == MapT(INT, INT):
+                rows |= dict.fromkeys(terms.make("select", (item.top, address), MapT(INT, INT)) for address in kept)
         elif item.back is not item.top and not isinstance(item.begin, Const):
             starts.append((name(item.begin), name(item.top)))
-    return tuple(starts), tuple(stored)
+    for part in subterms((*a_round.conds, a_round.test)):
+        if isinstance(part, App) and part.op == "select" and part.args[0].type == MapT(INT, INT):
+            rows[unmoved(a_round, part.args[0])] = None
+    plain = [row for row in rows if a_round.plain(row) and isinstance(row, App) and row.op == "select"]
+    return tuple(starts), tuple(stored), tuple(name(row) for row in plain)
