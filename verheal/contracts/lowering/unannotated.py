@@ -24,6 +24,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.attributes import ANY_NAME
+from verheal.contracts.lowering.bodies import plain_field
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.stores import Store
@@ -54,24 +55,29 @@ def stored_types(program: Program, key: str, name: str) -> tuple[Type, ...]:
     """What is assigned to attributes called `name` of objects of the class, and to the name in class bodies."""
     place = f"{key}.{name}"
     if place not in program.unannotated:
-        found = [
-            plain_type(Reader(program, one.module), None, ast.parse(item.default, mode="eval").body)
-            for one in program.classes.values()
-            if _related(program, key, one.key)
-            for item in one.fields
-            if item.name == name and item.default is not None
-        ]
-        stores = program.stores()
-        for store in (*stores.get(name, ()), *stores.get(ANY_NAME, ())):
-            if _related(program, key, store.owner):
-                found += _stored(program, store)
-        if INCREASED in found and any(one not in (INCREASED, INT, BOOL, FLOAT) for one in found):
-            found.append(OPAQUE)
-        if GROWN in found and any(one not in (GROWN, BYTEARRAY) for one in found):
-            found.append(OPAQUE)
-        settled: dict[Type, Type] = {INCREASED: INT, GROWN: BYTEARRAY}
-        program.unannotated[place] = tuple(settled.get(one, one) for one in found)
+        program.unannotated[place] = _all_stored(program, key, name, follow=True)
     return program.unannotated[place]
+
+
+def _all_stored(program: Program, key: str, name: str, follow: bool) -> tuple[Type, ...]:
+    """The same; with `follow`, what comes from another field of the same object is what is plainly stored there."""
+    found = [
+        plain_type(Reader(program, one.module), None, ast.parse(item.default, mode="eval").body)
+        for one in program.classes.values()
+        if _related(program, key, one.key)
+        for item in one.fields
+        if item.name == name and item.default is not None
+    ]
+    stores = program.stores()
+    for store in (*stores.get(name, ()), *stores.get(ANY_NAME, ())):
+        if _related(program, key, store.owner):
+            found += _stored(program, store, follow)
+    if INCREASED in found and any(one not in (INCREASED, INT, BOOL, FLOAT) for one in found):
+        found.append(OPAQUE)
+    if GROWN in found and any(one not in (GROWN, BYTEARRAY) for one in found):
+        found.append(OPAQUE)
+    settled: dict[Type, Type] = {INCREASED: INT, GROWN: BYTEARRAY}
+    return tuple(settled.get(one, one) for one in found)
 
 
 def uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] | None:
@@ -83,7 +89,7 @@ def uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] |
     stores = [store for store in (*named, *odd) if _related(program, key, store.owner)]
     if any(isinstance(store.statement, ast.AnnAssign) for store in stores):
         return ()
-    unclear = [store for store in stores if any(is_unknown(one) for one in _stored(program, store))]
+    unclear = [store for store in stores if any(is_unknown(one) for one in _stored(program, store, True))]
     if not all(isinstance(store.statement, ast.Assign | ast.AugAssign) and store.holder for store in unclear):
         return None
     return tuple(sorted({store.holder for store in unclear}))
@@ -96,18 +102,41 @@ def _related(program: Program, key: str, owner: str) -> bool:
     return bool({key, *program.subclasses(key)} & {owner, *program.subclasses(owner)})
 
 
-def _stored(program: Program, store: Store) -> tuple[Type, ...]:
-    reader = Reader(program, store.module)
+def _stored(program: Program, store: Store, follow: bool) -> tuple[Type, ...]:
+    def of(value: ast.expr) -> Type:
+        kind = plain_type(Reader(program, store.module), store.function, value)
+        return _of_sibling(program, store, value) if follow and kind == OPAQUE else kind
+
     match store.statement:
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
-            return (plain_type(reader, store.function, value),)
+            return (of(value),)
         case ast.AnnAssign():
             return ()
         case ast.AugAssign(op=ast.Add() | ast.Sub() | ast.Mult() as op, value=value):
-            kind = plain_type(reader, store.function, value)
+            kind = of(value)
             grows = isinstance(op, ast.Add) and includes(OCTETS, kind) and kind != NEVER
             return (GROWN if grows else INCREASED if kind == INT else OPAQUE,)
         case ast.Call(args=[_, _, value]):
-            return (plain_type(reader, store.function, value),)
+            return (of(value),)
         case _:
             return (OPAQUE,)
+
+
+def _of_sibling(program: Program, store: Store, value: ast.expr) -> Type:
+    """`self.y` in `self.x = self.y`: the other field of the same object."""
+    match store.statement, value:
+        case (
+            ast.Assign(targets=[ast.Attribute(value=ast.Name(id=own))])
+            | ast.AugAssign(target=ast.Attribute(value=ast.Name(id=own))),
+            ast.Attribute(value=ast.Name(id=same), attr=name),
+        ) if own == same and store.owner:
+            keys = (store.owner, *program.subclasses(store.owner))
+            hidden = any(program.describe(k).opaque or program.describe(k).method(name) for k in keys)
+            if hidden or not plain_field(program, store.owner, name):
+                return OPAQUE
+            found: Type = NEVER
+            for one in _all_stored(program, store.owner, name, follow=False):
+                found = join(found, one)
+            return OPAQUE if found == NEVER else found
+        case _:
+            return OPAQUE
