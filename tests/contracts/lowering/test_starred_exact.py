@@ -92,6 +92,15 @@ def slice_of_tuple(xs: list[int], i: int) -> list[int]:
     xs[:i] = (i, 1)
     return xs
 
+def first_key(d: dict[str, int]) -> str:
+    return next(iter(d))
+
+def first_or(xs: list[int], y: int) -> int:
+    return next(iter(xs), y)
+
+def first_of_either(x: list[int] | None, y: str) -> str:
+    return next(iter(y), "") if x is None else "ab"[next(iter(x)) % 2]
+
 def grows_meanwhile(xs: list[int]) -> list[int]:
     return [*xs, xs.pop(), *xs]
 """

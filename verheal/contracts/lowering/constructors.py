@@ -12,8 +12,9 @@ from verheal.contracts.lowering import containers, dict_methods, list_methods, l
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.arguments import impossible
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.iteration import over
 from verheal.contracts.lowering.lookups import modelled_keys
-from verheal.contracts.lowering.sequences import as_list, generator, is_lazy, listed
+from verheal.contracts.lowering.sequences import as_list, builtin_name, generator, is_lazy, listed
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 Builtin = Callable[[Frame, ast.Call], Val]
@@ -153,10 +154,32 @@ def _sorted(f: Frame, node: ast.Call) -> Val:
     return containers.new_list(f, given.type, row, n)
 
 
+def _next(f: Frame, node: ast.Call) -> Val:
+    """next(iter(x)): the first item, or what is given besides; StopIteration where there is none."""
+    from verheal.contracts.lowering import calls
+    from verheal.contracts.lowering.expressions import lower
+
+    inner = node.args[0] if _plain(node, 2) and node.args else None
+    if not isinstance(inner, ast.Call) or builtin_name(f, inner.func) != "iter" or len(inner.args) != 1:
+        return calls.unknown(f, node, "next")
+    if not _plain(inner, 1) or is_lazy(f, inner.args[0]):
+        return calls.unknown(f, node, "next")
+    found = over(f, f.name_value(lower(f, inner.args[0])), inner)
+    other = lower(f, node.args[1]) if len(node.args) == 2 else None
+    if found is None:
+        return f.opaque()
+    empty = same(found.count(), integer(0))
+    if other is None:
+        f.fail_if(empty, "StopIteration", node)
+        return found.item(integer(0))
+    return f.branch(empty, lambda: other, lambda: found.item(integer(0))) or BOTTOM
+
+
 CONSTRUCTORS: tuple[tuple[str, Builtin], ...] = (
     ("list", _list),
     ("tuple", _tuple),
     ("dict", _dict),
     ("set", _set),
     ("sorted", _sorted),
+    ("next", _next),
 )
