@@ -146,6 +146,8 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
     info = program.describe(key)
     owner = info.method(name)
     if owner is not None and properties.is_property(program, owner, name):
+        if any(program.describe(k).method("__getattr__") for k in (key, *program.subclasses(key))):
+            return f.unsupported(f"property {name} where __getattr__ may answer", node)  # to its AttributeError
         return calls.method(f, value, name, (), {}, node, properties.GETTER)
     found = fields.field(f, key, name)
     if found is None:
