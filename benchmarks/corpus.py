@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -16,13 +16,16 @@ CORPUS = ROOT / "tests" / "corpus"
 
 @dataclass(frozen=True)
 class Entry:
-    """One labelled function. `what` is the kind of obligation that fails in a `wrong` one."""
+    """One labelled function. `what` is the kind of obligation that fails in a `wrong` one; `part` names the file of
+    labels it stands in: labels.json is the first part, labels_deep.json the deep one.
+    """
 
     path: str
     function: str
     dialect: str
     label: str
     what: str | None
+    part: str
 
     @property
     def name(self) -> str:
@@ -66,13 +69,16 @@ class ToolResult:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-def load(only: str = "") -> tuple[Entry, ...]:
-    """The entries whose path or name contains `only`."""
-    files = sorted(CORPUS.glob("labels*.json"))
-    rows = [row for file in files for row in json.loads(file.read_text(encoding="utf-8"))]
-    keys = ("path", "function", "dialect", "label", "what")
-    entries = tuple(Entry(**{key: row[key] for key in keys}) for row in rows)
-    return tuple(entry for entry in entries if only in entry.name)
+def load(only: str = "", part: str = "") -> tuple[Entry, ...]:
+    """The entries whose path or name contains `only`, of one part or of all."""
+    entries = (entry for file in sorted(CORPUS.glob("labels*.json")) for entry in _entries(file))
+    return tuple(entry for entry in entries if only in entry.name and part in ("", entry.part))
+
+
+def _entries(file: Path) -> Iterator[Entry]:
+    part = file.stem.removeprefix("labels").removeprefix("_") or "first"
+    for row in json.loads(file.read_text(encoding="utf-8")):
+        yield Entry(row["path"], row["function"], row["dialect"], row["label"], row["what"], part)
 
 
 def by_path(entries: tuple[Entry, ...]) -> dict[Path, tuple[Entry, ...]]:

@@ -22,12 +22,13 @@ from peer_touchstone import touchstone
 from peer_verheal import verheal
 
 HEAD = ("tool", "right", "undecided", "false proved", "false refuted", "CPU s", "wall s")
+PARTS = ("tool: part", "true ones", "proved", "%", "buggy ones", "refuted", "%")
 TOOLS = ("verheal", "crosshair", "touchstone")
 
 
 def main() -> int:
     options = _options()
-    entries = load(options.only)
+    entries = load(options.only, options.part)
     results = []
     for tool in options.tool or TOOLS:
         print(f"running {tool} over {len(entries)} functions", file=sys.stderr)
@@ -44,6 +45,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--tool", action="append", choices=TOOLS, help="only this one; may repeat")
     parser.add_argument("--only", default="", help="entries whose folder/file.py:function contains this")
+    parser.add_argument("--part", default="", metavar="NAME", help="only this part: first, ordinary or deep")
     parser.add_argument("--seconds", type=float, default=10.0, help="CrossHair's limit for one condition")
     parser.add_argument("--jobs", type=int, default=2, help="verheal's workers")
     parser.add_argument("--limit", type=float, default=3600.0, help="wall-clock seconds for verheal")
@@ -65,7 +67,7 @@ def _run(tool: str, entries: tuple[Entry, ...], options: argparse.Namespace) -> 
 def _report(entries: tuple[Entry, ...], results: list[ToolResult]) -> str:
     rows = [_row(result.tool, scores(entries, result.answers), result.cpu, result.wall) for result in results]
     lines = [f"{len(entries)} functions, {sum(e.label == 'wrong' for e in entries)} of them wrong", ""]
-    lines.append(table(HEAD, rows))
+    lines += [table(HEAD, rows), "", table(PARTS, [row for result in results for row in _by_part(entries, result)])]
     for result in results:
         backends: Any = result.extra.get("backends")
         if backends:
@@ -82,6 +84,19 @@ def _report(entries: tuple[Entry, ...], results: list[ToolResult]) -> str:
 def _row(name: str, counted: Any, cpu: float, wall: float | None) -> tuple[object, ...]:
     numbers = (int(counted.get(kind, 0)) for kind in Score)
     return (name, *numbers, cpu, "" if wall is None else wall)
+
+
+def _by_part(entries: tuple[Entry, ...], result: ToolResult) -> list[tuple[object, ...]]:
+    """How much of each part of the corpus the tool decided rightly."""
+    rows: list[tuple[object, ...]] = []
+    for part in dict.fromkeys(entry.part for entry in entries):
+        row: list[object] = [f"{result.tool}: {part}"]
+        for label in ("right", "wrong"):
+            some = tuple(e for e in entries if (e.part, e.label) == (part, label))
+            decided = scores(some, result.answers)[Score.RIGHT]
+            row += [len(some), decided, 100 * decided / max(1, len(some))]
+        rows.append(tuple(row))
+    return rows
 
 
 def _wrong(entries: tuple[Entry, ...], result: ToolResult) -> list[str]:

@@ -36,7 +36,7 @@ def module(name: str) -> Any:
 )
 def test_an_answer_is_right_wrong_or_undecided(said: str, label: str, expected: str) -> None:
     corpus = module("corpus")
-    entry = corpus.Entry("tests/corpus/a/b.py", "f", "asserts", label, None)
+    entry = corpus.Entry("tests/corpus/a/b.py", "f", "asserts", label, None, "first")
     assert corpus.score(entry, corpus.Answer(corpus.Said[said])) == expected
 
 
