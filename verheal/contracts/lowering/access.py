@@ -6,7 +6,7 @@ import ast
 import math
 
 from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, text
-from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
+from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     STR,
@@ -29,6 +29,7 @@ from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.plain_types import of_module
+from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Slot, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
@@ -154,6 +155,11 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
         return f.unsupported(f"attribute {name} of {key.partition(':')[2]}", node)
     if f.constructing and _is_self(f, value):
         done = f.env.get(f".{name}")
+        if _in_class(program, key, name):  # where the object has none, it is the class's
+            set_here = FALSE if done is None else done.bound
+            kind, var = found.kind, found.var
+            read = f.branch(set_here, lambda: f.read(var, value.expr, kind, name), lambda: f.havoc(kind, name))
+            return read or BOTTOM
         if done is None:
             return f.unsupported(f"{name} read before the constructor sets it", node)
         if done.bound != TRUE and program.describe(key).method("__getattr__"):
@@ -162,6 +168,13 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
     elif half_made(f, key, name):
         return f.unsupported(f"{name} read while a constructor runs", node)
     return f.read(found.var, value.expr, found.kind, name)
+
+
+def _in_class(program: Program, key: str, name: str) -> bool:
+    """Does the body of a plain class of the chain give the attribute a value, and nobody deletes it?"""
+    chain = [program.classes[k] for k in program.describe(key).chain]
+    given = any(item.name == name and item.default is not None for one in chain for item in one.fields)
+    return given and not any(one.is_dataclass for one in chain) and not program.deleted(key, name)
 
 
 def _is_self(f: Frame, value: Val) -> bool:

@@ -1,0 +1,11 @@
+# verheal: check
+# subject: Gauge.__init__
+# expect: refuted assert
+# witness: Gauge(False)
+class Gauge:
+    gauge_reading = 0
+
+    def __init__(self, known: bool) -> None:
+        if known:
+            self.gauge_reading = 1
+        assert self.gauge_reading == 1
