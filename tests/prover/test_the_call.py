@@ -25,6 +25,10 @@ class Door:
         self.turns += 1
         return 10 // (self.turns - 3)
 
+class Kept:
+    def __new__(cls) -> "Kept":
+        return super().__new__(cls)
+
 def f(x: int) -> int:
     return 10 // (x - 3)
 
@@ -99,6 +103,12 @@ def test_an_input_made_by_the_function_itself_does_not_count(told) -> None:
 def test_histories_keep_annotations(told) -> None:
     assert not satisfied(told("take((lambda d: (d.turn('1'), d)[-1])(Door()))", "take"))
     assert satisfied(told("take((lambda d: (d.turn(1), d)[-1])(Door()))", "take"))
+
+
+def test_new_is_given_a_class_below_its_own(told) -> None:
+    assert not satisfied(told("Kept.__new__(None)", "Kept.__new__"))
+    assert not satisfied(told("Kept.__new__(Door)", "Kept.__new__"))
+    assert satisfied(told("Kept.__new__(Kept)", "Kept.__new__"))
 
 
 def test_generators_and_what_drives_them(told) -> None:

@@ -179,8 +179,11 @@ class Watch:
         return None if static else self.own[0]
 
     def receives(self, value: Any, owner: type | None) -> bool:
-        """Whether the value may be the method's first argument: an object of the method's class."""
-        return owner is None or self.takes_class() or isinstance(value, owner)
+        """Whether the value may be the method's first argument: an object of the method's class, or that or a class
+        below it."""
+        if owner is None or not self.takes_class():
+            return owner is None or isinstance(value, owner)
+        return isinstance(value, type) and issubclass(value, owner)
 
     def takes_class(self) -> bool:
         """Whether the method is given a class, which Python itself does."""
