@@ -7,6 +7,6 @@ import re
 def f(s: str) -> bool:
     try:
         re.compile("(" + s)
-    except (re.error, OverflowError, RecursionError):
+    except (re.error, OverflowError, RecursionError, ValueError):
         return False
     return True

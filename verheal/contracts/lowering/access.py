@@ -79,7 +79,7 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
     if (name := class_objects.name(f, node)) is not None:
         return name
     if is_global(f, node):
-        member = enums.member_of(f, f.module, node)
+        member = enums.member_of(f, f.module, node) if surely_imported(f, node) else None
         if member is not None:
             return member
         match f.meaning(ast.unparse(node)):

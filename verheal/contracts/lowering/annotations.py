@@ -136,7 +136,7 @@ class Reader:
     def _of_library(self, spelled: str) -> Type:
         """An instance of a class of the standard library that is known, and that no class read derives from."""
         found = library_class(spelled)
-        return OPAQUE if found is None or spelled.partition("[")[0] in self.program.bases_outside() else found
+        return OPAQUE if found is None or self.program.derived(found.label[0]) else found
 
     def _generic(self, base: str, inner: ast.expr, deep: bool) -> Type:
         parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verheal.contracts.core.types import BoolT, FloatT, IntT, LibraryT, NoneT, StrT, TupleT, Type, alternatives
+from verheal.contracts.lowering.attributes import ANY_NAME
 from verheal.contracts.lowering.dataclass_options import odd_options
 
 if TYPE_CHECKING:
@@ -252,9 +253,13 @@ def patched_names(program: Program) -> frozenset[tuple[str, str]]:
                     func=ast.Name(id="setattr" | "delattr"), args=[base, ast.Constant(value=str() as name), *_]
                 ):
                     pass
+                case ast.Call(func=ast.Name(id="setattr" | "delattr" | "vars"), args=[base, *_]):
+                    name = ANY_NAME
+                case ast.Attribute(value=base, attr="__dict__"):
+                    name = ANY_NAME
                 case _:
                     continue
-            head, _, rest = ast.unparse(base).partition(".")
+            head, dot, rest = ast.unparse(base).partition(".")
             for one in meant.get(head, ()):
-                found |= {(one, name), (f"{one}.{rest}", name)}
+                found |= {(f"{one}{dot}{rest}", name)} | ({(one, name)} if name != ANY_NAME else set())
     return frozenset(found)

@@ -17,7 +17,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_reference,
 )
-from verheal.contracts.lowering.program import Binding
+from verheal.contracts.lowering.program import Binding, ClassRef, External, FunctionRef
 from verheal.contracts.lowering.spans import spans_of
 from verheal.contracts.lowering.state import FrameState
 from verheal.contracts.lowering.values import Unsupported, Val
@@ -31,6 +31,9 @@ class Emission(FrameState):
         head, _, rest = dotted.partition(".")
         program = self.round.program
         start = self.imported[head] if self.is_imported(head) else program.binding(self.module, head)
+        fixed = isinstance(start, FunctionRef | ClassRef | External) and start != External(f"builtins.{head}")
+        if fixed and not self.is_imported(head) and not program.defines(self.module, head):
+            return None  # bound under a condition, such as TYPE_CHECKING: it may not be there
         return program.part(start, rest)
 
     def is_imported(self, name: str) -> bool:

@@ -74,10 +74,8 @@ def classes_of(f: Frame, node: ast.expr) -> list[str] | None:
     match node:
         case ast.Tuple(elts=items):
             parts = [classes_of(f, item) for item in items]
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            parts = [classes_of(f, left), classes_of(f, right)]
-        case ast.Constant(value=None):
-            return ["None"]
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right) if not (_is_none(left) and _is_none(right)):
+            parts = [["None"] if _is_none(side) else classes_of(f, side) for side in (left, right)]
         case ast.Call(func=ast.Name(id="type"), args=[ast.Constant(value=None)], keywords=[]):
             return ["None"]
         case ast.Name() | ast.Attribute() if is_global(f, node):
@@ -87,6 +85,11 @@ def classes_of(f: Frame, node: ast.expr) -> list[str] | None:
             return None
     kept = [part for part in parts if part is not None]
     return [name for part in kept for name in part] if len(kept) == len(parts) else None
+
+
+def _is_none(node: ast.expr) -> bool:
+    """None stands for its class between bars only; elsewhere isinstance takes it for no class."""
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _class(f: Frame, node: ast.expr) -> str | None:

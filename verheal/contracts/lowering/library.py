@@ -39,6 +39,7 @@ def methods(program: Program, kind: LibraryT, name: str) -> tuple[Entry, ...]:
     """The lines of an attribute of an instance, unless code that was read may set one of this name somewhere."""
     found = of_value(kind, name)
     stored = (name, "") in program.all_touched().stored
+    stored = stored or program.derived(kind.label[0])
     stored = stored or any((one.partition("[")[0], name) in program.patches() for one in chain(kind.label[0]))
     return () if not found or stored else found
 
@@ -88,8 +89,9 @@ def binary(f: Frame, dunder: str, a: Val, b: Val, node: ast.AST) -> Val | None:
 def truth(f: Frame, value: Val, node: ast.AST) -> Expr | None:
     """bool(value)"""
     assert isinstance(value.type, LibraryT)
-    if value.type.label[0] in library_table.ALWAYS_TRUE:
-        _record(f, value.type.label[0])
+    name = value.type.label[0]
+    if name in library_table.ALWAYS_TRUE and not f.round.program.derived(name):
+        _record(f, name)
         return TRUE
     found = operator(f, value, "__bool__", [], node)
     if found is None and (size := length(f, value, node)) is not None:

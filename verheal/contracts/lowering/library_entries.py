@@ -24,6 +24,7 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.lowering import library_table
+from verheal.contracts.lowering.attributes import ANY_NAME
 
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
@@ -144,14 +145,20 @@ def known(program: Program, dotted: str) -> tuple[Entry, ...]:
 
 
 def replaced(program: Program, dotted: str) -> bool:
-    """Does code that was read set it, or something on the way to it, or have a module of its name?"""
+    """May code that was read set it, or something on the way to it, or is a module of its name read?
+
+    A module of which something else than the table's names is set voids its functions: they may use what was set.
+    """
     parts = dotted.split(".")
     ways = [(".".join(parts[:i]), parts[i]) for i in range(1, len(parts))]
-    stored = program.all_touched().stored  # of objects that may be anything, a module under another name too
-    return any(
-        module in program.modules or (module, name) in program.patches() or (name, "") in stored
-        for module, name in ways
-    )
+    if any(module in program.modules or (module, name) in program.patches() for module, name in ways):
+        return True
+    home, name = ways[-1]
+    called = any(one.parameters is not None for one in entries().get(dotted, ()))
+    inner = {one for module, one in program.patches() if module.startswith(f"{home}.")}
+    there = {one for module, one in program.patches() if module == home and one not in inner}
+    set_there = ANY_NAME in there or (called and any(f"{home}.{one}" not in entries() for one in there))
+    return set_there or (name, "") in program.all_touched().stored
 
 
 def of_value(kind: LibraryT, name: str) -> tuple[Entry, ...]:

@@ -47,24 +47,24 @@ EXCEPTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 REGULAR_EXPRESSIONS = """
-re.compile(pattern:str) -> re.Pattern[str] ! re.error,OverflowError,RecursionError/pattern
+re.compile(pattern:str) -> re.Pattern[str] ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.compile(pattern:str, flags:re.RegexFlag) -> re.Pattern[str] \
 ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.match(pattern:str, string:str) \
--> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+-> re.Match[str]|None ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.match(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
 ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.fullmatch(pattern:str, string:str) \
--> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+-> re.Match[str]|None ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.fullmatch(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
 ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.search(pattern:str, string:str) \
--> re.Match[str]|None ! re.error,OverflowError,RecursionError/pattern
+-> re.Match[str]|None ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.search(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
 ! re.error,OverflowError,RecursionError,ValueError/pattern
-re.split(pattern:str, string:str) -> list[str|None] ! re.error,OverflowError,RecursionError/pattern
+re.split(pattern:str, string:str) -> list[str|None] ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.sub(pattern:str, repl:str, string:str) \
--> str ! re.error,OverflowError,RecursionError/pattern re.error,IndexError/repl
+-> str ! re.error,OverflowError,RecursionError,ValueError/pattern re.error,IndexError/repl
 re.escape(pattern:str) -> str
 re.Pattern[str].match(string:str) -> re.Match[str]|None
 re.Pattern[str].fullmatch(string:str) -> re.Match[str]|None
@@ -222,7 +222,7 @@ fnmatch.fnmatchcase(name:str, pat:str) -> bool ! *
 
 TEXTS = """
 html.escape(s:str, quote:bool?) -> str
-html.unescape(s:str) -> str
+html.unescape(s:str) -> str ! ValueError
 textwrap.dedent(str) -> str
 textwrap.fill(text:str) -> str
 textwrap.wrap(text:str) -> list[str]

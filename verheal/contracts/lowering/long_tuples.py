@@ -57,7 +57,7 @@ def _derived(program: Program) -> bool:
     """Does a class of the repository change what it means to read a tuple?"""
     odd = (one for one in program.classes.values() if one.is_namedtuple)
     named = any(q.rpartition(".")[2] in DUNDERS for one in odd for q in one.methods)
-    return named or "builtins.tuple" in program.bases_outside()
+    return named or program.derived("builtins.tuple")
 
 
 def label_of(element: Type) -> OpaqueT:

@@ -16,18 +16,20 @@ from verheal.contracts.core.expr import App
 from verheal.contracts.core.stmt import Assign
 from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, STR, ClassT, LibraryT, Type, is_unknown, join
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.outside import names_of
 from verheal.contracts.lowering.values import Slot
 
-# Builtin classes by the types of their instances, and the classes whose subclasses are theirs too.
+# Builtin classes by the types of their instances, and the classes of which no other may derive.
 SIMPLE: tuple[tuple[str, Type, tuple[str, ...]], ...] = (
-    ("str", STR, ("builtins.str", "enum.StrEnum")),
-    ("int", join(INT, BOOL), ("builtins.int", "enum.IntEnum", "enum.IntFlag")),
+    ("str", STR, ("builtins.str",)),
+    ("int", join(INT, BOOL), ("builtins.int",)),
     ("bool", BOOL, ()),
     ("float", FLOAT, ("builtins.float",)),
     ("None", NONE, ()),
     ("bytes", LibraryT(("builtins.bytes",)), ("builtins.bytes",)),
     ("bytearray", LibraryT(("builtins.bytearray",)), ("builtins.bytearray",)),
 )
+PRETENDING = frozenset({"__class__", "__getattribute__"})
 Found = tuple[tuple[str, Type], ...]
 
 
@@ -118,27 +120,15 @@ def _one(f: Frame, name: str) -> Type | None:
     if name.startswith("class "):
         return ClassT(name.removeprefix("class "))
     kind, roots = next(((kind, roots) for known, kind, roots in SIMPLE if known == name), (None, ()))
-    return None if kind is None or any(_derived(f, root) for root in roots) else kind
-
-
-def _derived(f: Frame, root: str) -> bool:
-    """Does a class of the repository name this one among its bases?"""
-    from verheal.contracts.lowering.program import External
-
-    program = f.round.program
-    return any(
-        program.attribute(one.module, base.partition("[")[0]) == External(root)
-        for one in program.classes.values()
-        for base in one.bases
-    )
+    return None if kind is None or any(f.round.program.derived(root) for root in roots) else kind
 
 
 def _pretends(f: Frame) -> bool:
     """Does a class of the repository say of its instances that they are of another?"""
-    every = f.round.program.classes.values()
-    return any(
-        "__class__" in {q.rpartition(".")[2] for q in one.methods} | {item.name for item in one.fields} for one in every
-    )
+    program = f.round.program
+    if any(name == "__class__" for name, _ in program.all_touched().replaced):
+        return True
+    return any(not PRETENDING.isdisjoint(names_of(one)) for one in program.classes.values())
 
 
 def _builtin(f: Frame) -> bool:

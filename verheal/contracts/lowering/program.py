@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
+from verheal.contracts.lowering import outside
 from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
 from verheal.contracts.lowering.bindings import Binding, ClassRef, ConstantRef, External, FunctionRef
 from verheal.contracts.lowering.bodies import bound_by, patched_names, rebound_names
@@ -38,7 +39,8 @@ class Program:
     sure: dict[str, frozenset[str]] = field(default_factory=dict)
     bindings: dict[str, list[Store]] | None = None
     virtual: frozenset[str] | None = None
-    outside: frozenset[str] | None = None
+    outside: outside.Bases | None = None
+    plainly: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:
@@ -106,7 +108,7 @@ class Program:
         if module not in self.rebound:
             self.rebound[module] = rebound_names(self.tree(module))
         names = self.rebound[module]
-        return names is None or name in names or (module, name) in self.patches()
+        return names is None or name in names or not self.patches().isdisjoint(((module, name), (module, ANY_NAME)))
 
     def patches(self) -> frozenset[tuple[str, str]]:
         """(module or class, name) of what code sets from outside."""
@@ -114,13 +116,11 @@ class Program:
             self.patched = patched_names(self)
         return self.patched
 
-    def bases_outside(self) -> frozenset[str]:
-        """Dotted names of the classes outside of the repository that classes of it derive from."""
+    def derived(self, dotted: str) -> bool:
+        """May a class that was read derive from this one, which was not?"""
         if self.outside is None:
-            bases = ((one.module, base.partition("[")[0]) for one in self.classes.values() for base in one.bases)
-            found = (self.attribute(module, base) for module, base in bases)
-            self.outside = frozenset(base.dotted for base in found if isinstance(base, External))
-        return self.outside
+            self.outside = outside.bases(self)
+        return outside.derives(self.outside, dotted)
 
     def _imported(self, one: model.Import, seen: frozenset[str]) -> Binding | None:
         if one.attribute is None:
@@ -148,7 +148,9 @@ class Program:
 
     def defines(self, module: str, name: str) -> bool:
         """Does a plain statement at the top of the module bind the name?"""
-        return any(name in bound_by(node) for node in self.tree(module).body)
+        if module not in self.plainly:
+            self.plainly[module] = frozenset(found for node in self.tree(module).body for found in bound_by(node))
+        return name in self.plainly[module]
 
     def describe(self, key: str) -> ClassInfo:
         """What is known of the class `module:qualname`. KeyError when it is not in the repository."""

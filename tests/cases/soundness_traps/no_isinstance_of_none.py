@@ -1,0 +1,7 @@
+# verheal: check
+# subject: f
+# expect: refuted raises
+# witness: f(1)
+# why: in a tuple None is no class
+def f(x: int | str | None) -> bool:
+    return isinstance(x, (str, None))
