@@ -218,6 +218,9 @@ def rebound_names(tree: ast.Module) -> frozenset[str] | None:
                 found.add(name)
         inner = top and not isinstance(node, (*_SCOPES,))
         todo += [(child, inner) for child in ast.iter_child_nodes(node)]
+        if top and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            spec = node.args  # defaults are evaluated where the function is defined
+            todo += [(one, True) for one in (*spec.defaults, *spec.kw_defaults) if one is not None]
     return frozenset(found)
 
 

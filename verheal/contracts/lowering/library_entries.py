@@ -147,18 +147,22 @@ def known(program: Program, dotted: str) -> tuple[Entry, ...]:
 def replaced(program: Program, dotted: str) -> bool:
     """May code that was read set it, or something on the way to it, or is a module of its name read?
 
-    A module of which something else than the table's names is set voids its functions: they may use what was set.
+    A module of which something else than a function of the table is set voids its functions: they may use what was set.
     """
     parts = dotted.split(".")
     ways = [(".".join(parts[:i]), parts[i]) for i in range(1, len(parts))]
     if any(module in program.modules or (module, name) in program.patches() for module, name in ways):
         return True
     home, name = ways[-1]
-    called = any(one.parameters is not None for one in entries().get(dotted, ()))
+    called = _is_called(dotted)
     inner = {one for module, one in program.patches() if module.startswith(f"{home}.")}
     there = {one for module, one in program.patches() if module == home and one not in inner}
-    set_there = ANY_NAME in there or (called and any(f"{home}.{one}" not in entries() for one in there))
+    set_there = ANY_NAME in there or (called and any(not _is_called(f"{home}.{one}") for one in there))
     return set_there or (name, "") in program.all_touched().stored
+
+
+def _is_called(dotted: str) -> bool:
+    return any(one.parameters is not None for one in entries().get(dotted, ()))
 
 
 def of_value(kind: LibraryT, name: str) -> tuple[Entry, ...]:

@@ -127,8 +127,10 @@ def _made_at_import(f: Frame, module: str, source: str) -> Val:
         return f.opaque()
     kind = plain_type(Reader(f.round.program, module), None, tree)
     value = f.havoc(kind, "constant")
-    if isinstance(kind, ClassT) and isinstance(tree, ast.Call):
-        number = integer(f.round.program.describe(kind.name).number)
+    program = f.round.program
+    moved = "__class__" in program.stores() or any(name == "__class__" for name, _ in program.all_touched().replaced)
+    if isinstance(kind, ClassT) and isinstance(tree, ast.Call) and not moved:
+        number = integer(program.describe(kind.name).number)
         f.assume(same(select(f.heap(heap.CLASS), value.expr), number), "class of a constant")
     return value
 
