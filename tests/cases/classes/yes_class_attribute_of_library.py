@@ -13,5 +13,6 @@ class Matcher:
         self.matcher_text = matcher_text
 
     def is_there(self) -> bool:
+        found = self._matcher_expression.match(self.matcher_text)
         assert self._matcher_expression is not None
-        return self.matcher_text == ""
+        return found is not None
