@@ -1,8 +1,10 @@
 # verheal: check
 # subject: f
-# expect: refuted assert
-# witness: f(b"", b"")
-def f(a: bytes, b: bytes) -> bool:
-    seen = a == b
-    assert not seen
-    return seen
+# expect: refuted safety:ZeroDivisionError
+# witness: f(b"", "")
+# why: no bytes equal a string, so the last line is always reached
+def f(data: bytes, text: str) -> int:
+    assert data is not None
+    if data == text:
+        return 1
+    return 0 // 0

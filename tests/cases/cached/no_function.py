@@ -1,10 +1,11 @@
 # verheal: check
 # subject: f
 # expect: refuted safety:ZeroDivisionError
-# witness: f(1)
-from functools import cache
+# witness: f("", 1)
+# why: a cached function fails as it does without the cache
+from functools import lru_cache
 
 
-@cache
-def f(n: int) -> int:
-    return 10 // (n - 1)
+@lru_cache(maxsize=None)
+def f(s: str, n: int) -> int:
+    return n * 2 // len(s)

@@ -1,16 +1,16 @@
 # verheal: check
-# subject: after_wiping
+# subject: after_peeking
 # expect: refuted safety:AttributeError | raises
-# witness: after_wiping(Wiped())
-# why: an attribute can be taken out of `__dict__`
-class Wiped:
+# witness: after_peeking(Peeked())
+# why: pop takes out what get only reads
+class Peeked:
     def __init__(self) -> None:
-        self.wiped_count: int = 0
+        self.peeked_count: int = 0
 
-    def wipe(self) -> None:
-        self.__dict__.pop("wiped_count")
+    def peek(self) -> None:
+        self.__dict__.pop("peeked_count", None)
 
 
-def after_wiping(one: Wiped) -> int:
-    one.wipe()
-    return one.wiped_count
+def after_peeking(one: Peeked) -> int:
+    one.peek()
+    return one.peeked_count

@@ -1,20 +1,23 @@
 # verheal: check
-# subject: described_wrongly
-# expect: refuted assert
-# witness: described_wrongly(Squared("a"))
-# why: an object of a subclass is not of exactly the class
+# subject: described
+# expect: refuted safety:AttributeError | raises
+# witness: described(Shape("a"))
+# why: an object of exactly the base class has no field of the subclass
 
 
-class Cornered:
-    def __init__(self, corner_name: str) -> None:
-        self.corner_name = corner_name
+class Shape:
+    def __init__(self, shape_name: str) -> None:
+        self.shape_name = shape_name
 
 
-class Squared(Cornered):
-    pass
+class Round(Shape):
+    def __init__(self, shape_name: str, round_text: str) -> None:
+        super().__init__(shape_name)
+        self.round_text = round_text
 
 
-def described_wrongly(one: Cornered) -> str:
-    name = one.corner_name
-    assert type(one) is Cornered
-    return name
+def described(one: Shape) -> str:
+    if type(one) is Round:
+        return one.__class__.__name__ + one.round_text
+    assert type(one) == Shape
+    return type(one).__name__ + one.round_text

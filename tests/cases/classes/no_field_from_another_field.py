@@ -1,16 +1,15 @@
 # verheal: check
-# subject: Mixed.larger
+# subject: Indented.deeper
 # expect: refuted safety:TypeError | raises
-# witness: (lambda m: (m.take(), m.larger())[-1])(Mixed(1))
-# allow: unknown
-# why: the other field may hold a text
-class Mixed:
-    def __init__(self, mixed_number: int) -> None:
-        self.mixed_number = mixed_number
-        self.mixed_text = "a"
+# witness: Indented(1).deeper()
+# why: the field holds None until something is stored in it
+class Indented:
+    def __init__(self, step_width: int) -> None:
+        self.step_width = step_width
+        self.indent_now = None  # type: ignore[assignment]
 
-    def take(self) -> None:
-        self.mixed_number = self.mixed_text  # type: ignore[assignment]
+    def more(self) -> None:
+        self.indent_now += self.step_width
 
-    def larger(self) -> int:
-        return self.mixed_number + 1
+    def deeper(self) -> int:
+        return self.indent_now + 1

@@ -1,18 +1,17 @@
 # verheal: check
-# subject: place_of
+# subject: Rewound.advanced
 # expect: refuted safety:AttributeError | raises
-# witness: place_of(False)
-# why: the method does not set the field on every way
+# witness: Rewound().advanced()
+# why: the constructor names the method and does not call it
 
 
-class Skipped:
-    def __init__(self, starts: bool) -> None:
-        self.skip(starts)
+class Rewound:
+    def __init__(self) -> None:
+        self.rewind
 
-    def skip(self, starts: bool) -> None:
-        if starts:
-            self.skipped_place = 0
+    def rewind(self) -> None:
+        self.rewound_place = 0
 
-
-def place_of(starts: bool) -> int:
-    return Skipped(starts).skipped_place
+    def advanced(self) -> int:
+        self.rewound_place += 1
+        return self.rewound_place

@@ -1,16 +1,19 @@
 # verheal: check
-# subject: Share.__post_init__
-# expect: refuted raises | safety:ZeroDivisionError
-# witness: Share(1, 0)
+# subject: Span.__post_init__
+# expect: refuted assert | raises
+# witness: Span(1, 1)
+# why: equal ends are not swapped and stay equal
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
 @dataclass
-class Share:
-    share_part: int
-    share_whole: int
+class Span:
+    span_low: int
+    span_high: int
 
     def __post_init__(self) -> None:
-        self.share_part = self.share_part // self.share_whole
+        if self.span_high < self.span_low:
+            self.span_low, self.span_high = self.span_high, self.span_low
+        assert self.span_low < self.span_high

@@ -1,17 +1,20 @@
 # verheal: check
-# subject: left_out
-# expect: refuted safety:AttributeError | raises
-# witness: left_out("a")
-# why: a field that the constructor leaves out is not there
+# subject: tagged
+# expect: refuted safety:ZeroDivisionError
+# witness: tagged("a")
+# why: the list that the factory makes is empty
 
 import dataclasses as dc
 
 
 @dc.dataclass
-class Partial:
-    partial_name: str
-    partial_rest: int = dc.field(init=False)
+class Tagged:
+    tag_name: str
+    tag_numbers: list[int] = dc.field(default_factory=list)
+    tag_weight: int = dc.field(default=3)
 
 
-def left_out(name: str) -> int:
-    return Partial(name).partial_rest
+def tagged(name: str) -> int:
+    one = Tagged(name)
+    assert one.tag_weight == 3 and one.tag_name == name
+    return one.tag_weight // len(one.tag_numbers)

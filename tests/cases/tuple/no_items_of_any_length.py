@@ -1,7 +1,10 @@
 # verheal: check
 # subject: total
-# expect: refuted type
-# witness: total((1, 2))
-# why: a tuple of ints is no tuple of strings
-def total(numbers: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(one for one in numbers if one > 0)
+# expect: refuted assert
+# witness: total((-1,))
+def total(numbers: tuple[int, ...]) -> int:
+    found = 0
+    for one in numbers:
+        found += one
+    assert found >= 0
+    return found
