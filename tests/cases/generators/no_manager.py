@@ -1,7 +1,8 @@
 # verheal: check
-# subject: balanced
-# expect: refuted raises | safety:ZeroDivisionError
-# witness: balanced([]).__enter__(), balanced([]).__exit__(None, None, None)
+# subject: translated
+# expect: refuted safety:IndexError
+# witness: (m := translated([]), m.__enter__(), m.__exit__(None, None, None))
+# why: pop takes an index, and what was appended to an empty log is at 0
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -9,5 +10,12 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def balanced(weights: list[int]) -> Iterator[float]:
-    yield 1 / len(weights)
+def translated(log: list[int]) -> Iterator[None]:
+    log.append(1)
+    try:
+        yield
+    except ValueError:
+        raise KeyError("not there") from None
+    finally:
+        if log:
+            log.pop(1)

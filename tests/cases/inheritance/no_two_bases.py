@@ -1,30 +1,27 @@
 # verheal: check
-# subject: weight_of_left
+# subject: Both.both_sum
 # expect: refuted assert
-# witness: weight_of_left(Joint())
-# why: super() in Start goes on to Side for an object of Joint, which is a Start as well
+# witness: Both().both_sum()
+# why: super() in Left is not Above for an object of Both, but Right
 
 
-class Root:
-    def joint_weight(self) -> int:
+class Above:
+    def two_bases_weight(self) -> int:
         return 1
 
 
-class Start(Root):
-    def joint_weight(self) -> int:
-        return super().joint_weight() + 10
+class Left(Above):
+    def two_bases_weight(self) -> int:
+        return super().two_bases_weight() + 10
 
 
-class Side(Root):
-    def joint_weight(self) -> int:
+class Right(Above):
+    def two_bases_weight(self) -> int:
         return 2
 
 
-class Joint(Start, Side):
-    pass
-
-
-def weight_of_left(one: Start) -> int:
-    found = one.joint_weight()
-    assert found == 11
-    return found
+class Both(Left, Right):
+    def both_sum(self) -> int:
+        found = self.two_bases_weight()
+        assert found == 11
+        return found

@@ -1,9 +1,10 @@
 # verheal: check
 # subject: f
-# expect: refuted safety:AttributeError | raises
+# expect: refuted safety:TypeError
 # witness: f("", 1)
 # why: the name was bound anew after the test
-def f(x: object, y: object) -> str:
-    if isinstance(x, str) and [x := y]:
-        return x.upper()
-    return ""
+def f(x: object, y: int) -> int:
+    if isinstance(x, str):
+        x = y
+        return len(x)
+    return 0

@@ -1,9 +1,16 @@
 # verheal: check
-# subject: f
-# expect: refuted safety:IndexError
-# witness: f("")
-# why: what is a string may be empty
-def f(x: object) -> str:
-    if isinstance(x, str):
-        return x[0]
-    return ""
+# subject: Money.__eq__
+# expect: refuted safety:AttributeError
+# witness: Money(1) == 1
+# why: what passes the test may be an int, which has no cents
+class Money:
+    def __init__(self, cents: int) -> None:
+        self.cents = cents
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Money, int)):
+            return NotImplemented
+        return self.cents == other.cents
+
+    def __hash__(self) -> int:
+        return hash(self.cents)
