@@ -1,13 +1,16 @@
 # verheal: check
-# subject: Octets.first
-# expect: refuted safety:TypeError | raises
-# witness: Octets().first("")
+# subject: Words.first
+# expect: refuted safety:AttributeError | raises
+# witness: Words().first("")
+# why: what does not match gives None, which starts nowhere
 import re
 
+LETTER = r"[a-z]"
 
-class Octets:
-    LETTER_OF_OCTETS = b"[a-z]"
-    only_octets = re.compile(LETTER_OF_OCTETS)
+
+class Words:
+    SPACES = r"\s*"
+    only_words = re.compile(r"^" + SPACES + LETTER + r"+$", re.VERBOSE)
 
     def first(self, s: str) -> bool:
-        return self.only_octets.match(s) is not None
+        return self.only_words.match(s).start() == 0

@@ -1,19 +1,14 @@
 # verheal: check
 # subject: f
-# expect: refuted raises
-# allow: unknown
+# expect: refuted safety:AttributeError | raises
 # witness: f(1)
-# why: the class is there for type checkers only
-from __future__ import annotations
+# why: the enumeration has no such member
+from enum import Enum
 
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from enum import Enum
-
-    class Colour(Enum):
-        RED = 1
+class Tint(Enum):
+    RED = 1
 
 
 def f(n: int) -> bool:
-    return Colour.RED is not None
+    return Tint.BLUE is not None

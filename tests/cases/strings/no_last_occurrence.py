@@ -1,9 +1,12 @@
 # verheal: check
 # subject: f
 # expect: refuted assert
-# witness: f("a//")
-# why: before the last one there may be others
+# witness: f("a/b/c")
+# why: behind the first one there may be others
 def f(path: str) -> str:
-    cut = path.rindex("/") if "/" in path else 0
-    assert "/" not in path[:cut]
-    return path[cut:]
+    cut = path.find("/")
+    if cut == -1:
+        assert "/" not in path
+        return path
+    assert path[cut] == "/" and "/" not in path[cut + 1 :]
+    return path[cut + 1 :]
