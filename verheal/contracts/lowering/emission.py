@@ -123,6 +123,8 @@ class Emission(FrameState):
         if changes:
             self.round.assumptions.setdefault("containers-invariant")
         self.emit(Stuck(reason, line, changes, may_raise))
+        if may_raise and self.call_site is not None and not self.round.dead:
+            self.round.opaque_calls.setdefault(self.call_site[:4], reason)
         if before is not None:
             self.assume(le(before.expr, heap.ALLOC), "allocation only grows")
 

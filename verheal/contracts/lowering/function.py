@@ -305,7 +305,7 @@ class _Subject:
             allowed=self.allowed,
             announced=self.announced,
             raises_site=Site("raises", f"only declared exceptions leave {f.qualname}", line, line),
-            sites=tuple(self.round.sites),
+            sites=self.round.every_site(),
             assumptions=tuple(self.round.assumptions),
             classes=tuple(
                 (k, self.round.program.describe(k).number) for k in sorted(self.round.program.infos)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from verheal.contracts.core.expr import Expr, Var
@@ -43,7 +43,18 @@ class Round:
     constructing: list[FrameState] = field(default_factory=list)
     recursive: bool = False
     pinned: Site | None = None
+    opaque_calls: dict[tuple[str, int, int, int], str] = field(default_factory=dict)  # calls in which anything may fail
     octets: dict[Expr, bytes] = field(default_factory=dict)  # literals by the values that stand for them
+
+    def every_site(self) -> tuple[Site, ...]:
+        """All sites. In a call that does something not modelled, any of its failures may come from that: a run does
+        not tell them apart, so none of them can be excluded."""
+        found = dict(self.sites)
+        for site in self.sites:
+            why = self.opaque_calls.get((site.text, site.line, site.end_line, site.column), "")
+            if why and site.kind.startswith("safety:"):
+                found.setdefault(replace(site, needs=why))
+        return tuple(found)
 
     def fresh(self, hint: str, kind: Type) -> Var:
         """A new core variable."""
