@@ -2,8 +2,8 @@
 
 Law (language reference, "Yield expressions"): a call runs nothing of the body. `yield` gives its value to whoever runs
 over the generator; it goes on with None, or raises GeneratorExit where the generator is closed. That nothing is sent or
-thrown in, and nothing that it uses changed by others meanwhile, is the assumption `generators-run-over`; into that of a
-context manager, what its block raises is thrown.
+thrown in, and nothing that it uses changed by others meanwhile, is the assumption `generators-run-over`. Not so in the
+body of a context manager: at its `yield` the block runs, which may change all but locals; what it raises is thrown in.
 """
 
 from __future__ import annotations
@@ -81,12 +81,21 @@ def yield_value(f: Frame, node: ast.Yield) -> Val:
         f.check(site, FALSE if test is None else test)
     f.round.exceptions.setdefault(CLOSED)
     if f.manages:
-        thrown = Site("raises", THROWN, line_of(node), line_of(node))
-        f.emit(If(f.havoc(BOOL, "thrown").expr, (Raise(THROWN, thrown, declared=True),)))
+        _run_block(f, value, line_of(node))
     # Not a site of its own: whoever closes the generator raises this, and takes it back.
     closed = Site("raises", "the generator is closed", line_of(node), line_of(node))
     f.emit(If(f.havoc(BOOL, "closed").expr, (Raise(CLOSED, closed, declared=True),)))
     return NONE_VAL
+
+
+def _run_block(f: Frame, value: Val, line: int) -> None:
+    """The block of the with statement gets the value and does what any code may; what it raises is raised here."""
+    from verheal.contracts.lowering.calls import escape
+
+    escape(f, value)
+    f.stuck(f"runs the block of a with statement, line {line}", line, may_raise=False)
+    thrown = Site("raises", THROWN, line, line)
+    f.emit(If(f.havoc(BOOL, "thrown").expr, (Raise(THROWN, thrown, declared=True),)))
 
 
 def yield_from(f: Frame, node: ast.YieldFrom) -> Val:
