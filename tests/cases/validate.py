@@ -8,6 +8,8 @@ Exit code 1 when a label is contradicted. Random inputs cannot prove a yes-case;
 from __future__ import annotations
 
 import ast
+import contextlib
+import functools
 import importlib.util
 import inspect
 import itertools
@@ -37,7 +39,20 @@ import random_inputs  # noqa: E402
 SEEDS = (0, 1)
 WANTED = 200
 ATTEMPTS = 20_000
-CLAUSES = ("pre:", "post:", "inv:", "raises:")
+CLAUSE = re.compile(r"\b(pre|post|inv|raises)\s*(\[[^\]]*\])?\s*:")
+# What a value may be where nothing, or only `object`, is said of it.
+ANYTHING = (int, bool, float, str, bytes, types.NoneType, list[int], tuple[int, str], dict[str, int])
+# The exceptions with which special methods answer, by the data model.
+ANSWERS = {
+    "__getattr__": ("AttributeError",),
+    "__getattribute__": ("AttributeError",),
+    "__delattr__": ("AttributeError",),
+    "__getitem__": ("KeyError", "IndexError"),
+    "__delitem__": ("KeyError", "IndexError"),
+    "__missing__": ("KeyError",),
+    "__next__": ("StopIteration",),
+}
+ANNOUNCED = re.compile(r"^\s*:(?:raises?|except|exception)\s+([\w., ]+?)\s*:", re.MULTILINE)
 
 
 class TooLong(BaseException):
@@ -55,6 +70,9 @@ class Inputs(random_inputs.Inputs):
         self.constants = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
 
     def fresh(self, hint: Any, module: types.ModuleType) -> Any:
+        if hint is Any or hint is object:
+            own = [c for c in vars(module).values() if inspect.isclass(c) and c.__module__ == module.__name__]
+            return self.value(self.rng.choice((*ANYTHING, *own)), module)
         known = [value for value in self.constants if type(value) is hint] if inspect.isclass(hint) else []
         if known and self.rng.random() < 0.15:
             return self.rng.choice(known)
@@ -84,7 +102,7 @@ def conforms(value: Any, hint: Any) -> bool:
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and len(args) == 2 and args[1] is ...:
         return isinstance(value, tuple) and all(conforms(item, args[0]) for item in value)
-    return random_inputs.conforms(value, hint)
+    return hint is Any or random_inputs.conforms(value, hint)
 
 
 def load(path: Path, clauses: bool = True) -> types.ModuleType:
@@ -96,7 +114,7 @@ def load(path: Path, clauses: bool = True) -> types.ModuleType:
     sys.modules[name] = module
     spec.loader.exec_module(module)
     # Wrappers halve the depth that recursion may reach, so only where there is something to check.
-    if clauses and any(clause in path.read_text(encoding="utf-8") for clause in CLAUSES):
+    if clauses and CLAUSE.search(path.read_text(encoding="utf-8")):
         pep316_runtime.install(module)
     return module
 
@@ -114,16 +132,27 @@ def limited(seconds: float, call: Callable[[], Any]) -> Any:
 
 
 def resolve(module: types.ModuleType, subject: str) -> Any:
+    """What a qualified name stands for; of a property its getter."""
     value: Any = module
     for part in subject.split("."):
         value = getattr(value, part)
-    return value
+    return value.fget if isinstance(value, property) else value
 
 
 def declared(function: Any) -> tuple[str, ...]:
+    """What contracts let leave; where deal does not have the say also what docstring or data model announce."""
     contracts = getattr(function, "__deal_contract", None)
     by_deal = tuple(e.__name__ for v in getattr(contracts, "raises", ()) for e in v.exceptions)
-    return by_deal + pep316_runtime.read(function.__doc__).raises
+    return by_deal + pep316_runtime.read(function.__doc__).raises + (() if by_deal else announced(function))
+
+
+def announced(function: Any) -> tuple[str, ...]:
+    """The exceptions a docstring names as Sphinx writes them, and the answers of a special method."""
+    plain = inspect.unwrap(function)
+    name, method = plain.__name__, "." in plain.__qualname__.split("<locals>.")[-1]
+    found = ANNOUNCED.findall(function.__doc__ or "")
+    names = tuple(part.split(".")[-1] for text in found for part in re.split(r"\s*,\s*|\s+or\s+", text))
+    return names + (ANSWERS.get(name, ()) if method else ())
 
 
 def returns(function: Any, module: types.ModuleType) -> Any:
@@ -141,6 +170,8 @@ def seen(case: headers.Case, call: str, clauses: bool = True) -> tuple[frozenset
     except Exception as error:
         kind = judge.judge(error, case.subject, judge.read_source(str(case.path)), declared(function))
         note = f"{kind} ({type(error).__name__})"
+        if isinstance(function, functools._lru_cache_wrapper) and unhashed(error):
+            kind = "raises"  # in C, before any line of the function is run
         if kind in (judge.REJECTED, judge.DECLARED):
             return frozenset(), note
         # An undeclared raise of a callee has two names; a postcondition that raises does not hold.
@@ -151,10 +182,19 @@ def seen(case: headers.Case, call: str, clauses: bool = True) -> tuple[frozenset
     return frozenset(), f"no failure, value {value!r:.60}"
 
 
+def unhashed(error: Exception) -> bool:
+    return isinstance(error, TypeError) and "unhashable type" in str(error)
+
+
 def check_no(case: headers.Case) -> tuple[bool, str]:
     """Evaluate the witness; it must fail in one of the ways the header names."""
     kinds, note = seen(case, case.witness or "")
-    return not kinds.isdisjoint(case.kinds), note
+    return not kinds.isdisjoint(map(short, case.kinds)), note
+
+
+def short(kind: str) -> str:
+    """A kind as the judge names it: without the module of an exception."""
+    return re.sub(r"safety:.*\.", "safety:", kind)
 
 
 def check_refutation(case: headers.Case, kind: str, call: str) -> tuple[bool, str]:
@@ -164,8 +204,7 @@ def check_refutation(case: headers.Case, kind: str, call: str) -> tuple[bool, st
     kinds |= seen(case, call, clauses=False)[0] if kinds else kinds
     # `raises` says that nothing undeclared leaves the function, whatever it was that failed inside.
     undeclared = {k for k in kinds if k.startswith(("safety:", "assert", "pre", "raises"))}
-    named = re.sub(r"safety:.*\.", "safety:", kind)  # the judge's names are short
-    return bool(undeclared if kind == "raises" else kinds & {named}), f"{kind} by {call}: {note}"
+    return bool(undeclared if kind == "raises" else kinds & {short(kind)}), f"{kind} by {call}: {note}"
 
 
 def check_yes(case: headers.Case) -> tuple[bool, str]:
@@ -207,6 +246,8 @@ def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> st
     try:
         value = (resolve(module, owner) if making else function)(*args)
         items = list(itertools.islice(value, 100)) if inspect.isgenerator(value) else None
+        if isinstance(value, contextlib._GeneratorContextManager):  # what contextmanager makes of one
+            items = [given_to_block(value, inputs.rng)]
     except Exception as error:
         source = judge.read_source(str(case.path))
         kind = judge.judge(error, case.subject, source, declared(function))
@@ -214,10 +255,24 @@ def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> st
         return answers.get(kind, f"{kind} {error!r:.80} for {shown}")
     expected = returns(function, module)
     if items is None:
-        fits = making or conforms(value, expected)
+        # Of two operands each may leave the answer to the other one.
+        left = value is NotImplemented and name.startswith("__") and name.endswith("__") and len(args) == 2
+        fits = making or left or conforms(value, expected)
     else:  # a generator is run over
         fits = all(conforms(item, typing.get_args(expected)[0]) for item in items)
     return "ok" if fits else f"type: {value!r:.60} for {shown}"
+
+
+def given_to_block(manager: Any, rng: random.Random) -> Any:
+    """What a block under a context manager is given; the block then ends, or raises what may leave again."""
+    given = manager.__enter__()
+    thrown = rng.choice((None, None, ValueError("block"), KeyError("block"), OSError("block")))
+    try:
+        manager.__exit__(None if thrown is None else type(thrown), thrown, None)
+    except Exception as error:
+        if error is not thrown:
+            raise
+    return given
 
 
 def child(arguments: list[str]) -> None:

@@ -1,6 +1,6 @@
 # verheal: check
 # subject: f
-# expect: refuted raises
+# expect: refuted safety:TypeError | raises
 # witness: f([1])
 import functools
 

@@ -17,5 +17,6 @@ MADE.__class__ = Other
 
 
 def f() -> bool:
-    assert not isinstance(MADE, Other)
+    made = isinstance(MADE, Other)
+    assert not made
     return True

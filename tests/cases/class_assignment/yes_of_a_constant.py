@@ -16,5 +16,6 @@ MADE.__class__ = Other
 
 
 def f() -> bool:
-    assert isinstance(MADE, Plain)
+    made = isinstance(MADE, Plain)
+    assert made
     return True

@@ -1,6 +1,6 @@
 # verheal: check
 # subject: Rack.__getitem__
-# expect: refuted raises
+# expect: refuted safety:ZeroDivisionError | raises
 # witness: Rack({'': 0})['']
 # why: ZeroDivisionError is no answer of __getitem__
 class Rack:

@@ -1,6 +1,6 @@
 # verheal: check
 # subject: share
-# expect: refuted raises
+# expect: refuted safety:ZeroDivisionError | raises
 # witness: share({'': 0}, '')
 # why: what the docstring announces is not what is raised
 def share(prices: dict[str, int], name: str) -> int:

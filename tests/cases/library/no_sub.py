@@ -1,7 +1,7 @@
 # verheal: check
 # subject: f
 # expect: refuted safety:re.error
-# witness: f("\\\\", "a")
+# witness: f("\\", "a")
 import re
 
 

@@ -1,6 +1,6 @@
 # verheal: check
 # subject: f
-# expect: refuted raises
+# expect: refuted safety:NameError | raises
 # witness: f("")
 def first(a: str) -> str:
     from textwrap import dedent

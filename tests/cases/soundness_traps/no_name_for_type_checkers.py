@@ -1,6 +1,6 @@
 # verheal: check
 # subject: f
-# expect: refuted raises
+# expect: refuted safety:NameError | raises
 # witness: f(None)
 # why: the name is there for type checkers only
 from __future__ import annotations
