@@ -1,6 +1,6 @@
 # verheal: check
 # subject: lending
-# expect: refuted raises
+# expect: refuted safety:TypeError | raises
 # allow: unknown
 # witness: (lambda m: (m.__enter__().append("a"), m.__exit__(None, None, None)))(lending())
 # why: the block that gets the list may put text into it; runs have none
