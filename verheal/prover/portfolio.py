@@ -30,7 +30,6 @@ RLIMIT_PER_SECOND = 80_000  # of the budget: the larger effort for one text
 MOST_LARGE = 1  # so many larger efforts for one function, whatever the number of its obligations
 CALLS = 100  # and as many again where the solver leaves something open
 MOST_MODELS = 20
-CALLS_PER_SECOND = 30
 UNFOUNDED = (Reason.SUSPECTED, Reason.BUDGET)  # what these say is beside the point where nothing can run
 SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
 

@@ -127,10 +127,6 @@ class _Thrown:
 _Flow = _Leaves | _Thrown | None
 
 
-class _Unknown(NotExecutable):
-    """A variable was read that may have any value."""
-
-
 class _Machine:
     """State of one run."""
 

@@ -12,8 +12,6 @@ from .records import CLAUSE_FILE, type_name
 if TYPE_CHECKING:
     ClauseData = dict[str, Any]
 
-UNEVALUATED = {"ok": None, "raised": None}
-
 
 def normal(clause: str | ClauseData, kind: str) -> ClauseData:
     """A clause given as bare text stands for itself."""
