@@ -36,6 +36,7 @@ from verheal.contracts.core.types import (
     is_unknown,
     join,
 )
+from verheal.contracts.lowering import new_types
 from verheal.contracts.lowering.library_entries import chain, library_class
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
 
@@ -106,7 +107,8 @@ class Reader:
         key = f"{found.module}:{found.constant.name}"
         if found.constant.rebound or found.constant.value is None or key in self.seen or len(self.seen) > 8:
             return OPAQUE
-        return replace(self, module=found.module, seen=(*self.seen, key)).type_of(found.constant.value, deep)
+        meant = new_types.base(self.program, found) or found.constant.value
+        return replace(self, module=found.module, seen=(*self.seen, key)).type_of(meant, deep)
 
     def dotted(self, node: ast.expr) -> str:
         """Full name of what an expression such as `typing.List` refers to; "class KEY" for known classes."""

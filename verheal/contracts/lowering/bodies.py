@@ -95,6 +95,22 @@ def is_named_tuple(program: Program, key: str) -> bool:
     return base == External("typing.NamedTuple") and not program.subclasses(key)
 
 
+MADE, BUT = "made ", " but "
+
+
+def made(key: str, otherwise: tuple[str, ...]) -> str:
+    """The label of an object that a call of the named tuple `key` made, giving these fields what may not conform."""
+    return f"{MADE}{key}{BUT}{','.join(otherwise)}"
+
+
+def made_of(name: str) -> tuple[str, tuple[str, ...]]:
+    """(class key, fields that may not be as they are written) of a label of a class; ("", ()) of others."""
+    if name.startswith(MADE):
+        key, _, otherwise = name.removeprefix(MADE).partition(BUT)
+        return key, tuple(otherwise.split(","))
+    return (name.removeprefix("class "), ()) if name.startswith("class ") else ("", ())
+
+
 def is_plain(program: Program, module: str, source: str, depth: int = 0) -> bool:
     """Is the default of a field a plain value, no descriptor?"""
     try:

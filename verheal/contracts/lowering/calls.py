@@ -19,7 +19,7 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import dispatch
+from verheal.contracts.lowering import dispatch, new_types
 from verheal.contracts.lowering.access import is_global, is_local, surely_imported
 from verheal.contracts.lowering.bindings import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.dispatch import Arguments, called, inline_method, method, operator_method
@@ -123,6 +123,11 @@ def _bound(f: Frame, binding: object, node: ast.Call) -> Val:
                 owner, _, method_name = name.partition(".")
                 return _on_builtin_class(f, owner, method_name, node)
             return unknown(f, node, name)
+        case _ if new_types.base(f.round.program, binding) is not None and surely_imported(f, node.func):
+            given = arguments(f, node)
+            if given is None or len(given[0]) != 1 or given[1]:
+                return unknown(f, node, ast.unparse(node.func)) if given is None else called(f, given, "NewType", node)
+            return given[0][0]
         case _:
             return unknown(f, node, ast.unparse(node.func))
 

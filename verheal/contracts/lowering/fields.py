@@ -37,7 +37,7 @@ from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.sure import sure_fields
 from verheal.contracts.lowering.unannotated import field_type, lasts, stored_types, uncertain_stores
 from verheal.contracts.lowering.values import Val
-from verheal.contracts.lowering.written import labelled, takes
+from verheal.contracts.lowering.written import labelled, takes, together
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
     reader = Reader(program, owner.partition(":")[0])
     written = labelled(reader, annotation, deep=True) if annotation else field_type(program, owner, name)
     if is_unknown(written) and written.label and not lasts(program, owner, name, written):
-        written = OPAQUE
+        written = together((written, *stored_types(program, owner, name)))
     held = _with_defaults(program, owner, name, written) if annotation else written
     if annotation and not is_unknown(held):
         held = _with_stored(program, owner, name, held)

@@ -25,6 +25,7 @@ from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.emission import Emission
 from verheal.contracts.lowering.state import Round, Tracked
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
+from verheal.contracts.lowering.written import together
 
 
 class Frame(Emission):
@@ -151,7 +152,7 @@ class Frame(Emission):
                     return other
         known = a or b
         assert known is not None
-        kind = self.round.learned.join(a.type, b.type) if a and b else known.type
+        kind = self._joined(a.type, b.type) if a and b else known.type
         target = self.variable(name, kind)
         flag = self.round.fresh(f"{name}?", BOOL)
         for slot, sink in ((a, tails[0]), (b, tails[1])):
@@ -166,10 +167,15 @@ class Frame(Emission):
         else:
             self.move(target, Val(slot.var, slot.type))
 
+    def _joined(self, a: Type, b: Type) -> Type:
+        """The join; of values nothing is known of, with what is written of both."""
+        kind = self.round.learned.join(a, b)
+        return together((a, b)) if is_unknown(kind) else kind
+
     def _merge_value(self, a: Val, b: Val, tails: tuple[list[Stmt], list[Stmt]]) -> Val:
         if a == b:
             return a
-        kind = self.round.learned.join(a.type, b.type)
+        kind = self._joined(a.type, b.type)
         if kind == NEVER:
             return BOTTOM
         target = self.round.fresh("c", self.resolve(kind))

@@ -19,19 +19,30 @@ def given_what_is_written(
     program: Program, key: str, node: ast.Call, of: Callable[[ast.expr], Type]
 ) -> bool:
     """Does each argument conform, for sure, to its annotation? Only of modelled classes and named tuples."""
+    return given_otherwise(program, key, node, of) == ()
+
+
+def given_otherwise(
+    program: Program, key: str, node: ast.Call, of: Callable[[ast.expr], Type]
+) -> tuple[str, ...] | None:
+    """The parameters whose arguments may not conform; None where that is not known."""
     shape = _parameters(program, key)
     starred = any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords)
     if shape is None or starred or len(node.args) > len(shape):
-        return False
+        return None
     module, parameters = shape[0][0] if shape else "", [(name, note) for _, name, note in shape]
     given = list(zip(parameters, node.args, strict=False))
     for keyword in node.keywords:
         found = [one for one in parameters if one[0] == keyword.arg]
         if not found:
-            return False
+            return None
         given.append((found[0], keyword.value))
     reader = Reader(program, module, labels=True)
-    return all(note is None or takes(program, reader.type_of(note, True), of(value)) for (_, note), value in given)
+    return tuple(
+        name
+        for (name, note), value in given
+        if note is not None and not takes(program, reader.type_of(note, True), of(value))
+    )
 
 
 def _parameters(program: Program, key: str) -> list[tuple[str, str, str | None]] | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.expr import FALSE, TRUE
-from verheal.contracts.core.types import OPAQUE, OpaqueT
+from verheal.contracts.core.types import OpaqueT
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.bodies import is_named_tuple
+from verheal.contracts.lowering.bodies import is_named_tuple, made, made_of
 from verheal.contracts.lowering.conform import bind_holes, goal
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
@@ -32,8 +32,9 @@ def make(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], no
         return BOTTOM
     given = [item for item in shape if item.name in bound]
     fits = [_fits(f, one.module, str(item.annotation), bound[item.name], node) for item in given]
-    # What is read of one with a field that may be of another type must not be taken for what is written.
-    return Val(f.opaque().expr, OpaqueT((f"class {key}",)) if all(fits) else OPAQUE)
+    # What is read of a field that may be of another type must not be taken for what is written.
+    otherwise = tuple(item.name for item, fit in zip(given, fits, strict=True) if not fit)
+    return Val(f.opaque().expr, OpaqueT((made(key, otherwise) if otherwise else f"class {key}",)))
 
 
 def _fits(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> bool:
@@ -48,8 +49,9 @@ def _fits(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> 
 def field_value(f: Frame, label: tuple[str, ...], name: str, node: ast.AST) -> Val | None:
     """value.name of a value that conforms to what the label names; None where that is no field of a named tuple."""
     program = f.round.program
-    key = label[0].removeprefix("class ") if len(label) == 1 else ""
-    if not is_named_tuple(program, key):
+    parts = [made_of(one) for one in label]
+    key = parts[0][0] if parts else ""
+    if not is_named_tuple(program, key) or any(k != key or name in otherwise for k, otherwise in parts):
         return None
     one = program.classes[key]
     found = next((item for item in one.fields if item.name == name and item.annotation), None)

@@ -27,9 +27,11 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.attributes import only_binding
+from verheal.contracts.lowering.bodies import is_named_tuple, made
 from verheal.contracts.lowering.library_entries import chosen, entries, known
-from verheal.contracts.lowering.makers import given_what_is_written
-from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
+from verheal.contracts.lowering.long_tuples import label_of
+from verheal.contracts.lowering.makers import given_otherwise
+from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
 from verheal.contracts.lowering.written import labelled
 
 NAME = External("builtins.__name__")
@@ -161,11 +163,28 @@ def _call(reader: Reader, scope: Scope | None, node: ast.Call, func: ast.expr, o
             return OPAQUE
     match reader.program.binding(reader.module, name):
         case External(dotted) if dotted == f"builtins.{name}":
-            return next((kind for known, kind in OF_CALLS if known == name), OPAQUE)
-        case ClassRef(key) if given_what_is_written(reader.program, key, node, of):
-            return ClassT(key) if not reader.program.describe(key).opaque else OpaqueT((f"class {key}",))
+            return _of_builtin(name, node, of)
+        case ClassRef(key):
+            return _made(reader.program, key, given_otherwise(reader.program, key, node, of))
         case _:
             return OPAQUE
+
+
+def _of_builtin(name: str, node: ast.Call, of: Callable[[ast.expr], Type]) -> Type:
+    match node:
+        case ast.Call(args=[ast.GeneratorExp(elt=each) | ast.ListComp(elt=each)], keywords=[]) if name == "tuple":
+            return label_of(of(each))
+        case _:
+            return next((kind for known, kind in OF_CALLS if known == name), OPAQUE)
+
+
+def _made(program: Program, key: str, otherwise: tuple[str, ...] | None) -> Type:
+    """What a call of the class made, given `otherwise` than as its annotations say."""
+    if otherwise is None or (otherwise and not is_named_tuple(program, key)):
+        return OPAQUE
+    if otherwise:
+        return OpaqueT((made(key, otherwise),))
+    return ClassT(key) if not program.describe(key).opaque else OpaqueT((f"class {key}",))
 
 
 def _name(reader: Reader, scope: Scope | None, name: str) -> Type:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 
+from verheal.contracts.lowering.bodies import made_of
 from verheal.contracts.lowering.program import ClassRef, External, Program
 
 PLAIN = frozenset({"None", "Bool", "Int", "Float", "Str", "builtins.bytes", "builtins.bytearray", "builtins.complex"})
@@ -33,7 +34,7 @@ def _is_tuple(program: Program, name: str) -> bool:
 
 
 def _of_class(program: Program, name: str) -> bool:
-    key = name.removeprefix("class ").removeprefix("Class<").removesuffix(">")
+    key = made_of(name)[0] or name.removeprefix("Class<").removesuffix(">")
     if key == name or key not in program.classes:
         return False
     return all(_silent(program, one) for one in (key, *program.subclasses(key)))

@@ -28,7 +28,7 @@ from verheal.contracts.lowering.bodies import plain_field
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.stores import Store
-from verheal.contracts.lowering.written import takes
+from verheal.contracts.lowering.written import takes, together
 
 # What becomes of a number to which an int is added: one again, if it was one.
 INCREASED = OpaqueT(("increased",))
@@ -40,9 +40,7 @@ OCTETS = join(BYTEARRAY, LibraryT(("builtins.bytes",)))
 
 def field_type(program: Program, key: str, name: str) -> Type:
     """The join of what is stored in the field of the class `key`; opaque when one of the stores is not plain."""
-    found: Type = NEVER
-    for one in stored_types(program, key, name):
-        found = join(found, one)
+    found = together(stored_types(program, key, name))
     return OPAQUE if found == NEVER else found
 
 

@@ -7,6 +7,7 @@ to the abstract ones of `typing` and `collections.abc` that its class is registe
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from verheal.contracts.core.types import (
@@ -31,7 +32,9 @@ from verheal.contracts.core.types import (
     join,
     show,
 )
+from verheal.contracts.lowering import new_types
 from verheal.contracts.lowering.annotations import TRANSPARENT, Reader, accepts
+from verheal.contracts.lowering.bodies import made_of
 from verheal.contracts.lowering.program import ConstantRef, Program
 
 ANY = "*"  # the label of what may be anything
@@ -134,8 +137,10 @@ def _named(reader: Reader, node: ast.expr, deep: bool, depth: int) -> Written:
     if found.constant.rebound or found.constant.value is None:
         return Written(whole=False)
     inner = Reader(reader.program, found.module)
+    if (base := new_types.base(reader.program, found)) is not None:
+        return written(inner, base, deep, depth + 1)
     if isinstance(ast.parse(found.constant.value, mode="eval").body, ast.Call):
-        # A TypeVar, a NewType: something of its own, known by its name.
+        # A TypeVar: something of its own, known by its name.
         return Written(names=frozenset({f"{found.module}:{found.constant.name}"}))
     return written(inner, found.constant.value, deep, depth + 1)
 
@@ -221,10 +226,25 @@ def never_none(program: Program, names: tuple[str, ...]) -> bool:
     """Is None, for sure, no value of what the label names?"""
 
     def one(name: str) -> bool:
-        known = program.classes.get(name.removeprefix("class "))
+        known = program.classes.get(made_of(name)[0] or name)
         return name in NO_NONE or (known is not None and not known.is_protocol)
 
     return bool(names) and all(one(name) for name in names)
+
+
+def together(kinds: Iterable[Type]) -> Type:
+    """The join of the types; where that is opaque, all that is written of them."""
+    given = [one for kind in kinds for one in alternatives(kind)]
+    joined: Type = NEVER
+    for one in given:
+        joined = join(joined, one)
+    if not is_unknown(joined) or any(is_unknown(one) and not one.label for one in given):
+        return joined
+    named = BoolT | IntT | FloatT | StrT | NoneT | EnumT | ClassT | OpaqueT
+    if not all(isinstance(one, named) for one in given):
+        return joined
+    names = {name for one in given for name in (one.label if isinstance(one, OpaqueT) else (show(one),))}
+    return OpaqueT((ANY,) if ANY in names else tuple(sorted(names)))
 
 
 def takes(program: Program, declared: Type, actual: Type) -> bool:
@@ -297,4 +317,4 @@ def _holds(reader: Reader, node: ast.expr | None, kind: Type) -> bool:
     return not isinstance(kind, HoleT) and takes(reader.program, reader.type_of(node, True), kind)
 
 
-__all__ = ["Written", "conforms", "label", "labelled", "never_none", "takes", "written"]
+__all__ = ["Written", "conforms", "label", "labelled", "never_none", "takes", "together", "written"]
