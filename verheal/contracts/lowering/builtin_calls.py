@@ -69,7 +69,10 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
     value = args[0]
     match value.type:
         case ListT() | DictT() | SetT() | StrT() | TupleT():
-            return containers.size(f, value)
+            found = containers.size(f, value)
+            if f.qualname.endswith(".__len__"):  # where it matters
+                f.assume(lt(found.expr, integer(2**63)), "no container holds more than sys.maxsize items")
+            return found
         case ClassT(name) if f.round.program.describe(name).method("__len__"):
             from verheal.contracts.lowering import calls
 

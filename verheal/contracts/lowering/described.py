@@ -10,6 +10,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verheal.contracts.lowering.abstract_bases import abstract_class, asked_by, given_by
 from verheal.contracts.lowering.asked import only_asked
 from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.bodies import odd_body
@@ -32,7 +33,8 @@ class ClassInfo:
     """What lowering needs of a class. `opaque` says why its instances are not modelled, or is empty.
 
     `chain` is its method resolution order as far as it was read, itself first; `ordered` says that no class that was
-    not read can stand between two of it.
+    not read can stand between two of it. `behind` are names that an abstract collection above defines, `asked` those
+    that it wants defined; they stand behind all that was read.
     """
 
     key: str
@@ -44,6 +46,12 @@ class ClassInfo:
     constructor: Shape | None
     exception: bool = False
     ordered: bool = False
+    behind: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+
+    def may_have(self, name: str) -> bool:
+        """Has it the method, or may it have one that was not read?"""
+        return self.method(name) is not None or name in self.behind
 
     def field_of(self, name: str) -> tuple[str, str | None] | None:
         """(class key that declares the field, its annotation)."""
@@ -82,6 +90,10 @@ def describe(program: Program, one: model.Class) -> ClassInfo:
     methods = {name: next((k for k in mro[1:] if writes(program, k, name)), old) for name, old in methods.items()}
     methods |= {qualname.rpartition(".")[2]: one.key for qualname in one.methods}
     nested = {inner.name for inner in node.body if isinstance(inner, ast.ClassDef)} if node is not None else set()
+    behind, asked, clouded = _abstract_above(program, one, above)
+    opaque = opaque or clouded
+    if kept := sorted(behind & set(fields)):
+        opaque = opaque or f"{kept[0]} is both a method and a value"
     if hidden := sorted(nested & {*fields, *methods}):
         opaque = opaque or f"{hidden[0]} is both a class and a value"
     exception = _is_exception(program, one) or any(info.exception for info in above)
@@ -97,7 +109,21 @@ def describe(program: Program, one: model.Class) -> ClassInfo:
         constructor(program, mro),
         exception,
         merged is not None and _ordered(program, mro, above),
+        behind,
+        asked,
     )
+
+
+def _abstract_above(
+    program: Program, one: model.Class, above: list[ClassInfo]
+) -> tuple[frozenset[str], frozenset[str], str]:
+    """What abstract collections above define and ask for, and why they do not go together with other bases, or ""."""
+    own = [dotted for base in one.bases if abstract_class(dotted := _dotted(program, one.module, base)) is not None]
+    behind = frozenset().union(*(given_by(dotted) for dotted in own), *(info.behind for info in above))
+    asked = frozenset().union(*(asked_by(dotted) for dotted in own), *(info.asked for info in above))
+    exception = _is_exception(program, one) or any(info.exception for info in above)
+    clouded = bool(behind) and bool(own) + exception + len(above) > 1
+    return behind, asked, "an abstract collection beside other bases" if clouded else ""
 
 
 def _parents(program: Program, one: model.Class) -> list[str]:
@@ -173,9 +199,10 @@ def ancestry(program: Program, key: str) -> set[str]:
 
 def _why_opaque(program: Program, one: model.Class) -> str:
     bases = [(base, _dotted(program, one.module, base)) for base in one.bases]
-    if len([dotted for _, dotted in bases if dotted not in HARMLESS_BASES]) > 1 and not _all_read(program, one):
+    others = [(base, dotted) for base, dotted in bases if abstract_class(dotted) is None]
+    if len([dotted for _, dotted in others if dotted not in HARMLESS_BASES]) > 1 and not _all_read(program, one):
         return "multiple inheritance of what was not read"
-    for base, dotted in bases:
+    for base, dotted in others:
         if dotted not in HARMLESS_BASES | EXCEPTIONS and not dotted.startswith("class "):
             return f"base class {base}"
     if one.is_enum or one.is_namedtuple or one.is_protocol:

@@ -83,7 +83,7 @@ def next_owner(program: Program, key: str, written_in: str, name: str) -> str:
             return UNKNOWN
     if info.exception:
         return EXCEPTION if name == "__init__" else UNKNOWN
-    return UNKNOWN if info.opaque else OBJECT
+    return UNKNOWN if info.opaque or name in info.behind else OBJECT
 
 
 def own_object(f: Frame) -> Val | None:

@@ -248,9 +248,7 @@ def _object_truth(f: Frame, name: str, value: Val, node: ast.AST) -> Expr:
 
     program = f.round.program
     for dunder in ("__bool__", "__len__"):
-        if program.describe(name).method(dunder) or any(
-            program.describe(sub).method(dunder) for sub in program.subclasses(name)
-        ):
+        if any(program.describe(one).may_have(dunder) for one in (name, *program.subclasses(name))):
             return _told(f, calls.method(f, value, dunder, (), {}, node), dunder, node)
     return TRUE
 

@@ -81,7 +81,10 @@ def construct(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val
 
 def _abstract(program: Program, key: str) -> bool:
     """Has the class a method that is marked as abstract and that no class below it writes?"""
-    for name, owner in program.describe(key).methods:
+    info = program.describe(key)
+    if any(info.method(name) is None for name in info.asked):
+        return True
+    for name, owner in info.methods:
         module, _, qualname = owner.partition(":")
         written = program.modules[module].function(f"{qualname}.{name}")
         if written is not None and any("abstract" in decorator for decorator in written.decorators):
@@ -173,8 +176,9 @@ def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
         if not isinstance(one.type, ClassT) or isinstance(other.type, OpaqueT):
             continue
         family = [program.describe(k) for k in (one.type.name, *program.subclasses(one.type.name))]
-        if any(info.method("__eq__") or info.opaque for info in family):  # a class that is not modelled may have one
-            if one is a and not program.subclasses(one.type.name):
+        if any(info.may_have("__eq__") or info.opaque for info in family):  # a class that is not modelled may have one
+            own = program.describe(one.type.name).method("__eq__") is not None
+            if own and one is a and not program.subclasses(one.type.name):
                 found = calls.inline_method(f, a, one.type.name, "__eq__", (b,), {}, node)
                 if isinstance(found.type, BoolT):
                     return found.expr

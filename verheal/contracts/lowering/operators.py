@@ -180,7 +180,7 @@ def _user_operator(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) ->
 def defines(f: Frame, key: str, name: str) -> bool:
     """Has the class or one below it the method?"""
     program = f.round.program
-    return any(program.describe(k).method(name) for k in (key, *program.subclasses(key)))
+    return any(program.describe(k).may_have(name) for k in (key, *program.subclasses(key)))
 
 
 def has_in_place(f: Frame, key: str, op: ast.operator) -> bool:
