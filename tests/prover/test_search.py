@@ -11,8 +11,9 @@ import pytest
 
 from verheal.contracts.source.repository import read_repository
 from verheal.prover.run.calling import call_of
-from verheal.prover.run.edits import arguments, mutated, simpler
+from verheal.prover.run.edits import arguments, simpler
 from verheal.prover.run.job import Condition, Job, ModuleRef
+from verheal.prover.run.mutating import mutated
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.scopes import Scope, Universe
 from verheal.prover.run.search import Budget, SearchReport, search

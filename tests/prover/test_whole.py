@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from verheal.prover.run.edits import arguments, mutated, simpler
+from verheal.prover.run.edits import arguments, simpler
 from verheal.prover.run.job import Job
+from verheal.prover.run.mutating import mutated
 from verheal.prover.run.shapes import FunctionShape, Param
 from verheal.prover.run.whole import read, unparse, written
 

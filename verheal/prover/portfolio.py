@@ -17,7 +17,7 @@ from verheal.proofs.reasons import Reason
 from verheal.proofs.transcript import ReplayTranscript, SolverTranscript
 from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution
-from verheal.prover.refuting import refute_by_calls, refute_by_search
+from verheal.prover.refuting import ENDLESS, refute_by_calls, refute_by_search
 from verheal.prover.run.search import SearchReport
 from verheal.prover.solving import Solving, word
 from verheal.prover.witnesses import Writer
@@ -28,7 +28,8 @@ SMALL_RLIMIT = 400_000
 SMALL_SECONDS = 1.0  # of CPU with the small effort: what turns doubles into bits is not counted in z3's units
 RLIMIT_PER_SECOND = 80_000  # of the budget: the larger effort for one text
 MOST_LARGE = 1  # so many larger efforts for one function, whatever the number of its obligations
-CALLS = 100  # and as many again where the solver leaves something open
+CALLS = 100
+MORE_CALLS = 300  # where the solver leaves something open
 MOST_MODELS = 20
 UNFOUNDED = (Reason.SUSPECTED, Reason.BUDGET)  # what these say is beside the point where nothing can run
 SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
@@ -54,9 +55,10 @@ def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> S
 def search_again(execution: Execution, works: Sequence[Work], clock: Clock, report: SearchReport) -> SearchReport:
     """More random inputs where nothing failed so far and something is open. What was proved needs none."""
     wanted = any(work.open and _watched(work) for work in works)
-    if report.stopped != "budget" or report.failures or not wanted or clock.left() <= 0:
+    failed = any(found.key.kind not in ENDLESS for found in report.failures)
+    if report.stopped != "budget" or failed or not wanted or clock.left() <= 0:
         return report
-    more = execution.look_on(report, CALLS, min(2.0, clock.left() / 2))
+    more = execution.look_on(report, MORE_CALLS, min(2.0, clock.left() / 2))
     refute_by_search(execution, works, more.failures)
     return more if more.stopped in ("budget", "exhausted") else report
 

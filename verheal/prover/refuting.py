@@ -15,12 +15,13 @@ from verheal.prover.run.search import Found
 from verheal.prover.work import Work
 
 MOST_FAILURES = 12
+ENDLESS = ("hang", "died")  # failures that refute nothing
 
 
 def refute_by_search(execution: Execution, works: Sequence[Work], failures: Iterable[Found]) -> None:
     """Every obligation that one of the failures breaks is refuted, by a small call."""
     ordered = sorted(failures, key=lambda found: (len(found.call), found.call))
-    for found in [f for f in ordered if f.key.kind not in ("hang", "died")][:MOST_FAILURES]:
+    for found in [f for f in ordered if f.key.kind not in ENDLESS][:MOST_FAILURES]:
         broken = would_break(execution, works, found.record)
         if not broken:
             continue

@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: refuted assert
-# allow: unknown
 # witness: f({1}, set(), 1)
 def f(s: set[int], t: set[int], x: int) -> bool:
     r = t <= s and x in s

@@ -11,7 +11,11 @@ from verheal.prover.run.values import DICTS, LISTS, SETS, Values
 
 def call_of(shape: FunctionShape, values: Values) -> str:
     """One call of the function, as an expression for the module's namespace. Raises Unsupported."""
-    return shape.drive.replace("{}", _shared(shape, values) or _repeated(shape, values) or _call(shape, values))
+    return shape.drive.replace("{}", _any_call(shape, values))
+
+
+def _any_call(shape: FunctionShape, values: Values) -> str:
+    return _shared(shape, values) or _repeated(shape, values) or _with_itself(shape, values) or _call(shape, values)
 
 
 def _call(shape: FunctionShape, values: Values) -> str:
@@ -23,11 +27,7 @@ def _call(shape: FunctionShape, values: Values) -> str:
         case "static" | "class":
             return f"{shape.owner}.{shape.qualname.rsplit('.', 1)[1]}({arguments})"
         case "init":
-            return (
-                values.of(shape.owner)
-                if shape.qualname.endswith("__post_init__")
-                else f"{shape.owner}({arguments})"
-            )
+            return values.of(shape.owner) if shape.qualname.endswith("__post_init__") else f"{shape.owner}({arguments})"
     receiver = values.of(shape.owner)
     method = shape.qualname.rsplit(".", 1)[1]
     owner = values.scope.shape(shape.owner)
@@ -53,6 +53,20 @@ def _shared(shape: FunctionShape, values: Values) -> str | None:
     shared = values.random.choice(sorted(doubles))
     arguments = ["a" if p.annotation == shared else values.of(p.annotation) for p in shape.params]
     return f"(lambda a: {shape.qualname}({', '.join(arguments)}))({values.of(shared)})"
+
+
+def _with_itself(shape: FunctionShape, values: Values) -> str | None:
+    """Now and then an object as its own argument: `(lambda a: a.give(a, 1))(Wallet(5))`."""
+    takes = [p.annotation is not None and p.annotation.strip("'\" ") == shape.owner for p in shape.params]
+    if shape.how != "method" or not any(takes) or any(p.kind != "Normal" for p in shape.params):
+        return None
+    name, owner = shape.qualname.rsplit(".", 1)[1], values.scope.shape(shape.owner)
+    if owner is None or owner.init is None or name in owner.overridden or values.random.random() > 0.15:
+        return None
+    receiver = values.of(shape.owner)
+    pairs = zip(takes, shape.params, strict=True)
+    arguments = ["a" if same else values.at(p.home).of(p.annotation) for same, p in pairs]
+    return f"(lambda a: a.{name}({', '.join(arguments)}))({receiver})"
 
 
 def _repeated(shape: FunctionShape, values: Values) -> str | None:

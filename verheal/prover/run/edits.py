@@ -1,12 +1,10 @@
-"""Small changes of call expressions on their syntax: towards simpler ones (shrinking) and sideways
-(mutation)."""
+"""Small changes of call expressions on their syntax: towards simpler ones, for shrinking."""
 
 from __future__ import annotations
 
 import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from random import Random
 from typing import Any
 
 from verheal.prover.run.shapes import FunctionShape
@@ -19,13 +17,13 @@ def simpler(call: str) -> Iterator[str]:
     tree = parse(call)
     if tree is None:
         return
-    for path in _paths(tree):
-        for replacement in _simpler(_at(tree, path)):
+    for path in literal_paths(tree):
+        for replacement in _simpler(node_at(tree, path)):
             if len(path) == 1 and isinstance(replacement, ast.Constant):
                 continue  # the call itself stays
             changed = copy.deepcopy(tree)
-            _put(changed, path, replacement)
-            text = _text(changed)
+            put(changed, path, replacement)
+            text = spelled(changed)
             if text is not None and text != call:
                 yield text
     yield from _together(tree)
@@ -34,33 +32,18 @@ def simpler(call: str) -> Iterator[str]:
 def _together(tree: ast.Expression) -> Iterator[str]:
     """A text that stands in several places, such as a key and its table, made simpler in all of them."""
     places: dict[str, list[Path]] = {}
-    for path in _paths(tree):
-        match _at(tree, path):
+    for path in literal_paths(tree):
+        match node_at(tree, path):
             case ast.Constant(value=str() as text):
                 places.setdefault(text, []).append(path)
     for text, paths in places.items():
         for shorter in ("", "a") if len(paths) > 1 and text not in ("", "a") else ():
             changed = copy.deepcopy(tree)
             for path in paths:
-                _put(changed, path, ast.Constant(shorter))
-            found = _text(changed)
+                put(changed, path, ast.Constant(shorter))
+            found = spelled(changed)
             if found is not None:
                 yield found
-
-
-def mutated(call: str, random: Random) -> str:
-    """The call with one literal changed a little; the same text when there is nothing to change."""
-    tree = parse(call)
-    if tree is None:
-        return call
-    paths = list(_paths(tree))
-    random.shuffle(paths)
-    for path in paths[:4]:
-        options = list(_sideways(_at(tree, path), random))
-        if options:
-            _put(tree, path, random.choice(options))
-            return _text(tree) or call
-    return call
 
 
 def parse(call: str) -> ast.Expression | None:
@@ -81,7 +64,7 @@ class _Fold(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-def _text(tree: ast.AST) -> str | None:
+def spelled(tree: ast.AST) -> str | None:
     try:
         return unparse(tree)
     except (ValueError, RecursionError):
@@ -94,22 +77,20 @@ Path = tuple[tuple[str, int | None], ...]
 LITERALS = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Call)
 
 
-def _paths(node: ast.AST, at: Path = ()) -> Iterator[Path]:
+def literal_paths(node: ast.AST, at: Path = ()) -> Iterator[Path]:
     """Where the literals and calls of the expression are, outermost first; the function's name itself is left
     alone."""
     for name, value in ast.iter_fields(node):
         if isinstance(node, ast.Attribute) and name == "attr":
             continue
-        children: list[tuple[int | None, Any]] = (
-            list(enumerate(value)) if isinstance(value, list) else [(None, value)]
-        )
+        children: list[tuple[int | None, Any]] = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
         for index, child in children:
             if isinstance(child, ast.AST) and not isinstance(child, ast.expr_context | ast.arguments):
                 here = (*at, (name, index))
                 if isinstance(child, LITERALS) and not (_is_spelled(child) and isinstance(node, ast.Attribute)):
                     yield here
                 if not _is_spelled(child):
-                    yield from _paths(child, here)
+                    yield from literal_paths(child, here)
 
 
 def _is_spelled(node: ast.AST) -> bool:
@@ -121,7 +102,7 @@ def _is_spelled(node: ast.AST) -> bool:
             return False
 
 
-def _at(tree: ast.AST, path: Path) -> Any:
+def node_at(tree: ast.AST, path: Path) -> Any:
     current: Any = tree
     for name, index in path:
         current = getattr(current, name)
@@ -129,8 +110,8 @@ def _at(tree: ast.AST, path: Path) -> Any:
     return current
 
 
-def _put(tree: ast.AST, path: Path, value: ast.AST) -> None:
-    parent = _at(tree, path[:-1])
+def put(tree: ast.AST, path: Path, value: ast.AST) -> None:
+    parent = node_at(tree, path[:-1])
     name, index = path[-1]
     if index is None:
         setattr(parent, name, value)
@@ -169,9 +150,7 @@ def _simpler(node: ast.AST) -> Iterator[ast.AST]:
         case ast.Call(func=func, args=args, keywords=keywords):
             yield ast.Constant(None)
             for drop in range(len(keywords)):
-                yield ast.Call(
-                    func=func, args=args, keywords=[k for i, k in enumerate(keywords) if i != drop]
-                )
+                yield ast.Call(func=func, args=args, keywords=[k for i, k in enumerate(keywords) if i != drop])
             if args and not keywords:
                 yield ast.Call(func=func, args=args[:-1], keywords=[])
 
@@ -205,38 +184,6 @@ def _shorter(items: Any) -> Iterator[Any]:
         yield items[size // 2 :]
     for index in range(size if size > 1 else 0):
         yield items[:index] + items[index + 1 :]
-
-
-def _sideways(node: ast.AST, random: Random) -> Iterator[ast.AST]:
-    match node:
-        case ast.Constant(value=bool() as flag):
-            yield ast.Constant(not flag)
-        case ast.Constant(value=int() as number):
-            yield from (
-                ast.Constant(n) for n in (number + 1, number - 1, -number, number * 2, random.randint(-9, 9))
-            )
-        case ast.Constant(value=float() as real):
-            yield from (ast.Constant(f) for f in (real + 1.0, -real, real / 2, 0.0))
-        case ast.Constant(value=str() as text):
-            at = random.randint(0, len(text))
-            yield from (
-                ast.Constant(t)
-                for t in (
-                    text + text[:1],
-                    text[:at] + text[at + 1 :],
-                    text[::-1],
-                    text[:at] + "a" + text[at:],
-                )
-            )
-        case ast.List(elts=items) if items:
-            at = random.randrange(len(items))
-            for changed in (
-                items[:at] + items[at + 1 :],
-                [*items, items[at]],
-                items[::-1],
-                items[at:] + items[:at],
-            ):
-                yield ast.List(elts=list(changed), ctx=ast.Load())
 
 
 def arguments(call: str, shape: FunctionShape) -> Mapping[str, str]:

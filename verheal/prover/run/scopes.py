@@ -58,8 +58,7 @@ class Universe:
         if cls.is_protocol or (self._is_abstract(cls) and self.unwritten(cls.key)):
             return made
         if any(base.name.endswith("TypedDict") for base in resolver.bases[cls.key]):
-            keys = tuple(Param(f.name, f.annotation, home=cls.module) for f in cls.fields if f.annotation)
-            return ClassShape(expression, keys, is_dict=True)
+            return ClassShape(expression, tuple(_keys(cls)), is_dict=True)
         init = self.constructor(cls, frozenset())
         changes = tuple(changes_of(module, cls))
         return ClassShape(expression, init, (), children, changes, overridden, examples=self.examples(cls))
@@ -102,9 +101,7 @@ class Universe:
             own = [
                 Param(f.name, f.annotation, f.default is not None, home=cls.module)
                 for f in cls.fields
-                if f.annotation is not None
-                and "ClassVar" not in f.annotation
-                and "init=False" not in (f.default or "")
+                if f.annotation is not None and "ClassVar" not in f.annotation and "init=False" not in (f.default or "")
             ]
             names = {p.name for p in own}
             return (*(p for p in inherited if p.name not in names), *own)
@@ -122,6 +119,15 @@ class Universe:
             if one.module == home and one.attribute == head and not one.scope and not one.typing_only:
                 return one.name + qualname[len(head) :]
         return f"__import__({home!r}, fromlist=[{head!r}]).{qualname}"
+
+
+def _keys(cls: Class) -> Iterator[Param]:
+    """Those of a TypedDict; one that may be missing is like a parameter with a default."""
+    loose = any(text.replace(" ", "") == "total=False" for text in cls.keywords)
+    for one in cls.fields:
+        if one.annotation:
+            optional = "NotRequired[" in one.annotation or (loose and "Required[" not in one.annotation)
+            yield Param(one.name, one.annotation, optional, home=cls.module)
 
 
 def _asks_nothing(base: Target) -> bool:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from verheal.prover.run.calling import call_of
-from verheal.prover.run.edits import mutated
 from verheal.prover.run.failures import FailureKey, keys_of, satisfied
 from verheal.prover.run.job import Job, ModuleRef, Record
+from verheal.prover.run.mutating import mutated
 from verheal.prover.run.runner import Runner
+from verheal.prover.run.samples import BIG_INTS, ODD_TEXTS
 from verheal.prover.run.scopes import Scope
 from verheal.prover.run.shapes import FunctionShape
-from verheal.prover.run.values import BIG_INTS, ODD_TEXTS, Unsupported, Values
+from verheal.prover.run.values import Unsupported, Values
 
 LONGEST_CALL = 4000
 EDGY = 5  # every so many calls one int is of those that overflow something, and a text of those that few expect
+FRESH = 100  # so many calls are mostly new ones
+DEEP, MANY = 50, 3000  # every so many calls of what recurs something has more parts than the stack has room for
 
 
 @dataclass(frozen=True)
@@ -99,18 +102,22 @@ def _new_calls(
     total: int,
     seen: set[str],
 ) -> Iterator[str]:
-    """Calls not tried before; once some inputs counted, every third is a variation of one of them."""
+    """Calls not tried before; once some inputs counted, every third is a variation of one of them, and later every
+    other."""
     made = 0
+    share = 3 if report.tried < FRESH else 2
     for attempt in range(wanted * 6):
         if made == wanted:
             return
         size = min(1.0, (report.tried + made) / max(1, total))
-        if report.reaching and attempt % 3 == 2:
+        if report.reaching and attempt % share == share - 1:
             call = mutated(random.choice(report.reaching), random)
         else:
             edges = [str(BIG_INTS[attempt // EDGY % len(BIG_INTS)])] if attempt % EDGY == EDGY - 1 else []
             odd = [ascii(ODD_TEXTS[attempt // EDGY % len(ODD_TEXTS)])] if attempt % EDGY == EDGY - 2 else []
-            call = call_of(shape, Values(scope, random, shape.ints, shape.texts, size, edges, odd))
+            deep = [MANY] if shape.recurs and attempt % DEEP == DEEP - 1 else []
+            values = Values(scope, random, shape.ints, shape.texts, size, edges, odd, deep=deep)
+            call = call_of(shape, values)
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)
             made += 1
@@ -141,9 +148,7 @@ def _counted(report: SearchReport, records: list[Record], job: Job, root: str) -
 
 def _spent(record: Record) -> float:
     """CPU seconds of one call; a call that was killed is taken to have used a second."""
-    return float(
-        record.get("cpu_seconds") or (1.0 if record["outcome"] in ("timeout", "died", "lost") else 0.0)
-    )
+    return float(record.get("cpu_seconds") or (1.0 if record["outcome"] in ("timeout", "died", "lost") else 0.0))
 
 
 def _why_stop(report: SearchReport, limits: Budget) -> str:

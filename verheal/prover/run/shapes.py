@@ -4,6 +4,7 @@ anything."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ MOST_BITS = 128  # of a power that stands in the code
 GENERATOR = "list(__import__('itertools').islice({}, 100))"
 MANAGER = GENERATOR.replace("{}", "__import__('operator').attrgetter('gen')({})")  # the body of a context manager
 CONTRACT_DECORATORS = frozenset({"require", "ensure", "snapshot", "pre", "post", "raises", "safe", "pure", "has"})
+OPERATIONS = ("__call__", "__delitem__", "__enter__", "__setitem__")  # methods behind a notation anybody may use
 COROUTINE = "__import__('asyncio').run({})"
 
 
@@ -57,8 +59,8 @@ class FunctionShape:
     expression.
 
     `drive` runs what the call gives: a generator up to its hundredth item, be it that of a context manager, a coroutine
-    to its result. `examples` are
-    arguments that somebody wrote.
+    to its result. `examples` are arguments that somebody wrote. `recurs`: it, or what it calls in its module, calls
+    itself.
     """
 
     qualname: str
@@ -69,13 +71,16 @@ class FunctionShape:
     texts: tuple[str, ...] = ()
     drive: str = "{}"
     examples: tuple[str, ...] = ()
+    recurs: bool = False
 
 
 def changes_of(module: Module, cls: Class) -> Iterator[tuple[str, tuple[Param, ...]]]:
     """The public methods of a class that do nothing but change its object."""
     for qualname in cls.methods:
         found = module.function(qualname)
-        if found is None or found.name.startswith("_") or "self" not in found.effects.mutates:
+        if found is None or "self" not in found.effects.mutates:
+            continue
+        if found.name.startswith("_") and found.name not in OPERATIONS:
             continue
         if found.is_static or found.is_class or found.is_property or found.is_async or found.is_generator:
             continue
@@ -94,8 +99,7 @@ def _is_harmless(callee: str) -> bool:
 def params_of(function: Function) -> tuple[Param, ...]:
     """All parameters in order, the receiver included."""
     return tuple(
-        Param(p.name, p.annotation, p.default is not None, p.kind.value, function.module)
-        for p in function.parameters
+        Param(p.name, p.annotation, p.default is not None, p.kind.value, function.module) for p in function.parameters
     )
 
 
@@ -111,19 +115,39 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     manager = any(text.rpartition(".")[2] == "contextmanager" for text in function.decorators)
     generator = MANAGER if manager else GENERATOR
     drive = generator if function.is_generator else COROUTINE if function.is_async else "{}"
-    if function.class_name is None:
-        return FunctionShape(function.qualname, params, "plain", "", ints, texts, drive, written.get(function.name, ()))
-    owner = function.qualname.rsplit(".", 1)[0]
-    if function.name in ("__init__", "__new__", "__post_init__"):
-        how = "init"
-    elif function.is_property:
-        how = "property"
-    else:
-        how = "static" if function.is_static else "class" if function.is_class else "method"
+    name, how, owner = function.name, "plain", ""
+    if function.class_name is not None:
+        owner = function.qualname.rsplit(".", 1)[0]
+        how = _how(function)
+        name = owner.rpartition(".")[2] if how == "init" else name
+    own = params if how in ("plain", "static") else params[1:]
     return FunctionShape(
-        function.qualname, params if how == "static" else params[1:], how, owner, ints, texts, drive,
-        written.get(owner.rpartition(".")[2] if how == "init" else function.name, ()),
+        function.qualname, own, how, owner, ints, texts, drive, written.get(name, ()), _recurs(module, function)
     )
+
+
+def _how(function: Function) -> str:
+    if function.name in ("__init__", "__new__", "__post_init__"):
+        return "init"
+    if function.is_property:
+        return "property"
+    return "static" if function.is_static else "class" if function.is_class else "method"
+
+
+def _recurs(module: Module, function: Function) -> bool:
+    called = {call.callee.rpartition(".")[2] for call in function.calls}
+    near = [function, *(other for other in module.functions if other.name in called)]
+    return any(call.callee.rpartition(".")[2] == one.name for one in near for call in one.calls)
+
+
+def linked(shape: ClassShape) -> str | None:
+    """The parameter of a class's constructor that takes another of its objects, or None: the rest of a list."""
+    name = re.compile(rf"\b{re.escape(shape.expression.rpartition('.')[2])}\b")
+    for one in shape.init or ():
+        if one.annotation is not None and "None" in one.annotation.replace("Optional", "None"):
+            if name.search(one.annotation) and "[" not in one.annotation.replace("Optional[", ""):
+                return one.name
+    return None
 
 
 def _power(node: ast.BinOp) -> int | None:

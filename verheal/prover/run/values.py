@@ -4,29 +4,19 @@ seed."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from keyword import iskeyword
 from random import Random
+from types import MappingProxyType
 
-from verheal.prover.run import standard
+from verheal.prover.run import reuse, standard
+from verheal.prover.run.reuse import Said
+from verheal.prover.run.samples import BIG_INTS, BOUNDARY_INTS, FLOATS, TEXTS
 from verheal.prover.run.scopes import Alias, External, Scope
-from verheal.prover.run.shapes import ClassShape, Param
+from verheal.prover.run.shapes import ClassShape, Param, linked
 
-BOUNDARY_INTS = (0, 1, -1, 2, -2, 3, 7, 10, -10, 16, 64, 100, 255, 256, 1000)
-BIG_INTS = (
-    2**31 - 1, 2**31, -(2**31) - 1, 2**53 + 1, 2**63, -(2**63) - 1, 2**64 - 1, 10**20, -(10**20),
-    "10 ** 400", "10 ** 5000",
-)  # fmt: skip
-FLOATS = (
-    "0.0", "-0.0", "1.0", "-1.0", "0.5", "-0.5", "0.1", "2.0", "3.0", "1e-09", "100.0", "1e+16", "5e-324",
-    "1.7976931348623157e+308", "-1e+308", "float('inf')", "float('-inf')", "float('nan')",
-)  # fmt: skip
-TEXTS = (
-    "", "a", "b", "ab", "aa", "abc", "A", "Ab", "0", "1", "12", "-1", " ", "a b", " a ", "\n", "a,b", ".",
-    "()", "aba", "hello world",
-    "\u00e9", "\u00df", "\u0130", "\uff11", "\u01c5", "e\u0301", "\U0001f600", "\x00",
-)  # fmt: skip
-ODD_TEXTS = ("\ud800", "\x00", "\ud800", "")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 DEEPEST = 4
 ODD_ITEMS = 0.04
 INTEGRAL = ("int", "Integral", "SupportsInt", "SupportsIndex")
@@ -53,8 +43,9 @@ class Unsupported(Exception):
 @dataclass(frozen=True)
 class Values:
     """Makes values. `ints` and `texts` are constants of the code under test; `size` (0 to 1) grows the
-    containers. `edges` are the ints to be used first, `odd` the texts; `said` are the texts so far, of
-    which some come again: a key that is in the table."""
+    containers. `edges` are the ints to be used first, `odd` the texts; `said` is what was made so far, of
+    which some comes again: a key that is in the table. Where `deep` is not empty, something is as long or
+    as nested as its entry says."""
 
     scope: Scope
     random: Random
@@ -63,7 +54,8 @@ class Values:
     size: float = 0.3
     edges: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
+    deep: list[int] = field(default_factory=list)
 
     def at(self, home: str) -> Values:
         """The same, for annotations that stand in the module `home`."""
@@ -172,8 +164,8 @@ class Values:
         """One of a union's alternatives; deep down the ones that end the recursion come first, None now and then."""
         order = list(options)
         self.random.shuffle(order)
-        if depth >= DEEPEST or self.random.random() < 0.25:
-            order.sort(key=lambda n: not (isinstance(n, ast.Constant) and n.value is None))
+        if self.deep or depth >= DEEPEST or self.random.random() < 0.25:
+            order.sort(key=lambda n: _is_none(n) == bool(self.deep))
         for option in order:
             try:
                 return self.node(option, depth)
@@ -182,6 +174,8 @@ class Values:
         raise Unsupported(" | ".join(ast.unparse(option) for option in options))
 
     def container(self, kind: str, inner: list[ast.expr], depth: int) -> str:
+        if kind in LISTS and self.deep:
+            return f"[{self.stored(inner[0], depth + 1)}] * {self.deep.pop()}"
         if kind in LISTS:
             return f"[{', '.join(self.items(inner[0], depth))}]"
         if kind in SETS:
@@ -219,10 +213,10 @@ class Values:
         if found and (way > 0.9 or (odd and way > 0.5)):
             return found[:1] * max(count, self.random.randint(2, longest))
         if way < 0.25:
-            found = [self.random.choice(found[:2]) if self.random.random() < 0.5 else item for item in found]
+            found = reuse.few(found, self.random)
         if 0.2 < way < 0.45:
-            found = _sorted(found)
-        return found
+            found = reuse.in_order(found)
+        return found[::-1] if 0.4 < way < 0.5 else found
 
     def stored(self, element: ast.expr, depth: int) -> str:
         """What stands in a container: now and then a bool for an int, or an int for a float."""
@@ -237,7 +231,8 @@ class Values:
         if shape.members:
             return f"{shape.expression}.{self.random.choice(shape.members)}"
         if shape.is_dict:
-            pairs = [f"{one.name!r}: {self.at(one.home).of(one.annotation, depth + 1)}" for one in shape.init or ()]
+            there = [one for one in shape.init or () if not one.has_default or self.random.random() < 0.7]
+            pairs = [f"{one.name!r}: {self.at(one.home).of(one.annotation, depth + 1)}" for one in there]
             return "{" + ", ".join(pairs) + "}"
         if shape.children and (shape.init is None or self.random.random() < 0.3):
             for child in self.random.sample(shape.children, len(shape.children)):
@@ -247,16 +242,30 @@ class Values:
                     continue
         if shape.init is None or depth > DEEPEST + 1:
             raise Unsupported(shape.expression)
-        if shape.examples and self.random.random() < 0.3:
+        link = linked(shape)
+        if link is not None and (self.deep or self.random.random() < 0.3):
+            made = self.chain(shape, link, depth)
+        elif shape.examples and self.random.random() < 0.3:
             made = f"{shape.expression}({self.random.choice(shape.examples)})"
         else:
             made = f"{shape.expression}({self.arguments(shape.init, depth + 1)})"
         return self.changed(shape, made, depth) if shape.changes and self.random.random() < 0.4 else made
 
+    def chain(self, shape: ClassShape, link: str, depth: int) -> str:
+        """Objects that hang on each other by the parameter `link`; now and then more than the stack has room for."""
+        if self.deep:
+            many = self.deep.pop() // 2  # looking at what is nested takes its time
+            made = f"{shape.expression}({self.arguments(shape.init or (), DEEPEST, {link: 'rest'})})"
+            return f"__import__('functools').reduce(lambda rest, _: {made}, range({many}), None)"
+        made = "None"
+        for _ in range(self.random.randint(2, 5)):
+            made = f"{shape.expression}({self.arguments(shape.init or (), max(depth, DEEPEST), {link: made})})"
+        return made
+
     def changed(self, shape: ClassShape, made: str, depth: int) -> str:
         """The object after a few calls of its methods."""
         name, steps = f"made_{depth}", []
-        for _ in range(self.random.randint(1, 3)):
+        for _ in range(self.random.randint(1, 4)):
             method, params = self.random.choice(shape.changes)
             try:
                 steps.append(f"{name}.{method}({self.arguments(params, depth + 1)})")
@@ -264,13 +273,14 @@ class Values:
                 continue
         return f"(lambda {name}: ({', '.join(steps)}, {name})[-1])({made})" if steps else made
 
-    def arguments(self, params: Sequence[Param], depth: int = 0) -> str:
-        """The text between the parentheses of a call. Raises Unsupported when a needed parameter has no
-        values."""
+    def arguments(self, params: Sequence[Param], depth: int = 0, given: Mapping[str, str] = NOTHING) -> str:
+        """The text between the parentheses of a call; `given` are expressions for some parameters. Raises
+        Unsupported when a needed parameter has no values."""
         positional: list[str] = []
         named: list[str] = []
         for param in params:
             if param.kind == "VarKw":
+                named += self.keywords(param, params, depth)
                 continue
             if param.has_default and param.name.startswith("_"):
                 named.append("")  # the function's own affair
@@ -281,7 +291,8 @@ class Values:
                 continue
             try:
                 skip = param.has_default and self.random.random() < min(0.9, 0.4 + 0.2 * max(0, depth - 1))
-                value = None if skip else self.at(param.home).of(param.annotation, depth)
+                made = given.get(param.name)
+                value = made or (None if skip else self.at(param.home).of(param.annotation, depth))
             except Unsupported:
                 if not param.has_default:
                     raise
@@ -295,22 +306,48 @@ class Values:
                 positional.append(value)
         return ", ".join([*positional, *(text for text in named if text)])
 
+    def keywords(self, param: Param, params: Sequence[Param], depth: int) -> list[str]:
+        """What a parameter `**more` takes: names that were said before, or any."""
+        said = [text[1:-1] for text in self.said.texts if text[1:-1].isidentifier()]
+        names = {name for name in ("a", "key", *said) if not iskeyword(name) and all(name != p.name for p in params)}
+        try:
+            chosen = self.random.sample(sorted(names), min(len(names), self.random.randint(0, 2)))
+            return [f"{name}={self.at(param.home).of(param.annotation, depth + 1)}" for name in chosen]
+        except Unsupported:
+            return []
+
     # -- atoms
     # -------------------------------------------------------------------------------------------------
 
     def int_(self, depth: int = 0) -> str:
-        if self.edges and depth <= 2:
-            return self.edges.pop()
+        if self.edges and depth <= 2 and self.random.random() < 0.7:
+            made = self.edges.pop()
+            self.said.ints.extend([int(made)] if made.removeprefix("-").isdigit() else [])
+            return made
+        number = reuse.number(self.said.ints, self.random)
+        if number is None:
+            if self.random.random() < 0.02:
+                return str(self.random.choice(BIG_INTS))
+            number = self.new_int()
+        self.said.ints.append(number)
+        return str(number)
+
+    def new_int(self) -> int:
         way = self.random.random()
         if way < 0.45:
-            return str(self.random.randint(-5, 6))
+            return self.random.randint(-5, 6)
         if way < 0.65 and self.ints:
-            return str(self.random.choice(self.ints))
+            return self.random.choice(self.ints)
         if way < 0.8:
-            return str(self.random.randint(-60, 120))
-        return str(self.random.choice(BOUNDARY_INTS if way < 0.95 else BIG_INTS))
+            return self.random.randint(-60, 120)
+        return self.random.choice(BOUNDARY_INTS) if way < 0.95 else reuse.wide(self.random)
 
     def float_(self) -> str:
+        made = reuse.again(self.said.floats, self.random) or self.new_float()
+        self.said.floats.append(made)
+        return made
+
+    def new_float(self) -> str:
         way = self.random.random()
         if way < 0.5:
             return self.random.choice(FLOATS)
@@ -319,42 +356,35 @@ class Values:
         return repr(round(self.random.uniform(-100, 100), self.random.randint(0, 6)))
 
     def text(self) -> str:
-        if self.said and self.random.random() < 0.2:
-            return self.random.choice(self.said)
-        self.said.append(self.odd.pop() if self.odd else self.new_text())
-        return self.said[-1]
+        if not self.odd and (made := reuse.again(self.said.texts, self.random)) is not None:
+            return made
+        self.said.texts.append(self.odd.pop() if self.odd else self.new_text())
+        return self.said.texts[-1]
 
     def new_text(self) -> str:
         way = self.random.random()
+        if way < 0.02:
+            return ascii(self.random.choice("a x") * reuse.length(self.ints, self.random))
         if way < 0.45:
             return ascii(self.random.choice(TEXTS))
         if way < 0.65 and self.texts:
             return ascii(self.random.choice(self.texts))
-        alphabet = self.random.choice(
-            ("ab", "abc ", "01", "aA1-_. ", "()[]{}", "".join(self.texts)[:12] or "xyz")
-        )
+        alphabet = self.random.choice(("ab", "abc ", "01", "aA1-_. ", "()[]{}", "".join(self.texts)[:12] or "xyz"))
         return ascii(
-            "".join(
-                self.random.choice(alphabet) for _ in range(self.random.randint(0, 4 + int(self.size * 8)))
-            )
+            "".join(self.random.choice(alphabet) for _ in range(self.random.randint(0, 4 + int(self.size * 8))))
         )
 
     def bytes_(self) -> str:
-        return repr(
-            bytes(self.random.choice((0, 1, 65, 97, 128, 255)) for _ in range(self.random.randint(0, 4)))
-        )
+        if self.random.random() < 0.05:
+            return f"b'a' * {reuse.length(self.ints, self.random)}"
+        return repr(bytes(self.random.choice((0, 1, 65, 97, 128, 255)) for _ in range(self.random.randint(0, 4))))
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _alternatives(node: ast.expr) -> list[ast.expr]:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
         return [*_alternatives(node.left), *_alternatives(node.right)]
     return [node]
-
-
-def _sorted(items: list[str]) -> list[str]:
-    """Literals in order where they are comparable; others as they were."""
-    try:
-        pairs = sorted(((ast.literal_eval(item), item) for item in items), key=lambda pair: pair[0])
-    except (ValueError, TypeError, SyntaxError, RecursionError):
-        return items
-    return [text for _, text in pairs]
