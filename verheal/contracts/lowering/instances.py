@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import both, either, le, same, select
+from verheal.contracts.core.build import boolean, both, either, le, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     BoolT,
     ClassT,
     DictT,
+    EnumT,
     FloatT,
     IntT,
     LibraryT,
@@ -27,6 +28,7 @@ from verheal.contracts.lowering.access import is_global
 from verheal.contracts.lowering.arguments import impossible, unmodelled
 from verheal.contracts.lowering.asked import answers_itself, standard_class
 from verheal.contracts.lowering.attributes import has_virtual_subclasses
+from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.long_tuples import items_of
 from verheal.contracts.lowering.program import ClassRef, External
@@ -65,7 +67,7 @@ def isinstance_call(f: Frame, node: ast.Call) -> Val:
     found = FALSE if not wanted else None
     tests: list[Expr] = [] if found is None else [found]
     for case, one in members(f, value):
-        tests.append(both(case, either(*(_is(f, one, name, node) for name in wanted))))
+        tests.append(both(case, either(*(is_instance(f, one, name, node.args[0]) for name in wanted))))
     return f.val(either(*tests))
 
 
@@ -102,13 +104,14 @@ def _class(f: Frame, node: ast.expr) -> str | None:
             return ANY if standard_class(dotted) else None
         case ClassRef(key) if not answers_itself(f.round.program, key):
             program = f.round.program
-            odd = program.describe(key).opaque or has_virtual_subclasses(program, key)
-            return ANY if odd else f"class {key}"
+            odd = program.describe(key).opaque and enum_type(program, key) is None
+            return ANY if odd or has_virtual_subclasses(program, key) else f"class {key}"
         case _:
             return None
 
 
-def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
+def is_instance(f: Frame, value: Val, name: str, node: ast.AST) -> Expr:
+    """Is the value, no union, an instance of the class (see `classes_of`)? `node` is what was evaluated to it."""
     kind = value.type
     if name == "object":
         return TRUE
@@ -123,6 +126,8 @@ def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
         return f.havoc(BOOL, "isinstance").expr
     if name == "None":
         return TRUE if isinstance(kind, NoneT) else FALSE
+    if isinstance(kind, EnumT):  # of its class, and of int or str where its members are
+        return boolean(name in (kind.mixin, f"class {kind.name}"))
     if name.startswith("class "):
         return _is_object(f, value, name.removeprefix("class ")) if isinstance(kind, ClassT) else FALSE
     if name == "bool" and isinstance(kind, IntT):
@@ -130,8 +135,8 @@ def _is(f: Frame, value: Val, name: str, node: ast.Call) -> Expr:
     return TRUE if isinstance(kind, dict(OF_TYPE)[name]) else FALSE
 
 
-def _is_bool(f: Frame, value: Val, node: ast.Call) -> Expr:
-    if certainly_int(f, value, node.args[0]):
+def _is_bool(f: Frame, value: Val, node: ast.AST) -> Expr:
+    if certainly_int(f, value, node):
         return FALSE
     bit = both(le(integer(0), value.expr), le(value.expr, integer(1)))
     return both(bit, f.havoc(BOOL, "is_bool").expr)
@@ -170,4 +175,4 @@ def _stored(f: Frame, name: str) -> bool:
     return any(not isinstance(one.ctx, ast.Load) for one in stores)
 
 
-__all__ = ["Type", "certainly_int", "isinstance_call"]
+__all__ = ["Type", "certainly_int", "is_instance", "isinstance_call"]

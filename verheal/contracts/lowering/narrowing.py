@@ -15,6 +15,7 @@ from typing import TypeVar
 from verheal.contracts.core.expr import App
 from verheal.contracts.core.stmt import Assign
 from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, STR, ClassT, LibraryT, Type, is_unknown, join
+from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.outside import names_of
 from verheal.contracts.lowering.values import Slot
@@ -109,16 +110,20 @@ def _kind(f: Frame, classes: ast.expr) -> Type | None:
     names = classes_of(f, classes)
     kind: Type = NEVER
     for name in names or ():
-        one = _one(f, name)
+        one = instance_type(f, name)
         if one is None:
             return None
         kind = join(kind, one)
-    return None if kind == NEVER or _pretends(f) else kind
+    return None if kind == NEVER else kind
 
 
-def _one(f: Frame, name: str) -> Type | None:
+def instance_type(f: Frame, name: str) -> Type | None:
+    """The type of the instances of one class (see `instances.classes_of`); None where it is not modelled."""
+    if _pretends(f):
+        return None
     if name.startswith("class "):
-        return ClassT(name.removeprefix("class "))
+        key = name.removeprefix("class ")
+        return enum_type(f.round.program, key) or ClassT(key)
     kind, roots = next(((kind, roots) for known, kind, roots in SIMPLE if known == name), (None, ()))
     return None if kind is None or any(f.round.program.derived(root) for root in roots) else kind
 
