@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from verheal.contracts.core.build import ONE, ZERO, le, lt, no, same, select
+from verheal.contracts.core.build import ONE, ZERO, le, lt, no, same, select, text
 from verheal.contracts.core.expr import Expr, Var, integer
 from verheal.contracts.core.heap import (
     attribute,
@@ -173,6 +173,13 @@ def test_objects_and_tuples_from_a_model() -> None:
     infos = (ClassInfo(SHAPE, "Node", BY_FIELDS, frozenset({"value", "next"})),)
     node, _ = called(witness(inputs, 2, *facts, infos=infos).call)
     assert node.value == 7
+
+
+def test_a_dict_of_which_no_order_is_read() -> None:
+    d = Var("d", TABLE)
+    facts = (select(select(dict_has(TABLE), d), text("a")), select(select(dict_has(TABLE), d), text("b")))
+    (table,) = called(witness((d, dict_has(TABLE), dict_size(TABLE)), 1, *facts).call)
+    assert {"a", "b"} <= set(table)
 
 
 def test_a_second_look_finds_a_short_list() -> None:

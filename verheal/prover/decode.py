@@ -3,22 +3,26 @@ trusted.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from verheal.contracts.core.build import le, select
 from verheal.contracts.core.expr import Binder, Expr, Var, integer
+from verheal.contracts.core.heap import dict_has, dict_keys, dict_size, dict_val
 from verheal.contracts.core.image import Extraction, NotAnImage
-from verheal.contracts.core.maps import FiniteMap
+from verheal.contracts.core.maps import FiniteMap, members
 from verheal.contracts.core.types import (
     BOOL,
     INT,
     BoolT,
+    DictT,
     EnumT,
     FloatT,
     IntT,
+    ListT,
     MapT,
     NoneT,
     OpaqueT,
+    SetT,
     StrT,
     TupleT,
     Type,
@@ -26,7 +30,7 @@ from verheal.contracts.core.types import (
     is_reference,
     show,
 )
-from verheal.contracts.core.values import Opaque, Tagged, as_key, zero
+from verheal.contracts.core.values import Opaque, Tagged, as_key, from_key, zero
 from verheal.prover.backends.z3_model import Element, Made, Plain, PlainModel, Table
 from verheal.prover.calls import Callee, ClassInfo, DecodedCall, GiveUp, write_call
 
@@ -46,7 +50,7 @@ def decode(
 
     Raises GiveUp where the model describes no Python values, or ones that are too large.
     """
-    state = values_of(model, names, inputs)
+    state = with_orders(values_of(model, names, inputs), inputs)
     reader = Extraction(state, tuple(info.shape for info in classes))
     by_name = {var.name: var for var in inputs}
     try:
@@ -87,6 +91,41 @@ def values_of(
         if var.name not in state:
             state[var.name] = zero(var.type)
     return state
+
+
+def with_orders(state: dict[str, object], inputs: Iterable[Var]) -> dict[str, object]:
+    """The same with what the function does not read of its dicts: an order of the keys, sorted by text, and values."""
+    found = dict(state)
+    for kind in {one for var in inputs for one in _dicts(var.type)}:
+        table = state.get(dict_has(kind).name)
+        if dict_keys(kind).name not in state and isinstance(table, FiniteMap):
+            rows = {address: _ordered(row) for address, row in table.entries.items()}
+            other = _ordered(table.default)
+            orders = {address: FiniteMap.of_list(row) for address, row in rows.items()}
+            found[dict_keys(kind).name] = FiniteMap(FiniteMap.of_list(other), orders)
+            found[dict_size(kind).name] = FiniteMap(len(other), {address: len(row) for address, row in rows.items()})
+            found.setdefault(dict_val(kind).name, zero(dict_val(kind).type))
+    return found
+
+
+def _dicts(kind: Type) -> Iterator[DictT]:
+    match kind:
+        case DictT(key, value):
+            yield kind
+            yield from (*_dicts(key), *_dicts(value))
+        case ListT(element) | SetT(element):
+            yield from _dicts(element)
+        case TupleT(items) | UnionT(items):
+            yield from (one for item in items for one in _dicts(item))
+        case MapT(_, value):
+            yield from _dicts(value)
+        case _:
+            return
+
+
+def _ordered(row: object) -> list[object]:
+    """The keys of a dict, of the row of its membership."""
+    return sorted(map(from_key, members(row)), key=repr) if isinstance(row, FiniteMap) else []
 
 
 def _core(plain: Plain, kind: Type) -> object:

@@ -46,7 +46,10 @@ SAMPLES: tuple[tuple[type, object], ...] = ((StrT, "abc"), (IntT, 5), (BoolT, 5)
 def text_of(f: Frame, value: Val, node: ast.AST, how: str = "str", shown: ast.AST | None = None) -> Val:
     """str(value), repr(value) when `how` is "repr", format(value) when it is "format"; `shown` gave the value."""
     from verheal.contracts.lowering.expressions import split
+    from verheal.contracts.lowering.sequences import builtin_name
 
+    if isinstance(value.type, IntT) and isinstance(shown, ast.Call) and builtin_name(f, shown.func) == "len":
+        return f.val(App("int.to_str", (value.expr,), STR))  # at most sys.maxsize: data model, "object.__len__"
     exact = shown is not None and certainly_int(f, value, shown)
     return split(f, value, lambda one: _text(f, one, node, how, exact))
 

@@ -124,7 +124,7 @@ def solver_of(context: z3.Context, rlimit: int, seed: int, memory_mb: int, quick
 def _model_of(solver: z3.Solver) -> PlainModel | None:
     """The model, or None: a model that cannot be read takes nothing from the answer."""
     try:
-        return plain_model(solver.model())
+        return plain_model(solver.model(), solver.assertions())
     except Exception:
         return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,10 +51,10 @@ class Unreadable(Exception):
     """A value of the model has no plain form."""
 
 
-def plain_model(model: z3.ModelRef) -> PlainModel:
-    """The values of all constants; those that have no plain form are left out."""
+def plain_model(model: z3.ModelRef, asked: Sequence[Any] = ()) -> PlainModel:
+    """The values of all constants; those that have no plain form are left out. `asked` is what it is a model of."""
     found: dict[str, Plain] = {}
-    reader = _Reader(model)
+    reader = _Reader(model, asked)
     for declaration in model.decls():
         if declaration.arity() == 0 and declaration.name().startswith("x"):
             try:
@@ -82,8 +82,8 @@ class _Entries:
 class _Reader:
     """Reads values under one model."""
 
-    def __init__(self, model: z3.ModelRef) -> None:
-        self.model = model
+    def __init__(self, model: z3.ModelRef, asked: Sequence[Any]) -> None:
+        self.model, self.asked = model, asked
         self._keys: dict[str, list[Any]] | None = None
 
     def read(self, term: Any) -> Plain:
@@ -155,10 +155,10 @@ class _Reader:
         return found
 
     def _literals(self, sort: Any) -> list[Any]:
-        """The literals of the sort that occur in the model, the first few."""
+        """The literals of the sort that occur in the model or in what was asked, the first few."""
         if self._keys is None:
             self._keys = {}
-            for term in _literals(self.model):
+            for term in _literals(self.model, self.asked):
                 self._keys.setdefault(str(term.sort()), []).append(term)
         return self._keys.get(str(sort), [])[:POSITIONS]
 
@@ -169,12 +169,13 @@ def _has_variable(term: Any) -> bool:
     return z3.is_var(term) or z3.is_quantifier(term) or any(_has_variable(part) for part in term.children())
 
 
-def _literals(model: z3.ModelRef) -> list[Any]:
-    """The literals that occur in the values of a model."""
+def _literals(model: z3.ModelRef, asked: Sequence[Any]) -> list[Any]:
+    """The literals that occur in the values of a model, and then those of what was asked."""
     import z3
 
     found: dict[str, Any] = {}
-    stack: list[Any] = []
+    stack: list[Any] = list(asked)
+    seen = set[int]()
     for declaration in model.decls():
         rule = model[declaration]
         if isinstance(rule, z3.FuncInterp):
@@ -185,7 +186,8 @@ def _literals(model: z3.ModelRef) -> list[Any]:
         term = stack.pop()
         if z3.is_int_value(term) or z3.is_string_value(term) or z3.is_fp_value(term):
             found.setdefault(f"{term.sort()} {term}", term)
-        elif z3.is_expr(term):
+        elif z3.is_expr(term) and term.get_id() not in seen:
+            seen.add(term.get_id())
             stack += term.children()
     return list(found.values())
 
