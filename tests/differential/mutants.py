@@ -183,6 +183,11 @@ def _unclamped(real: Broken) -> Broken:
     return bounds
 
 
+def _but(index: int, change: Broken) -> Callable[[Broken], Broken]:
+    """With one argument changed."""
+    return lambda real: lambda *args: real(*args[:index], change(args[index]), *args[index + 1 :])
+
+
 PYTHON = "verheal.contracts.lowering."
 # Of the lowering: (what is broken, where it is defined, the patch).
 LOWERING: tuple[tuple[str, str, Callable[[Broken], Broken]], ...] = (
@@ -214,6 +219,10 @@ LOWERING: tuple[tuple[str, str, Callable[[Broken], Broken]], ...] = (
     ("defaults are zero", PYTHON + "inline.default_value", _default_value),
     ("asserts are not checked", PYTHON + "statements._assert", _instead(lambda f, node: None)),
     ("failures do not leave", PYTHON + "emission.Emission.fail_if", _instead(lambda *args: None)),
+    ("all patterns inside match", PYTHON + "matching.all_match", _instead(lambda f, pairs: TRUE)),
+    ("alternatives are not tried", PYTHON + "matching._either", _but(1, lambda patterns: patterns[:1])),
+    ("positions are in order of writing", PYTHON + "match_classes._written", _instead(lambda body: ("first", "last"))),
+    ("the rest of a mapping is all", PYTHON + "match_containers._rest", _but(3, lambda keys: [])),
     ("everything is true", PYTHON + "expressions.truth", _instead(lambda f, value, node: TRUE)),
 )
 

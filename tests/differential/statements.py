@@ -347,6 +347,12 @@ def _try(s: Scope, place: Place) -> Lines:
     return lines
 
 
+def _match(s: Scope, place: Place) -> Lines:
+    from tests.differential.matches import match_lines
+
+    return match_lines(s, place)
+
+
 Maker = Callable[[Scope, Place], Lines]
 SIMPLE: tuple[Maker, ...] = (
     _assign,
@@ -386,4 +392,6 @@ COMPOUND: tuple[Maker, ...] = (
     _endless,
     _try,
     _try,
+    _match,
+    _match,
 )

@@ -99,6 +99,8 @@ def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
         return same(a.expr, b.expr)
     if isinstance(a.type, EnumT) or isinstance(b.type, EnumT):
         return same(a.expr, b.expr) if a.type == b.type else FALSE
+    if {type(a.type), type(b.type)} == {IntT, BoolT}:  # what is read as an int may be a bool
+        return both(same(operators.to_int(a), operators.to_int(b)), f.havoc(BOOL, "is").expr)
     if isinstance(a.type, ClassT) and isinstance(b.type, ClassT):
         return same(a.expr, b.expr)
     if is_reference(a.type) and f.resolve(a.type) == f.resolve(b.type):

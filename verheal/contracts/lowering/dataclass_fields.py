@@ -11,6 +11,7 @@ from verheal.contracts.source import model
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
 
+PLAIN_WORDS = frozenset({"init", "frozen", "eq", "order", "slots", "repr", "unsafe_hash"})
 Shape = tuple[tuple[str, str | None, str | None], ...]
 
 
@@ -43,6 +44,21 @@ def _dataclass_fields(program: Program, one: model.Class, above: tuple[str, ...]
     kept = tuple(own.get(item[0], item) for item in inherited)
     taken = {item[0] for item in kept}
     return kept + tuple(item for name, item in own.items() if name not in taken)
+
+
+def match_names(program: Program, node: ast.ClassDef, mro: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The `__match_args__` that a dataclass is given; None where options may make it others."""
+    words = {word.arg for one in node.decorator_list if isinstance(one, ast.Call) for word in one.keywords}
+    flags = [program.classes[key].dataclass_flags for key in mro]
+    if not words <= PLAIN_WORDS or any(flag is not None and flag.kw_only for flag in flags):
+        return None
+    shape = _dataclass_fields(program, program.classes[mro[0]], mro[1:])
+    for name, note, default in shape:
+        options = options_of(program, mro, name, default) or {}
+        odd = any(word in (note or "") for word in ("InitVar", "KW_ONLY", "ClassVar"))
+        if odd or {"init", "kw_only", "**"} & set(options):
+            return None
+    return tuple(name for name, _, _ in shape)
 
 
 def writes(program: Program, key: str, name: str) -> bool:

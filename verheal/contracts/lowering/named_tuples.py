@@ -15,6 +15,7 @@ from verheal.contracts.lowering.bodies import is_named_tuple, made, made_of
 from verheal.contracts.lowering.conform import bind_holes, goal
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
+from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.values import BOTTOM, Val
 from verheal.contracts.lowering.written import labelled, takes
 
@@ -44,6 +45,24 @@ def _fits(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> 
     needs = "" if test is not None else "the type of an argument is not known"
     f.check(f.site("type", node, needs=needs), FALSE if test is None else test)
     return test == TRUE
+
+
+def names_of(program: Program, key: str) -> tuple[str, ...]:
+    """The fields of a named tuple, in order."""
+    return tuple(item.name for item in program.classes[key].fields if item.annotation)
+
+
+def items_of(f: Frame, label: tuple[str, ...], node: ast.AST) -> list[Val] | None:
+    """The items of a value that conforms to what the label names; None where that is no plain named tuple."""
+    program = f.round.program
+    key = label[0].removeprefix("class ") if len(label) == 1 else ""
+    if not is_named_tuple(program, key):
+        return None
+    if any(name.rpartition(".")[2].startswith("__") for name in program.classes[key].methods):
+        return None
+    found = [field_value(f, label, name, node) for name in names_of(program, key)]
+    known = [one for one in found if one is not None]
+    return known if len(known) == len(found) else None
 
 
 def field_value(f: Frame, label: tuple[str, ...], name: str, node: ast.AST) -> Val | None:

@@ -39,6 +39,7 @@ class Program:
     sure: dict[str, frozenset[str]] = field(default_factory=dict)
     bindings: dict[str, list[Store]] | None = None
     virtual: frozenset[str] | None = None
+    registers: bool | None = None
     outside: outside.Bases | None = None
     plainly: dict[str, frozenset[str]] = field(default_factory=dict)
 

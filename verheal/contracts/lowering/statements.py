@@ -48,8 +48,8 @@ def statement(f: Frame, node: ast.stmt) -> None:
 
 
 def _statement(f: Frame, node: ast.stmt) -> None:
-    from verheal.contracts.lowering import closures, deleting, loops, raising, trying
-    from verheal.contracts.lowering.expressions import lower, truth
+    from verheal.contracts.lowering import closures, deleting, loops, matching, raising, trying
+    from verheal.contracts.lowering.expressions import lower
 
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Pass():
@@ -66,17 +66,10 @@ def _statement(f: Frame, node: ast.stmt) -> None:
             _annotated(f, node)
         case ast.AugAssign():
             _augmented(f, node)
-        case ast.If(test=test, body=body, orelse=orelse):
-            held = truth(f, lower(f, test), test)
-            ends: list[bool] = []
-
-            def then() -> None:
-                narrowed(f, test, lambda: _block(f, body))
-                ends.append(f.round.dead)
-
-            f.branch(held, then, lambda: narrowed(f, test, lambda: _block(f, orelse), held=False))
-            if all(ends):  # nobody comes from where the test held
-                narrow(f, test, held=False)
+        case ast.If():
+            _if(f, node)
+        case ast.Match():
+            matching.statement(f, node)
         case ast.While():
             loops.while_loop(f, node)
         case ast.For():
@@ -109,8 +102,19 @@ def _statement(f: Frame, node: ast.stmt) -> None:
             unsupported(f, node)
 
 
-def _block(f: Frame, body: list[ast.stmt]) -> None:
-    lower_block(f, body)
+def _if(f: Frame, node: ast.If) -> None:
+    from verheal.contracts.lowering.expressions import lower, truth
+
+    held = truth(f, lower(f, node.test), node.test)
+    ends: list[bool] = []
+
+    def then() -> None:
+        narrowed(f, node.test, lambda: lower_block(f, node.body))
+        ends.append(f.round.dead)
+
+    f.branch(held, then, lambda: narrowed(f, node.test, lambda: lower_block(f, node.orelse), held=False))
+    if all(ends):  # nobody comes from where the test held
+        narrow(f, node.test, held=False)
 
 
 def unsupported(f: Frame, node: ast.stmt) -> None:
@@ -118,7 +122,6 @@ def unsupported(f: Frame, node: ast.stmt) -> None:
     words = {
         "FunctionDef": "nested function",
         "ClassDef": "nested class",
-        "Match": "match",
         "Global": "global",
         "Nonlocal": "nonlocal",
     }

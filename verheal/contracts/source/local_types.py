@@ -64,7 +64,9 @@ def _bound(frame: Frame, lines: Lines) -> Iterator[tuple[str, str | None]]:
             case ast.withitem(optional_vars=ast.expr() as target):
                 yield from ((name, None) for name in names_bound(target))
             case ast.match_case(pattern=pattern):
-                captures = [n.name for n in ast.walk(pattern) if isinstance(n, ast.MatchAs) and n.name]
+                stars = (ast.MatchAs, ast.MatchStar)
+                captures = [n.name for n in ast.walk(pattern) if isinstance(n, stars) and n.name]
+                captures += [n.rest for n in ast.walk(pattern) if isinstance(n, ast.MatchMapping) and n.rest]
                 yield from ((name, None) for name in captures)
 
 

@@ -1,0 +1,16 @@
+# verheal: check
+# subject: ends
+# expect: proved
+from __future__ import annotations
+
+
+def ends(xs: list[int]) -> int:
+    match xs:
+        case []:
+            return 0
+        case [x]:
+            y = x
+        case [x, *_, y]:
+            pass
+    assert x == xs[0] and y == xs[-1]
+    return x
