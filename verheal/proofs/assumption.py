@@ -88,6 +88,10 @@ class Assumption(StrEnum):
         "generators-run-over",
         "A generator is run over and closed: nothing is sent or thrown in, and nobody changes what it uses meanwhile.",
     )
+    TRANSLATIONS_KEEP_FIELDS = (
+        "translations-keep-fields",
+        "The translation of a format template has the same replacement fields, formatted in the same way.",
+    )
     MEMORY_AND_TIME = (
         "memory-and-time",
         "The machine has enough memory and time to finish the computation.",

@@ -24,6 +24,7 @@ from verheal.contracts.lowering.access import is_global, is_local, surely_import
 from verheal.contracts.lowering.bindings import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.dispatch import Arguments, called, inline_method, method, operator_method
 from verheal.contracts.lowering.frame import Frame, holes_in
+from verheal.contracts.lowering.starred import items_of
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -64,13 +65,34 @@ def _local(f: Frame, name: str, node: ast.Call) -> Val:
 
 
 def arguments(f: Frame, node: ast.Call) -> Arguments | None:
-    """The arguments, evaluated in order; None (nothing evaluated) when there are stars."""
+    """The arguments, evaluated in order; None (nothing evaluated) when there are stars before what is no tuple."""
     from verheal.contracts.lowering.expressions import lower
 
-    if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+    if any(k.arg is None for k in node.keywords):
         return None
-    args = tuple(lower(f, a) for a in node.args)
-    return args, {str(k.arg): lower(f, k.value) for k in node.keywords}
+    if not all(_is_tuple(f, a.value) for a in node.args if isinstance(a, ast.Starred)):
+        return None
+    args: list[Val] = []
+    for one in node.args:
+        value = lower(f, one.value if isinstance(one, ast.Starred) else one)
+        if not isinstance(one, ast.Starred) or isinstance(value.type, NeverT):
+            args.append(value)
+        elif isinstance(value.type, TupleT):
+            args += items_of(value)
+        else:
+            f.give_up("unsupported: a starred argument that is another one now", node)
+    return tuple(args), {str(k.arg): lower(f, k.value) for k in node.keywords}
+
+
+def _is_tuple(f: Frame, node: ast.expr) -> bool:
+    """Is it a variable or attribute that holds a tuple of known length, whatever reading it does?"""
+    from verheal.contracts.lowering.expressions import lower
+
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return False
+    found: list[Val] = []
+    f.collect(lambda: found.append(lower(f, node)))
+    return bool(found) and isinstance(found[0].type, TupleT)
 
 
 def unknown(f: Frame, node: ast.Call, name: str) -> Val:

@@ -106,6 +106,18 @@ def _is_nan(f: Frame, node: ast.Call) -> Val:
     return f.val(no(App("float.eq", (args[0].expr, args[0].expr), BOOL)))
 
 
+def _has(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import presence
+
+    return presence.has(f, node)
+
+
+def _read(f: Frame, node: ast.Call) -> Val:
+    from verheal.contracts.lowering import presence
+
+    return presence.read(f, node)
+
+
 KNOWN: tuple[tuple[str, Builtin], ...] = (
     ("typing.cast", _cast),
     ("typing_extensions.cast", _cast),
@@ -113,5 +125,7 @@ KNOWN: tuple[tuple[str, Builtin], ...] = (
     ("builtins.id", _quiet("id", INT)),
     ("builtins.callable", _quiet("callable", BOOL)),
     ("builtins.type", _quiet("type", OpaqueT())),
+    ("builtins.hasattr", _has),
+    ("builtins.getattr", _read),
     ("math.isnan", _is_nan),
 )

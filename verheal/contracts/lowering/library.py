@@ -178,7 +178,13 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
             f.fail_if(test, failure.exception, node)
         elif test != FALSE:
             f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
-    return given(f, one)
+    found = given(f, one)
+    if one.name in library_table.TRANSLATING:
+        texts = [value.expr for value in (*values, *words.values()) if isinstance(value.type, StrT)]
+        known = tuple(part.value for part in texts if isinstance(part, Const) and isinstance(part.value, str))
+        if len(known) == len(texts):
+            f.round.translated[found.expr] = known
+    return found
 
 
 def given(f: Frame, one: Entry) -> Val:

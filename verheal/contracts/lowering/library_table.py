@@ -361,3 +361,7 @@ OF_CLASSES = frozenset({"datetime.date.today", "datetime.datetime.now"})
 TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE, BYTES, BYTEARRAYS)
 # Functions that tell people something: that they do just that is an assumption of its own.
 REPORTING = ("warnings.warn", "logging.Logger.", "logging.debug", "logging.info", "logging.warning", "logging.error")
+# Whose results are translations of one of the texts that they are given.
+TRANSLATING = frozenset({"gettext.gettext", "gettext.ngettext"}) | frozenset(
+    {"gettext.NullTranslations.gettext", "gettext.NullTranslations.ngettext"}
+)

@@ -7,6 +7,7 @@ import ast
 from verheal.contracts.core.types import DictT, ListT, SetT, StrT, TupleT
 from verheal.contracts.lowering.arguments import Method, always_fails, given, impossible
 from verheal.contracts.lowering.dict_methods import DICT_METHODS
+from verheal.contracts.lowering.dict_update import update
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.list_methods import LIST_METHODS, TUPLE_METHODS, sort
 from verheal.contracts.lowering.sequences import is_lazy, listed
@@ -25,6 +26,8 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
         return f.unsupported("join of this value", node) if parts is None else join(f, receiver, parts, node)
     if isinstance(receiver.type, StrT) and name == "format":
         return format_method(f, receiver, node)
+    if isinstance(receiver.type, DictT) and name == "update":
+        return update(f, receiver, node)
     entry = next((one for one in _methods(receiver) if one.name == name), None)
     if entry is None and not hasattr(_class(receiver), name):
         return always_fails(f, "AttributeError", node)

@@ -45,6 +45,7 @@ class Round:
     pinned: Site | None = None
     opaque_calls: dict[tuple[str, int, int, int], str] = field(default_factory=dict)  # calls in which anything may fail
     octets: dict[Expr, bytes] = field(default_factory=dict)  # literals by the values that stand for them
+    translated: dict[Expr, tuple[str, ...]] = field(default_factory=dict)  # of which texts a value is the translation
 
     def every_site(self) -> tuple[Site, ...]:
         """All sites. In a call that does something not modelled, any of its failures may come from that: a run does

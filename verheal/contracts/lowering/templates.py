@@ -1,13 +1,15 @@
 """`"...".format(...)` and `"..." % ...` where the template is a literal: each field is formatted in order.
 
 Law (library reference, "Format String Syntax" and "printf-style String Formatting"): a template that names an argument
-which is not given raises; a conversion raises by the type of its value.
+which is not given raises; a conversion raises by the type of its value. That a translation of a literal does as one of
+the texts that it stands for is the assumption `translations-keep-fields`.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from string import Formatter
 
@@ -53,18 +55,42 @@ def literal(value: Val) -> str | None:
     return found if isinstance(found, str) and isinstance(value.type, StrT) else None
 
 
+def texts_of(f: Frame, value: Val) -> tuple[str, ...]:
+    """The templates as one of which the value formats; none where that is not known."""
+    text = literal(value)
+    if text is not None:
+        return (text,)
+    found = f.round.translated.get(value.expr, ())
+    if found:
+        f.round.assumptions.setdefault("translations-keep-fields")
+    return found
+
+
+def as_one_of(f: Frame, texts: tuple[str, ...], work: Callable[[str], Val]) -> Val:
+    """work(text) for whichever of the texts it is."""
+    if len(texts) == 1:
+        return work(texts[0])
+    test = f.havoc(BOOL, "translated").expr
+    return f.branch(test, lambda: work(texts[0]), lambda: as_one_of(f, texts[1:], work)) or BOTTOM
+
+
 def format_method(f: Frame, receiver: Val, node: ast.Call) -> Val:
     """template.format(...)"""
     from verheal.contracts.lowering import calls
 
-    template = literal(receiver)
-    fields = None if template is None else _fields(template)
+    texts = texts_of(f, receiver)
     given = calls.arguments(f, node)
-    if fields is None or given is None:
-        return calls.unknown(f, node, "format of this template") if given is None else _unread(f, given, node)
+    if given is None:
+        return calls.unknown(f, node, "format of this template")
+    if not texts or any(_fields(text) is None for text in texts):
+        return _unread(f, given, node)
     if impossible([*given[0], *given[1].values()]):
         return BOTTOM
-    for name, conversion, spec in fields:
+    return as_one_of(f, texts, lambda text: _formatted(f, text, given, node))
+
+
+def _formatted(f: Frame, template: str, given: tuple[tuple[Val, ...], dict[str, Val]], node: ast.Call) -> Val:
+    for name, conversion, spec in _fields(template) or []:
         index = int(name) if name.isdecimal() else None
         if index is not None and index >= len(given[0]):
             return always_fails(f, "IndexError", node)
@@ -110,8 +136,14 @@ def _fields(template: str) -> list[Field] | None:
 
 def percent(f: Frame, template: Val, value: Val, node: ast.AST) -> Val:
     """template % value"""
-    text = literal(template)
-    conversions = None if text is None else _conversions(text)
+    texts = texts_of(f, template)
+    if not texts:
+        return f.unsupported("% on str", node)
+    return as_one_of(f, texts, lambda text: _converted(f, text, value, node))
+
+
+def _converted(f: Frame, template: str, value: Val, node: ast.AST) -> Val:
+    conversions = _conversions(template)
     if conversions is None or isinstance(value.type, OpaqueT):
         return f.unsupported("% on str", node)
     keyed = [one for one in conversions if one.key is not None]
