@@ -24,5 +24,5 @@ def watch_casts(patches: Patches, broken: Callable[[], None]) -> None:
 
     for name, module in list(sys.modules.items()):
         # How a library of contracts casts while it says what was violated is no word about the input.
-        if name.partition(".")[0] not in CONTRACTS and getattr(module, "__dict__", {}).get("cast") is real:
+        if getattr(module, "__dict__", {}).get("cast") is real and name.partition(".")[0] not in CONTRACTS:
             patches.put(module, "cast", cast)

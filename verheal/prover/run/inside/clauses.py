@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from functools import lru_cache
 from types import CodeType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +37,14 @@ class _Swap(ast.NodeTransformer):
 
 def compiled(clause: ClauseData) -> CodeType:
     """Code of the clause in which each `old` text is a name. Raises SyntaxError."""
-    tree = ast.parse(clause["expression"].strip(), CLAUSE_FILE, "eval")
+    return _compiled(clause["expression"].strip(), tuple(text for text, _ in clause.get("old") or ()))
+
+
+@lru_cache(maxsize=256)
+def _compiled(expression: str, old: tuple[str, ...]) -> CodeType:
+    tree = ast.parse(expression, CLAUSE_FILE, "eval")
     marks = {}
-    for number, (text, _) in enumerate(clause.get("old") or ()):
+    for number, text in enumerate(old):
         marks[ast.dump(ast.parse(text, CLAUSE_FILE, "eval").body)] = old_name(number)
     if marks:
         tree = ast.fix_missing_locations(_Swap(marks).visit(tree))
@@ -55,7 +61,7 @@ def entry_state(clause: ClauseData, names: dict[str, Any]) -> tuple[dict[str, An
     found: dict[str, Any] = {}
     try:
         for number, (_, expression) in enumerate(clause.get("old") or ()):
-            value = eval(compile(expression.strip(), CLAUSE_FILE, "eval"), dict(names))
+            value = eval(_compiled(expression.strip(), ()), dict(names))
             found[old_name(number)] = copy.deepcopy(value) if clause.get("old_copies") else value
     except Exception as error:
         return {}, type_name(type(error))

@@ -35,6 +35,8 @@ READERS: tuple[Named, ...] = (
         struct.calcsize)),
     (builtins.format, 1, "format_spec", SPEC),
 )  # fmt: skip
+# What readers raise: each of them is among these.
+COMPLAINTS = (re.error, struct.error, ValueError, TypeError, LookupError, AttributeError, OverflowError)
 # Methods of times, told by their names: of the classes, which may be called `dt.datetime`, or of objects.
 MOMENTS = {"strptime": 1, "strftime": 0}
 
@@ -49,6 +51,8 @@ def needed(error: BaseException, passed: Mapping[str, Any]) -> str:
     ...     needed(error, {"pattern": "("})
     ''
     """
+    if not isinstance(error, COMPLAINTS) or not any(isinstance(given, (str, bytes)) for given in passed.values()):
+        return ""
     own = [one for one in traces(error) if not of_library(one.tb_frame.f_code.co_filename)]
     function = source_of(own[-1].tb_frame.f_code) if own else None
     if function is None:
@@ -143,4 +147,4 @@ def is_about_text(language: str, error: BaseException) -> bool:
         return isinstance(error, struct.error)
     if language == MOMENT:  # which of the two texts of strptime is wrong only the message tells
         return isinstance(error, ValueError) and not str(error).startswith("time data")
-    return isinstance(error, (ValueError, TypeError, LookupError, AttributeError, OverflowError))
+    return isinstance(error, COMPLAINTS) and not isinstance(error, (re.error, struct.error))

@@ -12,6 +12,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from _verheal_isolation import seccomp  # type: ignore[import-not-found]
+
 from . import call, loading, timer
 from .records import exception_record
 
@@ -79,8 +81,6 @@ def move_high(pipe: int) -> int:
 def shut_in(header: Job) -> str:
     """No processes, no signals to others; returns why not, or ''. Where seccomp is missing, a process
     limit."""
-    from _verheal_isolation import seccomp  # type: ignore[import-not-found]
-
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     with contextlib.suppress(OSError):
