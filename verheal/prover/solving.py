@@ -26,13 +26,16 @@ class Solving:
     models: dict[str, PlainModel] = field(default_factory=dict)
     _limits: dict[str, int] = field(default_factory=dict)
 
-    def ask(self, text: str, rlimit: int, cpu_seconds: float, want_model: bool = False) -> SolverTranscript:
-        """The best answer known of the text within the limits. Never raises for what the solver does."""
+    def ask(
+        self, text: str, rlimit: int, cpu_seconds: float, want_model: bool = False, quick: bool = False
+    ) -> SolverTranscript:
+        """The best answer known of the text within the limits; `quick` as in `solve`. Never raises for what the
+        solver does."""
         known = self.heard.get(text) or self._kept(text)
         if known is not None and self._settles(text, known, rlimit, want_model):
             return known
         self.calls += 1
-        answer = solve(text, rlimit, want_model=want_model, memory_mb=MEMORY_MB, cpu_seconds=cpu_seconds)
+        answer = solve(text, rlimit, 0, want_model, MEMORY_MB, cpu_seconds, quick)
         if answer.model is not None:
             self.models[text] = answer.model
         self.spent += answer.transcript.rlimit or 0

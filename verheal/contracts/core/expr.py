@@ -76,8 +76,10 @@ class App:
         return (
             isinstance(other, App)
             and self.digest == other.digest
-            and (self.op, self.index, self.type) == (other.op, other.index, other.type)
+            and self.op == other.op
+            and self.index == other.index
             and self.args == other.args
+            and (self.type is other.type or self.type == other.type)
         )
 
 

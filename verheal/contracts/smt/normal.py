@@ -16,12 +16,14 @@ MOST_STEPS = 40
 
 
 def normalised(roots: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    """The roots with all their quantifiers normalised."""
+    """The roots with all their quantifiers normalised; equal terms of them are one object from then on."""
     done: dict[Expr, Expr] = {}
+    table: dict[Expr, Expr] = {}
     for term in postorder(roots):
         fresh = _rebuilt(term, tuple(done[part] for part in children(term)))
         over_ints = isinstance(fresh, Binder) and fresh.kind == "forall" and fresh.var.type == INT
-        done[term] = _forall(fresh) if isinstance(fresh, Binder) and over_ints else fresh
+        fresh = _forall(fresh) if isinstance(fresh, Binder) and over_ints else fresh
+        done[term] = table.setdefault(fresh, fresh)
     return tuple(done[root] for root in roots)
 
 
