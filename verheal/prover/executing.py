@@ -100,6 +100,12 @@ class Execution:
         """The records of some calls, all in one child."""
         return self.runner.run(self.module, [replace(self.job, call=call) for call in calls])
 
+    @property
+    def remembers(self) -> bool:
+        """Whether calls may stand behind others of the function: nothing is asked of its inputs but their types."""
+        asks = self.job.requires or self.job.assert_lines
+        return self.shape.how == "plain" and self.shape.drive == "{}" and not asks
+
     def reached(self, returning: bool) -> ReplayTranscript | None:
         """A call seen so far that satisfied the preconditions and, when asked for, returned."""
         record = self.runner.kept.get("returned" if returning else "ended")

@@ -48,7 +48,7 @@ def search_phase(execution: Execution, works: Sequence[Work], clock: Clock) -> S
     report = execution.look(CALLS, min(2.0, clock.budget / 2))
     if report.stopped == "budget" and not report.returned:  # what returns shows that a claim is not vacuous
         report = execution.look_on(report, CALLS, min(1.0, clock.budget / 4))
-    refute_by_search(execution, works, report.failures)
+    refute_by_search(execution, works, report.failures, report.reaching)
     return report
 
 
@@ -59,7 +59,7 @@ def search_again(execution: Execution, works: Sequence[Work], clock: Clock, repo
     if report.stopped != "budget" or failed or not wanted or clock.left() <= 0:
         return report
     more = execution.look_on(report, MORE_CALLS, min(2.0, clock.left() / 2))
-    refute_by_search(execution, works, more.failures)
+    refute_by_search(execution, works, more.failures, more.reaching)
     return more if more.stopped in ("budget", "exhausted") else report
 
 

@@ -9,17 +9,22 @@ from verheal.proofs.replays import blamed, fails, nested
 from verheal.proofs.transcript import ReplayTranscript
 from verheal.prover.claims import forms
 from verheal.prover.executing import Execution
+from verheal.prover.run.calling import after
 from verheal.prover.run.failures import keys_of
 from verheal.prover.run.job import Record
 from verheal.prover.run.search import Found
 from verheal.prover.work import Work
 
 MOST_FAILURES = 12
+MOST_EARLIER, ALONE, AT_ONCE = 24, 4, 8  # calls that may have left something behind: so many alone, and together
 ENDLESS = ("hang", "died")  # failures that refute nothing
 
 
-def refute_by_search(execution: Execution, works: Sequence[Work], failures: Iterable[Found]) -> None:
-    """Every obligation that one of the failures breaks is refuted, by a small call."""
+def refute_by_search(
+    execution: Execution, works: Sequence[Work], failures: Iterable[Found], earlier: Sequence[str] = ()
+) -> None:
+    """Every obligation that one of the failures breaks is refuted, by a small call, or by one behind some of the
+    `earlier` calls."""
     ordered = sorted(failures, key=lambda found: (len(found.call), found.call))
     for found in [f for f in ordered if f.key.kind not in ENDLESS][:MOST_FAILURES]:
         broken = would_break(execution, works, found.record)
@@ -28,7 +33,19 @@ def refute_by_search(execution: Execution, works: Sequence[Work], failures: Iter
         small = execution.smaller(found)
         hit = refuted_by(execution.confirm(small.call), works)
         if small.call != found.call and not {id(work) for work in broken} <= {id(work) for work in hit}:
-            refuted_by(execution.confirm(found.call), works)
+            hit += refuted_by(execution.confirm(found.call), works)
+        if not hit and execution.remembers:
+            _refute_behind(execution, works, found.call, earlier[:MOST_EARLIER])
+
+
+def _refute_behind(execution: Execution, works: Sequence[Work], call: str, earlier: Sequence[str]) -> None:
+    """What fails only behind other calls: they left something in a default or in the module."""
+    groups = [earlier[start : start + AT_ONCE] for start in range(0, len(earlier), AT_ONCE)]
+    for group in [*([one] for one in earlier[:ALONE]), *groups]:  # the second of a group may fail already
+        if refuted_by(execution.confirm(after(group, call)), works):
+            for one in group if len(group) > 1 else ():  # the shortest witness stays
+                refuted_by(execution.confirm(after([one], call)), works)
+            return
 
 
 def refute_by_calls(execution: Execution, works: Sequence[Work], calls: Sequence[str]) -> None:

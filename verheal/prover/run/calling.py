@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from verheal.prover.run.scopes import Scope
 from verheal.prover.run.shapes import FunctionShape
@@ -12,6 +13,11 @@ from verheal.prover.run.values import DICTS, LISTS, SETS, Values
 def call_of(shape: FunctionShape, values: Values) -> str:
     """One call of the function, as an expression for the module's namespace. Raises Unsupported."""
     return shape.drive.replace("{}", _any_call(shape, values))
+
+
+def after(earlier: Sequence[str], call: str) -> str:
+    """The call behind earlier ones, which may leave something behind."""
+    return f"[{', '.join([*earlier, call])}][-1]"
 
 
 def _any_call(shape: FunctionShape, values: Values) -> str:

@@ -196,6 +196,8 @@ def arguments(call: str, shape: FunctionShape) -> Mapping[str, str]:
         return {}
     if shape.drive != "{}":
         node = next((n for n in ast.walk(node) if isinstance(n, ast.Call) and _is_call_of(n, shape)), node)
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.List) and node.value.elts:
+        node = node.value.elts[-1]  # behind earlier calls
     match node:
         case ast.Call(func=ast.Lambda(args=ast.arguments(args=names), body=ast.Call() as body), args=shared):
             swap = {name.arg: value for name, value in zip(names, shared, strict=False)}

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-AGAIN = 0.3  # of the atoms of a call are made from earlier ones
+AGAIN = 0.3  # of the ints of a call are made from earlier ones
+SAID = 0.4  # of the texts and floats are earlier ones
 SAME = 0.6  # of these are the very same
 MOST_BITS = 200
 WIDEST = 70  # bits of an int of no particular size: wider than a double is exact, and than a machine word
@@ -43,7 +44,7 @@ def number(said: list[int], random: Random) -> int | None:
 
 def again(said: Sequence[str], random: Random) -> str | None:
     """One of the expressions so far, now and then; else None."""
-    return random.choice(said) if said and random.random() < AGAIN else None
+    return random.choice(said) if said and random.random() < SAID else None
 
 
 def wide(random: Random) -> int:

@@ -116,7 +116,7 @@ def _new_calls(
             edges = [str(BIG_INTS[attempt // EDGY % len(BIG_INTS)])] if attempt % EDGY == EDGY - 1 else []
             odd = [ascii(ODD_TEXTS[attempt // EDGY % len(ODD_TEXTS)])] if attempt % EDGY == EDGY - 2 else []
             deep = [MANY] if shape.recurs and attempt % DEEP == DEEP - 1 else []
-            values = Values(scope, random, shape.ints, shape.texts, size, edges, odd, deep=deep)
+            values = Values(scope, random, shape.ints, shape.texts, size, edges, odd, deep=deep, keys=shape.keys)
             call = call_of(shape, values)
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)

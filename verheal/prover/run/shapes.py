@@ -3,7 +3,6 @@ anything."""
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,9 +10,8 @@ from dataclasses import dataclass, field
 from verheal.contracts.source.known import ARGUMENT_MUTATORS, MUTATORS, PURE_BUILTINS, PURE_METHODS
 from verheal.contracts.source.model import Class, Effect, Function, Module, ParameterKind
 from verheal.prover.run.examples import examples_in
+from verheal.prover.run.mentions import Keys, mentioned
 
-MOST_CONSTANTS = 40
-MOST_BITS = 128  # of a power that stands in the code
 GENERATOR = "list(__import__('itertools').islice({}, 100))"
 MANAGER = GENERATOR.replace("{}", "__import__('operator').attrgetter('gen')({})")  # the body of a context manager
 CONTRACT_DECORATORS = frozenset({"require", "ensure", "snapshot", "pre", "post", "raises", "safe", "pure", "has"})
@@ -60,7 +58,7 @@ class FunctionShape:
 
     `drive` runs what the call gives: a generator up to its hundredth item, be it that of a context manager, a coroutine
     to its result. `examples` are arguments that somebody wrote. `recurs`: it, or what it calls in its module, calls
-    itself.
+    itself. `keys` are those that it asks dicts for.
     """
 
     qualname: str
@@ -72,6 +70,7 @@ class FunctionShape:
     drive: str = "{}"
     examples: tuple[str, ...] = ()
     recurs: bool = False
+    keys: tuple[Keys, ...] = ()
 
 
 def changes_of(module: Module, cls: Class) -> Iterator[tuple[str, tuple[Param, ...]]]:
@@ -108,7 +107,7 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
     if function.nested or "<locals>" in function.qualname:
         return None
     params = params_of(function)
-    ints, texts = constants_in(module.text, function.first_line, function.span.end_line)
+    said = mentioned(module.text, function.first_line, function.span.end_line)
     if function.is_async and function.is_generator:
         return None
     written = examples_in(module.text)
@@ -122,8 +121,9 @@ def function_shape(module: Module, function: Function) -> FunctionShape | None:
         name = owner.rpartition(".")[2] if how == "init" else name
     own = params if how in ("plain", "static") else params[1:]
     return FunctionShape(
-        function.qualname, own, how, owner, ints, texts, drive, written.get(name, ()), _recurs(module, function)
-    )
+        function.qualname, own, how, owner, said.ints, said.texts, drive, written.get(name, ()),
+        _recurs(module, function), said.keys,
+    )  # fmt: skip
 
 
 def _how(function: Function) -> str:
@@ -148,35 +148,3 @@ def linked(shape: ClassShape) -> str | None:
             if name.search(one.annotation) and "[" not in one.annotation.replace("Optional[", ""):
                 return one.name
     return None
-
-
-def _power(node: ast.BinOp) -> int | None:
-    """What `2**60` or `1 << 60` is: a bound that is written so."""
-    match node:
-        case ast.BinOp(ast.Constant(int() as base), ast.Pow(), ast.Constant(int() as power)):
-            return base**power if 0 <= base <= 10 and 0 <= power <= MOST_BITS else None
-        case ast.BinOp(ast.Constant(int() as base), ast.LShift(), ast.Constant(int() as power)):
-            return base << power if 0 <= base <= 10 and 0 <= power <= MOST_BITS else None
-        case _:
-            return None
-
-
-def constants_in(text: str, first: int, last: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Integers (with their neighbours) and short strings that stand in these lines: likely boundaries."""
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
-        return (), ()
-    ints: dict[int, None] = {}
-    texts: dict[str, None] = {}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant | ast.BinOp) or not first <= node.lineno <= last:
-            continue
-        match node.value if isinstance(node, ast.Constant) else _power(node):
-            case bool():
-                continue
-            case int() as number:
-                ints.update(dict.fromkeys((number, number + 1, number - 1, -number)))
-            case str() as written if len(written) <= 20:
-                texts[written] = None
-    return tuple(ints)[:MOST_CONSTANTS], tuple(texts)[:MOST_CONSTANTS]

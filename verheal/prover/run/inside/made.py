@@ -68,10 +68,11 @@ class Look(ast.NodeTransformer):
 
 
 class Guard:
-    """`contracts` are those of the classes whose objects may occur, by module and qualified name."""
+    """`contracts` are those of the classes whose objects may occur, by module and qualified name; `asks` is whether
+    the function under test has preconditions."""
 
-    def __init__(self, names: dict[str, Any], contracts: list[Job]) -> None:
-        self.names = names
+    def __init__(self, names: dict[str, Any], contracts: list[Job], asks: bool = True) -> None:
+        self.names, self.asks = names, asks
         self.contracts = {(c["module"], c["name"]): c for c in contracts}
         self.target: Any = None  # what stands for the function under test: it judges its own arguments
         self.meant = False  # whether the call that is meant has begun
@@ -85,8 +86,8 @@ class Guard:
             self.undetermined.append(f"({function.__qualname__}, a descriptor that no class has)")
         if is_library(function):
             return function
-        if self.is_target(function) and self_type(function) is None:
-            # What it asks for is not known here.
+        if self.asks and self.is_target(function) and self_type(function) is None:
+            # Whether they hold is not known here.
             self.undetermined.append(f"(a call of {getattr(function, '__name__', 'the function')} to make the input)")
         if any(function is one for one in SETTERS):
             return self.set_field

@@ -78,7 +78,8 @@ class Watch:
         self.callee_calls = 0
         self.own: tuple[Any, str, Any, Any] | None = None  # a method's class and name; it, and what observes it
         self.code: CodeType | None = None
-        self.guard = Guard(self.names, list(job.get("classes") or ()))
+        asks = bool(job.get("requires") or job.get("assert_lines"))
+        self.guard = Guard(self.names, list(job.get("classes") or ()), asks)
 
     # -- the function under test
     # -------------------------------------------------------------------------------
