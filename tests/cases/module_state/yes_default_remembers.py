@@ -3,7 +3,7 @@
 # expect: proved
 # why: a list of its own for each call
 def f(x: int) -> int:
-    kept: list[int] = []
-    kept.append(x)
-    assert len(kept) == 1
-    return kept[0]
+    _kept: list[int] = []
+    _kept.append(x)
+    assert len(_kept) == 1
+    return _kept[0]
