@@ -95,9 +95,9 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
                 f.stuck(f"reads {dotted}, line {node.lineno}", node.lineno, may_raise=not sure, reads_only=True)
                 return f.havoc(kind)
             case ConstantRef(module, constant) if constant.value is not None and not constant.rebound:
-                from verheal.contracts.lowering.names import module_constant
+                from verheal.contracts.lowering.names import named_constant
 
-                return module_constant(f, module, constant.value, node)
+                return named_constant(f, module, constant.name, constant.value, node)
             case None if not isinstance(node.value, ast.Name):
                 pass
             case _ if _is_class_or_module(f, node.value):

@@ -28,7 +28,7 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
         return f.closure[name]
     match f.meaning(name):
         case ConstantRef(module, found) if not found.rebound and found.value is not None:
-            return module_constant(f, module, found.value, node)
+            return named_constant(f, module, found.name, found.value, node)
         case FunctionRef() | ClassRef() | External() if surely_bound(f, name):
             f.round.assumptions.setdefault("globals-not-rebound")
             return f.opaque()  # a function, class or module as a value: reading it does nothing
@@ -80,6 +80,17 @@ def _within(node: ast.AST, part: ast.expr) -> bool:
     return low <= start and end <= high
 
 
+def named_constant(f: Frame, module: str, name: str, source: str, node: ast.AST) -> Val:
+    """What the module binds to the name once, by this expression."""
+    from verheal.contracts.lowering import displays
+
+    shown = displays.constant(f, module, name, source) if source[:1] in "{[" else None
+    if shown is None:
+        return module_constant(f, module, source, node)
+    f.round.assumptions.setdefault("globals-not-rebound")
+    return shown
+
+
 def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
     """A module-level constant that is bound once to an immutable literal."""
     try:
@@ -87,7 +98,7 @@ def module_constant(f: Frame, module: str, source: str, node: ast.AST) -> Val:
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         value = _folded(source)
     f.round.assumptions.setdefault("globals-not-rebound")
-    found = _literal(f, value) or _of_library(f, module, source)
+    found = literal(f, value) or _of_library(f, module, source)
     if found is None:
         f.stuck(
             f"reads module state {source[:30]!r}, line {getattr(node, 'lineno', 0)}",
@@ -172,7 +183,8 @@ def _fold(node: ast.expr) -> object:
             return ...
 
 
-def _literal(f: Frame, value: object) -> Val | None:
+def literal(f: Frame, value: object) -> Val | None:
+    """An immutable value that is modelled; None of others."""
     from verheal.contracts.lowering.expressions import tuple_of
 
     match value:
@@ -187,7 +199,7 @@ def _literal(f: Frame, value: object) -> Val | None:
         case None:
             return NONE_VAL
         case tuple():
-            items = [_literal(f, item) for item in value]
+            items = [literal(f, item) for item in value]
             return tuple_of(f, [item for item in items if item]) if all(items) else None
         case _:
             return None

@@ -40,6 +40,7 @@ class Program:
     bindings: dict[str, list[Store]] | None = None
     virtual: frozenset[str] | None = None
     registers: bool | None = None
+    exposed: frozenset[str] | None = None
     outside: outside.Bases | None = None
     plainly: dict[str, frozenset[str]] = field(default_factory=dict)
 
