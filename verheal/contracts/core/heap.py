@@ -9,10 +9,11 @@ others alone.
 from __future__ import annotations
 
 from verheal.contracts.core.expr import Var
-from verheal.contracts.core.types import BOOL, INT, DictT, ListT, MapT, SetT, Type, show
+from verheal.contracts.core.types import BOOL, INT, OPAQUE, DictT, ListT, MapT, SetT, Type, show
 
 ALLOC = Var("alloc", INT)
 CLASS = Var("class", MapT(INT, INT))
+KEPT = "kept@"
 
 
 def list_len(kind: ListT) -> Var:
@@ -48,6 +49,11 @@ def dict_size(kind: DictT) -> Var:
 def dict_keys(kind: DictT) -> Var:
     """Keys in insertion order by address, then position."""
     return Var(f"keys@{show(kind)}", MapT(INT, MapT(INT, kind.key)))
+
+
+def kept(owner: str, name: str, kind: Type) -> Var:
+    """One field of the named tuples of class `owner`, by the tuple, which is no address: it never changes."""
+    return Var(f"{KEPT}{owner}.{name}", MapT(OPAQUE, kind))
 
 
 def attribute(owner: str, name: str, kind: Type) -> Var:

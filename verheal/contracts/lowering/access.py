@@ -130,7 +130,7 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
             return BOTTOM
         case LibraryT() if (found := library.attribute(f, value, name)) is not None:
             return found
-        case OpaqueT(label) if (known := named_tuples.field_value(f, label, name, node)) is not None:
+        case OpaqueT(label) if (known := named_tuples.field_value(f, value, label, name, node)) is not None:
             return known
         case OpaqueT():
             f.stuck(f"attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))

@@ -149,14 +149,14 @@ class Emission(FrameState):
         return known
 
     def heap_so_far(self) -> list[Var]:
-        """The heap variables known of this function, those of earlier rounds included."""
+        """The heap variables known of this function that may change, those of earlier rounds included."""
         found = {
             n.removeprefix("heap:"): k for n, k in self.round.learned.slots.items() if n.startswith("heap:")
         }
         found |= {name: var.type for name, var in self.round.heap.items()}
         found[heap.ALLOC.name] = INT
         found.pop(heap.CLASS.name, None)
-        names = sorted(found)
+        names = sorted(name for name in found if not name.startswith(heap.KEPT))
         return [self.round.heap.setdefault(name, Var(name, found[name])) for name in names]
 
     def note_write(self, var: Var) -> None:

@@ -60,7 +60,7 @@ def sequence(f: Frame, pattern: ast.MatchSequence, value: Val) -> Expr:
             return FALSE
         case OpaqueT() if (read := long_tuples.as_list(f, value)) is not None:
             return _list(f, parts, star, read)
-        case OpaqueT(label) if (fields := named_tuples.items_of(f, label, pattern)) is not None:
+        case OpaqueT(label) if (fields := named_tuples.items_of(f, value, label, pattern)) is not None:
             items = fields
         case _:
             return unknown(f, pattern, value)

@@ -1,18 +1,21 @@
 """Named tuples (`typing.NamedTuple`): their fields are read; as tuples they are not modelled.
 
-Law: an instance has every field that its class annotates, for ever; what is passed when it is made must conform to
-the annotations, an obligation of who makes it. Reading a field does nothing else.
+Law: an instance has every field that its class annotates, and keeps what was passed when it was made, for ever; that
+must conform to the annotations, an obligation of who makes it. Reading a field does nothing else.
 """
 
 from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.expr import FALSE, TRUE
-from verheal.contracts.core.types import OpaqueT
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import same, select
+from verheal.contracts.core.expr import FALSE, TRUE, Var
+from verheal.contracts.core.types import OpaqueT, Type, plain
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.bodies import is_named_tuple, made, made_of
 from verheal.contracts.lowering.conform import bind_holes, goal
+from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
@@ -35,7 +38,18 @@ def make(f: Frame, key: str, args: tuple[Val, ...], keywords: dict[str, Val], no
     fits = [_fits(f, one.module, str(item.annotation), bound[item.name], node) for item in given]
     # What is read of a field that may be of another type must not be taken for what is written.
     otherwise = tuple(item.name for item, fit in zip(given, fits, strict=True) if not fit)
-    return Val(f.opaque().expr, OpaqueT((made(key, otherwise) if otherwise else f"class {key}",)))
+    result = f.opaque()
+    for item in given:
+        kind = labelled(Reader(f.round.program, one.module), item.annotation, deep=True)
+        held = None if item.name in otherwise else convert(f.round.program, bound[item.name].expr, plain(kind))
+        if held is not None:
+            f.assume(same(select(f.heap(_kept(key, item.name, kind)), result.expr), held), "what it was made of")
+    return Val(result.expr, OpaqueT((made(key, otherwise) if otherwise else f"class {key}",)))
+
+
+def _kept(key: str, name: str, kind: Type) -> Var:
+    """The values of a field, by the tuple."""
+    return heap.kept(key, name, plain(kind))
 
 
 def _fits(f: Frame, module: str, annotation: str, value: Val, node: ast.AST) -> bool:
@@ -52,7 +66,7 @@ def names_of(program: Program, key: str) -> tuple[str, ...]:
     return tuple(item.name for item in program.classes[key].fields if item.annotation)
 
 
-def items_of(f: Frame, label: tuple[str, ...], node: ast.AST) -> list[Val] | None:
+def items_of(f: Frame, value: Val, label: tuple[str, ...], node: ast.AST) -> list[Val] | None:
     """The items of a value that conforms to what the label names; None where that is no plain named tuple."""
     program = f.round.program
     key = label[0].removeprefix("class ") if len(label) == 1 else ""
@@ -60,12 +74,12 @@ def items_of(f: Frame, label: tuple[str, ...], node: ast.AST) -> list[Val] | Non
         return None
     if any(name.rpartition(".")[2].startswith("__") for name in program.classes[key].methods):
         return None
-    found = [field_value(f, label, name, node) for name in names_of(program, key)]
+    found = [field_value(f, value, label, name, node) for name in names_of(program, key)]
     known = [one for one in found if one is not None]
     return known if len(known) == len(found) else None
 
 
-def field_value(f: Frame, label: tuple[str, ...], name: str, node: ast.AST) -> Val | None:
+def field_value(f: Frame, value: Val, label: tuple[str, ...], name: str, node: ast.AST) -> Val | None:
     """value.name of a value that conforms to what the label names; None where that is no field of a named tuple."""
     program = f.round.program
     parts = [made_of(one) for one in label]
@@ -84,4 +98,4 @@ def field_value(f: Frame, label: tuple[str, ...], name: str, node: ast.AST) -> V
             return None
     line = getattr(node, "lineno", 0)
     f.stuck(f"reads a field of a named tuple, line {line}", line, may_raise=False, reads_only=True)
-    return f.havoc(kind, name)
+    return f.read(_kept(key, name, kind), value.expr, kind, name)

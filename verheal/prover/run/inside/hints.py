@@ -108,10 +108,13 @@ def constructor_of(cls: type) -> tuple[Any, type]:
 
 
 def constructor_hints(cls: type) -> dict[str, Any]:
-    """Annotations of the constructor's parameters; a generated one has those of the fields, each from its class."""
+    """Annotations of the constructor's parameters; a generated one has those of the fields, each from its class.
+
+    That of a named tuple has globals of its own, in which no name is found.
+    """
     function, owner = constructor_of(cls)
     hints = hints_of(function)
-    if dataclasses.is_dataclass(owner):
+    if dataclasses.is_dataclass(owner) or (issubclass(owner, tuple) and hasattr(owner, "_fields")):
         fields = hints_of(owner)
         hints.update({name: fields[name] for name, hint in hints.items()
                       if isinstance(hint, Unresolved) and name in fields})  # fmt: skip
