@@ -75,9 +75,13 @@ def describe(program: Program, one: model.Class) -> ClassInfo:
     if any(parent == one.key or one.key in ancestry(program, parent) for parent in parents):
         return ClassInfo(one.key, (one.key,), (), (), "circular inheritance", number, None)
     above = [program.describe(parent) for parent in parents]
+    exception = _is_exception(program, one) or any(info.exception for info in above)
+    order = linear(program, one.key) if exception and len(one.bases) > 1 else None
     merged = merge([list(info.chain) for info in above] + [list(parents)])
+    if order is not None:
+        merged = [name for name in order[1:] if ":" in name]
     mro = (one.key, *(merged if merged is not None else above[0].chain))
-    opaque = _why_opaque(program, one) or next((info.opaque for info in above if info.opaque), "")
+    opaque = _why_opaque(program, one, order) or next((info.opaque for info in above if info.opaque), "")
     fields, methods, clash = _inherited(above)
     opaque = opaque or ("" if merged is not None else "no method resolution order") or clash
     node = program.class_node(one.key)
@@ -96,7 +100,6 @@ def describe(program: Program, one: model.Class) -> ClassInfo:
         opaque = opaque or f"{kept[0]} is both a method and a value"
     if hidden := sorted(nested & {*fields, *methods}):
         opaque = opaque or f"{hidden[0]} is both a class and a value"
-    exception = _is_exception(program, one) or any(info.exception for info in above)
     if exception and KEPT_BY_EXCEPTIONS & {*fields, *methods}:
         opaque = opaque or "an attribute that exceptions keep"
     return ClassInfo(
@@ -108,7 +111,7 @@ def describe(program: Program, one: model.Class) -> ClassInfo:
         number,
         constructor(program, mro),
         exception,
-        merged is not None and _ordered(program, mro, above),
+        merged is not None and (order is not None or _ordered(program, mro, above)),
         behind,
         asked,
     )
@@ -142,6 +145,44 @@ def _all_read(program: Program, one: model.Class) -> bool:
     """Is every base one that was read, or one that adds nothing?"""
     dotted = [_dotted(program, one.module, base) for base in one.bases]
     return all(name in HARMLESS_BASES or name.startswith("class ") for name in dotted)
+
+
+def linear(program: Program, key: str, below: frozenset[str] = frozenset()) -> list[str] | None:
+    """The method resolution order of an exception class, builtin classes by their names; None where it is not known."""
+    import builtins
+
+    one = program.classes[key]
+    orders: list[list[str]] = []
+    for base in one.bases:
+        dotted = _dotted(program, one.module, base)
+        above = dotted.removeprefix("class ")
+        if dotted in EXCEPTIONS:
+            orders.append([known.__name__ for known in getattr(builtins, dotted).__mro__[:-1]])
+        elif dotted.startswith("class ") and above not in below | {key}:
+            found = linear(program, above, below | {key})
+            if found is None:
+                return None
+            orders.append(found)
+        elif dotted not in HARMLESS_BASES:
+            return None
+    merged = merge([*orders, [order[0] for order in orders]])
+    return None if merged is None else [key, *merged]
+
+
+def _hidden(program: Program, order: list[str]) -> str:
+    """A name that a class defines and a builtin one before it in the order defines as well, or ""."""
+    import builtins
+
+    defined = set[str]()
+    for name in order:
+        if ":" not in name:
+            defined |= vars(getattr(builtins, name)).keys()
+            continue
+        one = program.classes[name]
+        own = {qualname.rpartition(".")[2] for qualname in one.methods} | {item.name for item in one.fields}
+        if found := sorted(own & defined - {"__doc__", "__module__"}):
+            return found[0]
+    return ""
 
 
 def merge(orders: list[list[str]]) -> list[str] | None:
@@ -197,11 +238,14 @@ def ancestry(program: Program, key: str) -> set[str]:
     return seen
 
 
-def _why_opaque(program: Program, one: model.Class) -> str:
+def _why_opaque(program: Program, one: model.Class, order: list[str] | None) -> str:
     bases = [(base, _dotted(program, one.module, base)) for base in one.bases]
     others = [(base, dotted) for base, dotted in bases if abstract_class(dotted) is None]
-    if len([dotted for _, dotted in others if dotted not in HARMLESS_BASES]) > 1 and not _all_read(program, one):
+    several = len([dotted for _, dotted in others if dotted not in HARMLESS_BASES]) > 1
+    if several and order is None and not _all_read(program, one):
         return "multiple inheritance of what was not read"
+    if several and order is not None and (hidden := _hidden(program, order)):
+        return f"{hidden} is a builtin exception's as well"
     for base, dotted in others:
         if dotted not in HARMLESS_BASES | EXCEPTIONS and not dotted.startswith("class "):
             return f"base class {base}"

@@ -14,6 +14,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.access import is_local, line_of
+from verheal.contracts.lowering.described import linear
 from verheal.contracts.lowering.frame import Frame, Tracked
 from verheal.contracts.lowering.library_table import EXCEPTIONS
 from verheal.contracts.lowering.loops import assigned_names, loop_key, settle
@@ -64,8 +65,11 @@ def mro(program: Program, name: str) -> tuple[str, ...]:
             return tuple(k.__name__ for k in found.__mro__ if k is not object)
         return next(((name, *above) for known, above in LIBRARY if known == name), ())
     one = program.classes.get(name)
-    if one is None or len(one.bases) != 1:
+    if one is None:
         return ()
+    if len(one.bases) != 1:
+        order = linear(program, name) or ()
+        return tuple(order) if "BaseException" in order else ()
     match program.attribute(one.module, one.bases[0]):
         case ClassRef(key) if key != name:
             above = mro(program, key)

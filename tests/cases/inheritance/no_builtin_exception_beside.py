@@ -1,0 +1,21 @@
+# verheal: check
+# subject: f
+# expect: refuted raises | safety:AttributeError
+# witness: f(1)
+class Failure(Exception):
+    def __init__(self, code: int) -> None:
+        super().__init__("failed")
+        self.code = code
+
+
+class Refused(ValueError, Failure):
+    pass
+
+
+def f(code: int) -> int:
+    try:
+        raise Refused(code)
+    except ValueError:
+        found = Refused(code).code
+        assert found == code
+        return found
