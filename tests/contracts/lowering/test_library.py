@@ -29,7 +29,7 @@ from verheal.contracts.core.types import (
     Type,
     alternatives,
 )
-from verheal.contracts.lowering import library_table
+from verheal.contracts.lowering import library, library_table
 from verheal.contracts.lowering.library_bytes import CODECS
 from verheal.contracts.lowering.library_entries import Entry, Parameter, chain, entries
 
@@ -243,3 +243,15 @@ def test_exceptions() -> None:
         module, _, last = name.rpartition(".")
         kind = getattr(importlib.import_module(module), last)
         assert tuple(one.__name__ for one in kind.__mro__[1:-1]) == above
+
+
+def test_plain_templates_never_fail() -> None:
+    """A replacement that is called plain: one backslash before any character, two of them, and one at the end."""
+    every = [chr(code) for code in (*range(0x600), 0x2028, 0xD800, 0xFF11, 0x1F600)]
+    texts = [f"a\\{one}" for one in every] + [f"\\{one}\\{other}" for one in every[:128] for other in "\\n&q0"]
+    plain = [one for one in (*texts, "\\", "a\\\\\\", "\\g<0>", "\\\n", "") if library.PLAIN_TEMPLATE.fullmatch(one)]
+    assert len(plain) > 1000 and "a\\&" in plain and "a\\q" not in plain
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for one in plain:
+            assert isinstance(re.sub("[a-z]", one, "ab"), str)

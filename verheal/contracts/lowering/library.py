@@ -8,6 +8,7 @@ the line names, and changes nothing that the caller can reach. That CPython does
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 
 from verheal.contracts.core.build import either, le, lt, same, text
@@ -33,6 +34,9 @@ from verheal.contracts.lowering.library_bytes import CODECS, SLICED
 from verheal.contracts.lowering.library_entries import Entry, chain, chosen, entries, known, of_value, paired
 from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
+
+# A replacement whose backslashes stand for themselves or for one character: it names no group.
+PLAIN_TEMPLATE = re.compile(r"(?s:[^\\]|\\[^0-9A-Za-z]|\\[abfnrtv])*")
 
 
 def methods(program: Program, kind: LibraryT, name: str) -> tuple[Entry, ...]:
@@ -229,6 +233,8 @@ def _may(f: Frame, rule: str, value: Val, flags: int | None) -> Expr:
             return FALSE if f.round.octets.get(value.expr) or isinstance(value.type, NoneT) else may()
         case "encoding", _:
             return FALSE if known_text in CODECS else may()
+        case "repl", StrT() if isinstance(known_text, str) and PLAIN_TEMPLATE.fullmatch(known_text):
+            return FALSE
         case "repl", StrT():
             return _both(App("str.contains", (value.expr, text("\\")), BOOL), may())
         case "group", IntT():
@@ -250,8 +256,6 @@ def _both(rule: Expr, may: Expr) -> Expr:
 
 def _flags(f: Frame, node: ast.AST, place: int | str | None) -> int | None:
     """The flags of `re` that are written there in a call: 0 where none are, None where they are not plain."""
-    import re
-
     def of(part: ast.expr) -> int | None:
         match part:
             case ast.BinOp(left=left, op=ast.BitOr(), right=right):
@@ -273,7 +277,6 @@ def _flags(f: Frame, node: ast.AST, place: int | str | None) -> int | None:
 
 def compiles(pattern: str, flags: int) -> bool:
     """Does `re` take it, without warning? Asked of this CPython, whose minor version every verdict assumes."""
-    import re
     import warnings
 
     if len(pattern) > 2_000:

@@ -17,7 +17,8 @@ class Atoms:
     """What values are made of. `ints` and `texts` are constants of the code under test; `size` (0 to 1) grows the
     containers. `edges` are the ints to be used first, `odd` the texts; `said` is what was made so far, of
     which some comes again: a key that is in the table. Where `deep` is not empty, something is as long or
-    as nested as its entry says. `keys` are those that dicts are asked for."""
+    as nested as its entry says. `keys` are those that dicts are asked for. Where it is `narrow`, the
+    values are few and small, so that they meet."""
 
     scope: Scope
     random: Random
@@ -29,6 +30,7 @@ class Atoms:
     said: Said = field(default_factory=Said)
     deep: list[int] = field(default_factory=list)
     keys: tuple[Keys, ...] = ()
+    narrow: bool = False
 
     def int_(self, depth: int = 0) -> str:
         if self.edges and depth <= 2 and self.random.random() < 0.7:
@@ -37,13 +39,15 @@ class Atoms:
             return made
         number = reuse.number(self.said.ints, self.random)
         if number is None:
-            if self.random.random() < 0.02:
+            if not self.narrow and self.random.random() < 0.02:
                 return str(self.random.choice(BIG_INTS))
             number = self.new_int()
         self.said.ints.append(number)
         return str(number)
 
     def new_int(self) -> int:
+        if self.narrow:
+            return self.random.choice(reuse.FEW)
         way = self.random.random()
         if way < 0.45:
             return self.random.randint(-5, 6)
@@ -67,6 +71,8 @@ class Atoms:
         return repr(round(self.random.uniform(-100, 100), self.random.randint(0, 6)))
 
     def text(self) -> str:
+        if self.narrow and len(set(self.said.texts)) > 1:
+            return self.random.choice(self.said.texts)
         if not self.odd and (made := reuse.again(self.said.texts, self.random)) is not None:
             return made
         self.said.texts.append(self.odd.pop() if self.odd else self.new_text())

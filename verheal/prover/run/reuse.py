@@ -12,6 +12,7 @@ from random import Random
 
 AGAIN = 0.3  # of the ints of a call are made from earlier ones
 SAID = 0.4  # of the texts and floats are earlier ones
+FEW = (0, 1, 2, 3, 1, 2, 3, -1)
 SAME = 0.6  # of these are the very same
 MOST_BITS = 200
 WIDEST = 70  # bits of an int of no particular size: wider than a double is exact, and than a machine word

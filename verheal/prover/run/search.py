@@ -18,6 +18,7 @@ from verheal.prover.run.values import Unsupported, Values
 
 LONGEST_CALL = 4000
 EDGY = 5  # every so many calls one int is of those that overflow something, and a text of those that few expect
+NARROW = 0.5  # of the calls are made of few values
 FRESH = 100  # so many calls are mostly new ones
 DEEP, MANY = 50, 3000  # every so many calls of what recurs something has more parts than the stack has room for
 
@@ -116,7 +117,10 @@ def _new_calls(
             edges = [str(BIG_INTS[attempt // EDGY % len(BIG_INTS)])] if attempt % EDGY == EDGY - 1 else []
             odd = [ascii(ODD_TEXTS[attempt // EDGY % len(ODD_TEXTS)])] if attempt % EDGY == EDGY - 2 else []
             deep = [MANY] if shape.recurs and attempt % DEEP == DEEP - 1 else []
-            values = Values(scope, random, shape.ints, shape.texts, size, edges, odd, deep=deep, keys=shape.keys)
+            narrow = random.random() < NARROW
+            values = Values(
+                scope, random, shape.ints, shape.texts, size, edges, odd, deep=deep, keys=shape.keys, narrow=narrow
+            )
             call = call_of(shape, values)
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)
