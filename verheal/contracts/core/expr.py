@@ -140,10 +140,8 @@ def mapping(var: Var, body: Expr) -> Binder:
 
 def children(term: Expr) -> tuple[Expr, ...]:
     """Direct subexpressions."""
-    match term:
-        case App(_, args):
-            return args
-        case Binder(low=low, high=high, body=body):
-            return tuple(part for part in (low, high, body) if part is not None)
-        case _:
-            return ()
+    if isinstance(term, App):  # not `match`: nothing is asked more often
+        return term.args
+    if isinstance(term, Binder):
+        return tuple(part for part in (term.low, term.high, term.body) if part is not None)
+    return ()

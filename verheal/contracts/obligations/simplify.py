@@ -46,14 +46,14 @@ class Terms:
         return term
 
     def _level(self, term: Expr) -> int:
+        levels = self._levels
         match term:
+            case App(_, args):
+                return max([levels.get(part, 0) for part in args], default=0) if levels else 0
             case Var(name) if name.startswith("%") and name[1:].isdigit():
                 return int(name[1:])
-            case App(_, args):
-                return max((self._levels.get(part, 0) for part in args), default=0)
             case Binder(_, var, body, _, low, high):
-                parts = (var, body, low, high)
-                return max(self._levels.get(part, 0) for part in parts if part is not None)
+                return max(levels.get(part, 0) for part in (var, body, low, high) if part is not None)
             case _:
                 return 0
 
@@ -148,19 +148,17 @@ class Terms:
         while stack:
             node = stack[-1]
             if id(node) not in done:
-                match node:
-                    case App(op, args, kind, index):
-                        missing = [part for part in args if id(part) not in done]
-                        if missing:
-                            stack.extend(reversed(missing))
-                            continue
-                        done[id(node)] = self.make(op, tuple(done[id(part)] for part in args), kind, index)
-                    case Binder():
-                        done[id(node)] = self._under(node, leaf)
-                    case Var():
-                        done[id(node)] = leaf(node)
-                    case _:
-                        done[id(node)] = self.intern(node)
+                if isinstance(node, App):  # not `match`: this is the inmost loop of all
+                    missing = [part for part in node.args if id(part) not in done]
+                    if missing:
+                        stack += missing[::-1]
+                        continue
+                    args = tuple([done[id(part)] for part in node.args])
+                    done[id(node)] = self.make(node.op, args, node.type, node.index)
+                elif isinstance(node, Binder):
+                    done[id(node)] = self._under(node, leaf)
+                else:
+                    done[id(node)] = leaf(node) if isinstance(node, Var) else self.intern(node)
             stack.pop()
         return done[id(term)]
 

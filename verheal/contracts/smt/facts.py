@@ -49,7 +49,7 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
     found: list[Expr] = []
     laws_of = {**LAWS, **doubles_laws.LAWS} if doubles else LAWS
     terms = _closure(roots, laws_of)
-    free = free_variables(terms, bound_variables(roots))
+    free = free_variables(terms, bound_variables(roots)) if terms else {}
     present = frozenset(term.op for term in terms)
     for term in terms:
         laws = [*laws_of[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
@@ -64,9 +64,9 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
 
 def _orders(roots: tuple[Expr, ...]) -> list[Expr]:
     """Sorted rows among the claims that no binder stands around."""
-    claims = [term for term in postorder(roots, skip=lambda term: False) if isinstance(term, Binder)]
+    claims = [term for term in postorder(roots) if isinstance(term, Binder)]
     laws = [(claim, law) for claim in claims if (law := order_law(claim)) is not None]
-    bound = bound_variables(roots)
+    bound = frozenset(claim.var for claim in claims)
     return [law for claim, law in laws if not free_variables([claim], bound)[claim]]
 
 

@@ -11,22 +11,29 @@ NOTHING: frozenset[Var] = frozenset()
 def postorder(
     roots: Iterable[Expr],
     below: Callable[[Expr], tuple[Expr, ...]] = children,
-    skip: Callable[[Expr], bool] = lambda term: False,
+    skip: Callable[[Expr], bool] | None = None,
 ) -> Iterator[Expr]:
     """Every distinct term under the roots, children first, each once; nothing at or under what `skip`
     names.
     """
     seen: set[Expr] = set()
+    stack: list[Expr | None] = []
     for root in roots:
-        stack: list[tuple[Expr, bool]] = [(root, False)]
+        stack.append(root)
         while stack:
-            term, expanded = stack.pop()
-            if expanded:
-                yield term
-            elif term not in seen and not skip(term):
+            term = stack.pop()
+            if term is None:  # the parts of the next one are done
+                done = stack.pop()
+                assert done is not None
+                yield done
+            elif term not in seen and (skip is None or not skip(term)):
                 seen.add(term)
-                stack.append((term, True))
-                stack.extend((part, False) for part in reversed(below(term)))
+                parts = below(term)
+                if parts:
+                    stack += (term, None)
+                    stack += parts[::-1]
+                else:
+                    yield term
 
 
 def bound_variables(roots: Iterable[Expr]) -> frozenset[Var]:
