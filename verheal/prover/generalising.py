@@ -32,11 +32,13 @@ FIXED = ("ite", "seq.places")  # what stands inside of them stays
 
 def claims(seen: Generated, report: LoopReport) -> tuple[Expr, ...]:
     """What is to be shown of the function; once there are candidates for other loops, what these need of this one."""
-    needed = [item.sequent.goal for item in seen.lemmas if item.loop != report.id and _quantifies(item.candidate)]
-    if needed:
-        return tuple(dict.fromkeys(needed))
-    own = [o for o in seen.obligations if o.site.kind in KINDS or o.site.kind.startswith("safety:")]
-    return tuple(dict.fromkeys(o.sequent.goal for o in own))
+    others = [item for item in seen.lemmas if item.loop != report.id and _quantifies(item.candidate)]
+    if others:
+        own = set(report.tops)  # loops before this one need nothing of it
+        needed = dict.fromkeys(item.sequent.goal for item in others)
+        return tuple(goal for goal in needed if any(part in own for part in subterms((goal,))))
+    shown = [o for o in seen.obligations if o.site.kind in KINDS or o.site.kind.startswith("safety:")]
+    return tuple(dict.fromkeys(o.sequent.goal for o in shown))
 
 
 def generalised(report: LoopReport, goals: Iterable[Expr]) -> tuple[Expr, ...]:
@@ -53,7 +55,7 @@ class _Guess:
         self.terms = terms = Terms()
         self.report = report
         self.known = {part for name in report.names.values() for part in subterms((name,))}
-        self.counters = [terms.rewrite(term, terms.intern) for term in report.moving][:MOST_COUNTERS]
+        self.counters = [terms.rewrite(term, terms.intern) for term in report.moving if not _size(term)][:MOST_COUNTERS]
         self.steady = [terms.rewrite(term, terms.intern) for term in report.steady]
         self.starts = {
             terms.rewrite(start, terms.intern): terms.rewrite(top, terms.intern) for start, top in report.starts
@@ -145,10 +147,11 @@ class _Guess:
         terms, k = self.terms, Var("%k", INT)
         place = terms.intern(k)
         for top, (start, stored) in self.spared.items():
-            if not (isinstance(top.type, MapT) and isinstance(top.type.value, MapT) and top.type.value.key == INT):
+            kind = top.type.value if isinstance(top.type, MapT) else None
+            if not (isinstance(kind, MapT) and isinstance(top, Var) and top.name.startswith("data@")):
                 continue
-            for address in stored:
-                kind = top.type.value
+            grown = next((kept for table, (_, kept) in self.spared.items() if _lengths(table, top)), set())
+            for address in (address for address in stored if address not in grown):
                 rows = (terms.make("select", (table, address), kind) for table in (top, start))
                 now, then = (terms.make("select", (row, place), kind.value) for row in rows)
                 for end in self.steady[:2]:
@@ -202,6 +205,19 @@ class _Guess:
                 changed = replace_terms(self.terms, form, {bound: self.beside(counter, away)})
                 if not isinstance(changed, Const):
                     yield changed
+
+
+def _lengths(table: Expr, rows: Expr) -> bool:
+    return isinstance(table, Var) and isinstance(rows, Var) and table.name == "len@" + rows.name[5:]
+
+
+def _size(term: Expr) -> bool:
+    """Is it the number of members of a set or dict? What ends there is told of keys in their order only."""
+    match term:
+        case App("select", (Var(name), _)):
+            return name.startswith("size@")
+        case _:
+            return False
 
 
 def _quantifies(piece: Expr) -> bool:

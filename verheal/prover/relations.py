@@ -23,6 +23,7 @@ MOST_MOVING = 6
 MOST_STEADY = 6
 MOST_BOUNDS = 40
 MOST_PRODUCTS = 20
+MOST_PARTS = 5  # longer equations say more of the views than of the loop
 SLACKS = (-1, 0, 1)
 
 Rows = list[list[int]]
@@ -143,7 +144,7 @@ def _small(residue: int) -> Fraction | None:
 
 def _equation(column: _Column, found: list[tuple[_Column, Fraction]]) -> Iterable[Expr]:
     """Whole coefficients, negative ones on the other side; nothing where the views do not say."""
-    if not found and any(column.values):
+    if len(found) > MOST_PARTS or (not found and any(column.values)):
         return
     scale = lcm(*(factor.denominator for _, factor in found))
     sides: tuple[list[Expr], list[Expr]] = ([_times(column.term, scale)], [])

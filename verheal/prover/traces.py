@@ -55,9 +55,21 @@ class Views:
 
     def survivors(self, candidates: Sequence[Expr]) -> tuple[Expr, ...]:
         """The candidates that no view shows to be false."""
-        judges = Random(0).sample(self.states, min(JUDGES, len(self.states)))
+        judges = self.judges()
         true = [candidate for candidate in candidates if not any(_false(candidate, one) for one in judges)]
         return tuple(widest(true, judges))
+
+    def judges(self) -> list[Mapping[str, object]]:
+        """Some views to judge by, few of them of loops that were just entered: those tell least."""
+        fresh = [state for state in self.states if _entered(state)]
+        later = [state for state in self.states if not _entered(state)]
+        random = Random(0)
+        chosen = random.sample(fresh, min(JUDGES // 8, len(fresh)))
+        return chosen + random.sample(later, min(JUDGES, len(later)))
+
+
+def _entered(state: Mapping[str, object]) -> bool:
+    return all(state.get(name[6:-1]) == value for name, value in state.items() if name.startswith("entry("))
 
 
 def _large(value: object) -> bool:

@@ -13,6 +13,7 @@ from verheal.contracts.core.stmt import Loop, Site
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.obligations.candidates import measures, propose
 from verheal.contracts.obligations.executor import Context, Executor
+from verheal.contracts.obligations.instances import instantiated
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
@@ -223,8 +224,9 @@ class Induction:
             return LoopReport(self.name, self.loop.line, (), ranks, used, False)
         moving, steady = (tuple(found.abstract(term) for term in part) for part in quantities(found))
         guesses = propose(found, written)
+        tops = tuple(item.top for item in found.variables.values())
         return LoopReport(
-            self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found)
+            self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found), tops
         )
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:
@@ -264,7 +266,8 @@ class Induction:
 
     def _lemma(self, phase: str, candidate: Expr, state: State, begin: State) -> None:
         terms = self.run.terms
-        term = terms.implies(state.path.term(terms), self._at(candidate, state, begin))
+        shown = instantiated(terms, self._at(candidate, state, begin))
+        term = terms.implies(state.path.term(terms), shown)
         self.run.record.lemmas.append(LemmaClaim(self.name, phase, candidate, term, state.facts))
 
     def _at(self, expr: Expr, state: State, begin: State) -> Expr:

@@ -60,7 +60,8 @@ class LoopReport:
     round may change, `steady` others that may bound them;
     `names` says how the values at the loop's top, which are those behind it too, are called in candidates;
     `starts` are values on entry with what they have become, `stored` the heap's tables, now and on entry, with the
-    addresses that a round stores at, `rows` the rows of numbers that a round reads or writes.
+    addresses that a round stores at, `rows` the rows of numbers that a round reads or writes; `tops` are the values
+    of what a round changes, at the loop's top.
     """
 
     id: str
@@ -75,6 +76,7 @@ class LoopReport:
     starts: tuple[tuple[Expr, Expr], ...] = ()
     stored: tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...] = ()
     rows: tuple[Expr, ...] = ()
+    tops: tuple[Expr, ...] = ()
 
 
 @dataclass(frozen=True)

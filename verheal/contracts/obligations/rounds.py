@@ -236,7 +236,7 @@ def cells(a_round: Round) -> list[Moving]:
                 terms.make("select", (table, address), INT) for table in (whole.top, whole.begin, whole.back)
             )
             found.append(moving(terms, top, begin, back))
-    for item in a_round.of_type(STR):
+    for item in filter(a_round.reads, a_round.of_type(STR)):
         lengths = (terms.make("str.len", (text,), INT) for text in (item.top, item.begin, item.back))
         found.append(moving(terms, *lengths))
     return found
