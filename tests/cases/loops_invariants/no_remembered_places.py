@@ -1,7 +1,7 @@
 # verheal: check
 # subject: f
 # expect: refuted assert
-# witness: f([1, 1], 2)
+# witness: f([1, 3], 4)
 def f(xs: list[int], target: int) -> tuple[int, int]:
     seen: dict[int, int] = {}
     pair = (-1, -1)
