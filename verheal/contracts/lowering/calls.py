@@ -19,7 +19,7 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import dispatch, new_types
+from verheal.contracts.lowering import class_values, dispatch, new_types
 from verheal.contracts.lowering.access import is_global, is_local, surely_imported
 from verheal.contracts.lowering.bindings import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.dispatch import Arguments, called, inline_method, method, operator_method
@@ -42,7 +42,9 @@ def call(f: Frame, node: ast.Call) -> Val:
                 return _bound(f, found, node)
             base = f.meaning(ast.unparse(func.value))
             if isinstance(base, ClassRef):
-                return _on_class(f, base, func.attr, node)
+                if (given := arguments(f, node)) is None:
+                    return unknown(f, node, ast.unparse(func))
+                return on_class(f, base.key, func.attr, given, node)
         if dispatch.is_super(func.value):
             return _super(f, func.attr, node)
         return _on_value(f, func, node)
@@ -56,7 +58,10 @@ def _local(f: Frame, name: str, node: ast.Call) -> Val:
 
     definition = closures.nested(f, name)
     if definition is None:
-        return unknown(f, node, name)
+        slot = f.env.get(name)
+        known = slot is not None and class_values.family(f.round.program, slot.type)
+        made = class_values.call(f, read_name(f, name, node.func), node) if known else None
+        return unknown(f, node, name) if made is None else made
     read_name(f, name, node.func)
     if f.round.dead:
         return BOTTOM
@@ -175,20 +180,18 @@ def _on_builtin_class(f: Frame, owner: str, name: str, node: ast.Call) -> Val:
     return called(f, given, f"{owner}.{name}", node)
 
 
-def _on_class(f: Frame, base: ClassRef, name: str, node: ast.Call) -> Val:
+def on_class(f: Frame, key: str, name: str, given: Arguments, node: ast.Call) -> Val:
+    """C.name(args) for the class C with this key, the arguments being evaluated."""
     from verheal.contracts.lowering import inline
 
     program = f.round.program
-    info = program.describe(base.key)
-    owner = info.method(name)
-    given = arguments(f, node)
-    if owner is None or given is None or info.opaque:
-        return unknown(f, node, ast.unparse(node.func))
-    module, _, qualname = owner.partition(":")
-    function = program.modules[module].function(f"{qualname}.{name}")
-    if function is None or function.is_class or function.is_property or program.replaced(base.key, name):
-        return unknown(f, node, ast.unparse(node.func))
-    return inline.inline(f, module, f"{qualname}.{name}", given[0], given[1], node)
+    info = program.describe(key)
+    module, _, qualname = (info.method(name) or "").partition(":")
+    function = program.modules[module].function(f"{qualname}.{name}") if qualname and not info.opaque else None
+    if function is None or function.is_property or program.replaced(key, name):
+        return called(f, given, ast.unparse(node.func), node)
+    own = (Val(f.opaque().expr, class_values.label_of(program, key)),) if function.is_class else ()
+    return inline.inline(f, module, f"{qualname}.{name}", (*own, *given[0]), given[1], node)
 
 
 def _super(f: Frame, name: str, node: ast.Call) -> Val:
@@ -226,7 +229,8 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
             case LibraryT() if (found := library.method(f, value, func.attr, node)) is not None:
                 return found
             case OpaqueT():
-                return unknown(f, node, ast.unparse(func))
+                found = class_values.method(f, value, func.attr, node)
+                return unknown(f, node, ast.unparse(func)) if found is None else found
             case _:
                 return unknown(f, node, f"method {func.attr} of {type(value.type).__name__.removesuffix('T').lower()}")
 

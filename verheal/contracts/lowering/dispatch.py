@@ -13,7 +13,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import either, same, select
 from verheal.contracts.core.expr import TRUE, App, Expr, integer
 from verheal.contracts.core.types import ClassT
-from verheal.contracts.lowering import properties
+from verheal.contracts.lowering import class_values, properties
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
@@ -196,7 +196,10 @@ def inline_method(
     if function.is_static:
         return inline.inline(f, module, f"{qualname}.{name}", args, keywords, node)
     if function.is_class:
-        return _stuck(f, f"unsupported: class method {name}", node)
+        if not isinstance(value.type, ClassT):
+            return _stuck(f, f"unsupported: class method {name}", node)
+        cls = Val(f.opaque().expr, class_values.label_of(program, value.type.name))
+        return inline.inline(f, module, f"{qualname}.{name}", (cls, *args), keywords, node)
     if part:
         found = _accessed(f, value, owner, name, args, node, part)
     else:

@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import caching, containers, generators
+from verheal.contracts.lowering import caching, class_values, containers, generators
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
@@ -225,7 +225,7 @@ class _Subject:
             if member is not None and not self.model.is_class:
                 return member
             if self.model.is_class:
-                return OPAQUE
+                return class_values.label_of(self.round.program, f.owner)
             known = not self.round.program.describe(f.owner).opaque
             return ClassT(f.owner) if known else OpaqueT((f"class {f.owner}",))
         if argument.annotation is None:

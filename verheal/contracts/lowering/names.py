@@ -8,6 +8,7 @@ import sys
 from verheal.contracts.core.build import boolean, no, real, text
 from verheal.contracts.core.expr import TRUE, integer
 from verheal.contracts.core.types import ClassT
+from verheal.contracts.lowering import class_values
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, FunctionRef
@@ -29,7 +30,10 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
     match f.meaning(name):
         case ConstantRef(module, found) if not found.rebound and found.value is not None:
             return named_constant(f, module, found.name, found.value, node)
-        case FunctionRef() | ClassRef() | External() if surely_bound(f, name):
+        case ClassRef(key) if surely_bound(f, name):
+            f.round.assumptions.setdefault("globals-not-rebound")
+            return Val(f.opaque().expr, class_values.label_of(f.round.program, key))
+        case FunctionRef() | External() if surely_bound(f, name):
             f.round.assumptions.setdefault("globals-not-rebound")
             return f.opaque()  # a function, class or module as a value: reading it does nothing
         case _:

@@ -50,7 +50,6 @@ OF_TWO = frozenset({"typing.Mapping", "typing.MutableMapping", "typing.Dict", "b
 LASTING = frozenset(
     {
         "typing.Callable",
-        "typing.Type",
         "builtins.type",
         "typing.Literal",
         "typing.IO",
@@ -151,7 +150,7 @@ def _spelling(reader: Reader, node: ast.expr, depth: int) -> str:
         case ast.Name() | ast.Attribute():
             return "" if _typed_dict(reader, node) else _head(reader, node)
         case ast.Subscript(value=base, slice=inner):
-            head = _head(reader, base).replace("typing.Tuple", "builtins.tuple")
+            head = _head(reader, base).replace("typing.Tuple", "builtins.tuple").replace("typing.Type", "builtins.type")
             endless = head == "builtins.tuple" and isinstance(inner, ast.Tuple) and len(inner.elts) == 2
             if head not in LASTING and not (endless and _is_ellipsis(inner)):
                 return ""

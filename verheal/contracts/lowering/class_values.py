@@ -1,0 +1,74 @@
+"""Classes as values: the first parameter of a class method, `type[C]`, a class by its name.
+
+Law (data model, "Class instances"): calling a class makes an object of just that class; what a value annotated
+`type[C]` is called for is C or one of the classes below it. Nothing else than `C` is known of the name `C`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from verheal.contracts.core.types import BOOL, OpaqueT, Type, is_unknown
+from verheal.contracts.lowering.values import BOTTOM, Val
+
+if TYPE_CHECKING:
+    from verheal.contracts.lowering.frame import Frame
+    from verheal.contracts.lowering.program import Program
+
+HEAD, TAIL = "builtins.type[Class<", ">]"
+MOST = 4
+
+
+def label_of(program: Program, key: str) -> OpaqueT:
+    """The type of the class itself, or of one below it, as an annotation spells it."""
+    plain = not program.describe(key).opaque and key not in program.redefined
+    return OpaqueT((f"{HEAD}{key}{TAIL}",) if plain else ())
+
+
+def family(program: Program, kind: Type) -> tuple[str, ...]:
+    """Keys of the classes that a value of the type may be; () where that is not known, or they are too many."""
+    if not is_unknown(kind) or len(kind.label) != 1 or not kind.label[0].startswith(HEAD):
+        return ()
+    key = kind.label[0].removeprefix(HEAD).removesuffix(TAIL)
+    if key not in program.classes:
+        return ()
+    keys = (key, *program.subclasses(key))
+    known = len(keys) <= MOST and not any(program.describe(one).opaque for one in keys)
+    return keys if known else ()
+
+
+def call(f: Frame, value: Val, node: ast.Call) -> Val | None:
+    """value(args), value being a class; None where it is not known which, and nothing was lowered."""
+    from verheal.contracts.lowering import objects
+    from verheal.contracts.lowering.calls import arguments, unknown
+
+    keys = family(f.round.program, value.type)
+    if not keys:
+        return None
+    given = arguments(f, node)
+    if given is None:
+        return unknown(f, node, ast.unparse(node.func))
+    return _each(f, keys, lambda key: objects.construct(f, key, given[0], given[1], node))
+
+
+def method(f: Frame, value: Val, name: str, node: ast.Call) -> Val | None:
+    """value.name(args), value being a class; None where it is not known which, and nothing was lowered."""
+    from verheal.contracts.lowering.calls import arguments, on_class, unknown
+
+    keys = family(f.round.program, value.type)
+    if not keys:
+        return None
+    given = arguments(f, node)
+    if given is None:
+        return unknown(f, node, ast.unparse(node.func))
+    return _each(f, keys, lambda key: on_class(f, key, name, given, node))
+
+
+def _each(f: Frame, keys: tuple[str, ...], work: Callable[[str], Val]) -> Val:
+    if len(keys) == 1:
+        f.round.assumptions.setdefault("known-subclasses")
+        return work(keys[0])
+    test = f.havoc(BOOL, "class").expr
+    return f.branch(test, lambda: work(keys[0]), lambda: _each(f, keys[1:], work)) or BOTTOM
