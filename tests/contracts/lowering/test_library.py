@@ -30,7 +30,7 @@ from verheal.contracts.core.types import (
     alternatives,
 )
 from verheal.contracts.lowering import library, library_table
-from verheal.contracts.lowering.library_bytes import CODECS
+from verheal.contracts.lowering.library_bytes import CODECS, LENIENT
 from verheal.contracts.lowering.library_entries import Entry, Parameter, chain, entries
 
 ROUNDS = 300
@@ -40,6 +40,7 @@ TEXTS = (
     "\\", "\\1", "\\g<n>", "*", "(" * 150 + ")" * 150, "NFC", "CS_PATH", "PATH", "sh", "&lt;&#1114112;&#xd800;",
     "%ff%zz", "{}", "~", "x.tar.gz", "İ", "ﬁ", "(?i)a", "(?x) a # b", "(?L)a", "(a)|b", "a(?=b)", "$", "^", "class",
     "'", '"',
+    "replace", "ignore", "big", "utf-8", "2020-02-29", "2020-02-29T23:59:59.5+01:00", "i4x", "~\0",
     "(?a)(?u)", "&#" + "1" * 5000 + ";",
 )  # fmt: skip
 INTS = (
@@ -70,7 +71,7 @@ def _instances(name: str) -> list[object]:
             zone = datetime.timezone(delta(hours=2))
             return [datetime.datetime.min, datetime.datetime.max, datetime.datetime(2024, 2, 29, 1, 2, 3, 4, zone)]
         case "pathlib.Path":
-            return [pathlib.Path(one) for one in TEXTS]
+            return [pathlib.Path(one) for one in (*TEXTS, __file__, __file__)]
         case "logging.Logger":
             return [logging.getLogger("verheal.test"), logging.getLogger()]
         case "gettext.NullTranslations":
@@ -161,6 +162,8 @@ def _excluded(rule: str, value: object, named: dict[str, object]) -> bool:
         return value is None or len(value) > 0  # type: ignore[arg-type]
     if rule == "encoding":
         return value in CODECS
+    if rule == "errors":
+        return value in LENIENT
     return isinstance(value, int) and abs(value) <= 10**7
 
 

@@ -80,6 +80,31 @@ def _dict(f: Frame, node: ast.Call) -> Val:
     return split(f, lower(f, node.args[0]), one)
 
 
+def fromkeys(f: Frame, node: ast.Call) -> Val:
+    """dict.fromkeys(keys, value): {key: value for key in keys}, the value evaluated once and after the keys."""
+    from verheal.contracts.lowering.comprehensions import comprehension, hidden, located
+    from verheal.contracts.lowering.expressions import lower
+
+    if not _plain(node, 2) or not node.args:
+        return f.unsupported("dict.fromkeys with these arguments", node)
+    keys, value = node.args[0], node.args[1] if len(node.args) == 2 else ast.Constant(None)
+    if is_lazy(f, keys) and not isinstance(value, ast.Constant):
+        return f.unsupported("dict.fromkeys of an iterator", node)
+    made: list[str] = []
+    for part in [] if isinstance(value, ast.Constant) else [keys, value]:
+        made.append(f"{hidden(f, node)}{len(made)}")
+        f.assign(made[-1], lower(f, part))
+    if made and not f.round.dead:
+        keys, value = ast.Name(made[0], ast.Load()), ast.Name(made[1], ast.Load())
+    gen = ast.comprehension(ast.Name("key'", ast.Store()), keys, [], 0)
+    display = ast.DictComp(ast.Name("key'", ast.Load()), value, [gen])
+    located(ast.Expr(display), node)
+    found = BOTTOM if f.round.dead else comprehension(f, display)
+    for name in made:
+        f.env.pop(name, None)
+    return found
+
+
 def _set(f: Frame, node: ast.Call) -> Val:
     from verheal.contracts.lowering.comprehensions import comprehension
     from verheal.contracts.lowering.expressions import hole, lower, split

@@ -25,6 +25,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.arguments import impossible, positional, unmodelled
 from verheal.contracts.lowering.builtin_calls import Builtin
+from verheal.contracts.lowering.constructors import fromkeys
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -125,6 +126,7 @@ KNOWN: tuple[tuple[str, Builtin], ...] = (
     ("builtins.id", _quiet("id", INT)),
     ("builtins.callable", _quiet("callable", BOOL)),
     ("builtins.type", _quiet("type", OpaqueT())),
+    ("builtins.dict.fromkeys", fromkeys),
     ("builtins.hasattr", _has),
     ("builtins.getattr", _read),
     ("math.isnan", _is_nan),

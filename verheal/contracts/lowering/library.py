@@ -30,7 +30,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering import library_table
 from verheal.contracts.lowering.arguments import impossible, line_of
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.library_bytes import CODECS, SLICED
+from verheal.contracts.lowering.library_bytes import CODECS, LENIENT, SLICED
 from verheal.contracts.lowering.library_entries import Entry, chain, chosen, entries, known, of_value, paired
 from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -233,6 +233,8 @@ def _may(f: Frame, rule: str, value: Val, flags: int | None) -> Expr:
             return FALSE if f.round.octets.get(value.expr) or isinstance(value.type, NoneT) else may()
         case "encoding", _:
             return FALSE if known_text in CODECS else may()
+        case "errors", _:
+            return FALSE if known_text in LENIENT else may()
         case "repl", StrT() if isinstance(known_text, str) and PLAIN_TEMPLATE.fullmatch(known_text):
             return FALSE
         case "repl", StrT():

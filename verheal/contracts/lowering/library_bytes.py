@@ -51,8 +51,11 @@ builtins.bytes.partition(.sep:builtins.bytes) -> tuple[bytes] ! ValueError/sep
 builtins.bytes.rpartition(.sep:builtins.bytes) -> tuple[bytes] ! ValueError/sep
 builtins.bytes.join(.parts:list[bytes]|list[bytearray]) -> builtins.bytes
 builtins.bytes.hex() -> str
+builtins.int.from_bytes(bytes:octets, byteorder:str, signed=bool?) -> int ! ValueError
 builtins.bytes.decode() -> str ! UnicodeDecodeError
 builtins.bytes.decode(encoding:str) -> str ! UnicodeDecodeError */encoding
+builtins.bytes.decode(encoding:str, errors:str) -> str ! */encoding */errors
+builtins.bytes.decode(errors=str) -> str ! */errors
 """
 BYTEARRAYS = """
 builtins.bytearray(.x:octets) -> builtins.bytearray
@@ -105,9 +108,13 @@ builtins.bytearray.join(.parts:list[bytes]|list[bytearray]) -> builtins.bytearra
 builtins.bytearray.hex() -> str
 builtins.bytearray.decode() -> str ! UnicodeDecodeError
 builtins.bytearray.decode(encoding:str) -> str ! UnicodeDecodeError */encoding
+builtins.bytearray.decode(encoding:str, errors:str) -> str ! */encoding */errors
+builtins.bytearray.decode(errors=str) -> str ! */errors
 builtins.bytearray.copy() -> builtins.bytearray
 """
 # Encodings that every CPython has, decodes any bytes with, or raises UnicodeDecodeError.
 CODECS = frozenset({"utf-8", "utf8", "UTF-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"})
+# What decoders do instead of raising.
+LENIENT = frozenset({"ignore", "replace", "backslashreplace"})
 # Whose items are ints, and whose slices are of the same class.
 SLICED = frozenset({"builtins.bytes", "builtins.bytearray"})

@@ -18,6 +18,7 @@ is an ASCII literal without NUL.
 from __future__ import annotations
 
 from verheal.contracts.lowering.library_bytes import BYTEARRAYS, BYTES
+from verheal.contracts.lowering.library_math import NUMBERS
 
 # Classes of which an instance is known to be one. The first name is that of the type; others are ways to write it.
 CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -43,6 +44,7 @@ ABOVE: tuple[tuple[str, str], ...] = (("datetime.datetime", "datetime.date"),)
 # Exceptions that are no builtins, with the classes above them.
 EXCEPTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("re.error", ("Exception", "BaseException")),
+    ("struct.error", ("Exception", "BaseException")),
     ("json.JSONDecodeError", ("ValueError", "Exception", "BaseException")),
 )
 
@@ -62,9 +64,14 @@ re.search(pattern:str, string:str) \
 -> re.Match[str]|None ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.search(pattern:str, string:str, flags:re.RegexFlag) -> re.Match[str]|None \
 ! re.error,OverflowError,RecursionError,ValueError/pattern
-re.split(pattern:str, string:str) -> list[str|None] ! re.error,OverflowError,RecursionError,ValueError/pattern
-re.sub(pattern:str, repl:str, string:str) \
--> str ! re.error,OverflowError,RecursionError,ValueError/pattern re.error,IndexError/repl
+re.split(pattern:str, string:str, maxsplit:int?, flags:re.RegexFlag?) -> list[str|None] \
+! re.error,OverflowError,RecursionError,ValueError/pattern OverflowError/maxsplit
+re.sub(pattern:str, repl:str, string:str, count:int?, flags:re.RegexFlag?) \
+-> str ! re.error,OverflowError,RecursionError,ValueError/pattern re.error,IndexError/repl OverflowError/count
+re.findall(pattern:str, string:str, flags:re.RegexFlag?) \
+-> any ! re.error,OverflowError,RecursionError,ValueError/pattern
+re.finditer(pattern:str, string:str, flags:re.RegexFlag?) \
+-> any ! re.error,OverflowError,RecursionError,ValueError/pattern
 re.escape(pattern:str) -> str
 re.Pattern[str].match(string:str) -> re.Match[str]|None
 re.Pattern[str].fullmatch(string:str) -> re.Match[str]|None
@@ -75,8 +82,8 @@ re.Pattern[str].fullmatch(string:str, pos:int, endpos:int?) \
 -> re.Match[str]|None ! OverflowError/pos,endpos
 re.Pattern[str].search(string:str, pos:int, endpos:int?) \
 -> re.Match[str]|None ! OverflowError/pos,endpos
-re.Pattern[str].sub(repl:str, string:str) -> str ! re.error,IndexError/repl
-re.Pattern[str].split(string:str) -> list[str|None]
+re.Pattern[str].sub(repl:str, string:str, count:int?) -> str ! re.error,IndexError/repl OverflowError/count
+re.Pattern[str].split(string:str, maxsplit:int?) -> list[str|None] ! OverflowError/maxsplit
 re.Pattern[str].findall(string:str) -> any
 re.Pattern[str].finditer(string:str) -> any
 re.Match[str].groups() -> any
@@ -158,7 +165,11 @@ datetime.date.__radd__(datetime.timedelta) -> datetime.date ! OverflowError
 datetime.date.__sub__(datetime.timedelta) -> datetime.date ! OverflowError
 datetime.date.__str__() -> str
 datetime.date.__repr__() -> str
+datetime.date.fromisoformat(str) -> datetime.date ! ValueError
+datetime.datetime(int, int, int, int?, int?, int?, int?) -> datetime.datetime ! ValueError OverflowError
 datetime.datetime.now() -> datetime.datetime
+datetime.datetime.fromisoformat(str) -> datetime.datetime ! ValueError
+datetime.datetime.isoformat() -> str
 datetime.datetime.hour -> int
 datetime.datetime.minute -> int
 datetime.datetime.second -> int
@@ -187,6 +198,12 @@ os.path.islink(path:str) -> bool
 os.path.commonprefix(list[str]) -> str
 os.fspath(str) -> str
 os.path.expandvars(path:str) -> str
+os.path.expanduser(path:str) -> str ! ValueError UnicodeEncodeError
+os.path.relpath(path:str) -> str ! ValueError FileNotFoundError PermissionError OSError
+os.path.getsize(filename:str) -> int \
+! FileNotFoundError NotADirectoryError PermissionError OSError ValueError UnicodeEncodeError
+os.listdir(path:str) -> list[str] \
+! FileNotFoundError NotADirectoryError PermissionError OSError ValueError UnicodeEncodeError
 os.path.abspath(path:str) -> str ! FileNotFoundError PermissionError OSError
 os.fsdecode(filename:str) -> str
 os.getpid() -> int
@@ -216,6 +233,17 @@ pathlib.Path.__eq__(pathlib.Path|str|None) -> bool
 pathlib.Path.exists() -> bool ! OSError PermissionError
 pathlib.Path.is_file() -> bool ! OSError PermissionError
 pathlib.Path.is_dir() -> bool ! OSError PermissionError
+pathlib.Path.suffixes -> list[str]
+pathlib.Path.parts -> any
+pathlib.Path.absolute() -> pathlib.Path ! OSError
+pathlib.Path.relative_to(str|pathlib.Path) -> pathlib.Path ! ValueError
+pathlib.Path.is_relative_to(str|pathlib.Path) -> bool
+pathlib.Path.is_symlink() -> bool ! OSError
+pathlib.Path.read_text() -> str \
+! FileNotFoundError NotADirectoryError PermissionError OSError ValueError IsADirectoryError UnicodeEncodeError \
+UnicodeDecodeError
+pathlib.Path.read_bytes() -> builtins.bytes \
+! FileNotFoundError NotADirectoryError PermissionError OSError ValueError IsADirectoryError UnicodeEncodeError
 pathlib.Path(*str|pathlib.Path) -> pathlib.Path
 fnmatch.fnmatchcase(name:str, pat:str) -> bool ! *
 """
@@ -234,6 +262,10 @@ urllib.parse.quote_plus(string:str) -> str ! UnicodeEncodeError
 urllib.parse.unquote_plus(string:str) -> str
 textwrap.indent(text:str, prefix:str) -> str
 shlex.quote(s:str) -> str
+shlex.split(s:str) -> list[str] ! ValueError
+shlex.join(list[str]) -> str
+textwrap.fill(text:str, width:int) -> str ! ValueError
+textwrap.wrap(text:str, width:int) -> list[str] ! ValueError
 string.ascii_letters -> str
 string.ascii_lowercase -> str
 string.ascii_uppercase -> str
@@ -312,6 +344,9 @@ random.choice(list[str]) -> str ! IndexError
 random.randint(int, int) -> int ! ValueError
 sys.getdefaultencoding() -> str
 sys.getfilesystemencoding() -> str
+sys.getfilesystemencodeerrors() -> str
+locale.getpreferredencoding() -> str
+struct.calcsize(str) -> int ! struct.error UnicodeEncodeError
 threading.Lock() -> any
 threading.RLock() -> any
 threading.Event() -> any
@@ -331,34 +366,13 @@ collections.Counter() -> any
 operator.attrgetter(str, *str) -> any
 operator.itemgetter(any, *any) -> any
 uuid.uuid4() -> any
-math.sqrt(float) -> float ! ValueError
-math.floor(float) -> int ! ValueError OverflowError
-math.ceil(float) -> int ! ValueError OverflowError
-math.trunc(float) -> int ! ValueError OverflowError
-math.isinf(float) -> bool
-math.isfinite(float) -> bool
-math.fabs(float) -> float
-math.copysign(float, float) -> float
-math.log(float) -> float ! ValueError
-math.log2(float) -> float ! ValueError
-math.log10(float) -> float ! ValueError
-math.exp(float) -> float ! OverflowError
-math.pow(float, float) -> float ! ValueError OverflowError
-math.fmod(float, float) -> float ! ValueError
-math.sin(float) -> float ! ValueError
-math.cos(float) -> float ! ValueError
-math.tan(float) -> float ! ValueError
-math.atan(float) -> float
-math.atan2(float, float) -> float
-math.radians(float) -> float
-math.degrees(float) -> float
-math.gcd(*int) -> int
-math.isqrt(int) -> int ! ValueError
 """
 
 # Members of classes that are asked of the class itself; of all others the table says what an instance has.
-OF_CLASSES = frozenset({"datetime.date.today", "datetime.datetime.now"})
-TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE, BYTES, BYTEARRAYS)
+OF_CLASSES = frozenset(
+    {f"datetime.{name}" for name in ("date.today", "date.fromisoformat", "datetime.now", "datetime.fromisoformat")}
+)
+TABLE = (REGULAR_EXPRESSIONS, DATES, PATHS, TEXTS, REPORTS, MACHINE, NUMBERS, BYTES, BYTEARRAYS)
 # Functions that tell people something: that they do just that is an assumption of its own.
 REPORTING = ("warnings.warn", "logging.Logger.", "logging.debug", "logging.info", "logging.warning", "logging.error")
 # Whose results are translations of one of the texts that they are given.
