@@ -36,6 +36,32 @@ class Derived(Base):
 class Speaks(Protocol):
     def speak(self) -> str: ...
 
+class Weighed(Protocol):
+    weight: int
+
+class Spoken(Protocol):
+    def speak(self, times: int) -> str: ...
+
+@dataclass
+class Parcel:
+    weight: int
+
+@dataclass(frozen=True)
+class Stone:
+    weight: int
+
+@dataclass
+class Feather:
+    weight: float
+
+class Dog:
+    def speak(self, times: int) -> str:
+        return "w" * times
+
+class Fish:
+    def speak(self) -> str:
+        return ""
+
 @runtime_checkable
 class Sized2(Protocol):
     def __len__(self) -> int: ...
@@ -104,6 +130,8 @@ def takes_sheet(x: Sheet) -> int: return 1
 def takes_sheets(x: List[Sheet]) -> int: return 1
 def takes_call(x: Callable[[int], int]) -> int: return 1
 def takes_iter(x: Iterator[int]) -> int: return sum(x)
+def takes_weighed(x: Weighed) -> int: return 1
+def takes_spoken(x: Spoken) -> int: return 1
 def takes_proto(x: Speaks) -> int: return 1
 def takes_absent(x: Absent) -> int: return 1
 def takes_color(x: Color) -> int: return 1
@@ -195,7 +223,7 @@ def test_a_result_is_not_blamed_for_what_its_maker_stored(judge: Judge) -> None:
     "(lambda a: (setattr(a, 'width', 9), takes_sheet(a))[-1])(Sheet(1))",
     "(lambda a: takes_sheets([a, a]))(Sheet(1))",
     "takes_point(__import__('m').Point(x=1))", "Sheet(1).takes_self()", "Sheet.takes_class()",
-    "takes_private(1)", "takes_cast(Derived(1))",
+    "takes_private(1)", "takes_cast(Derived(1))", "takes_weighed(Parcel(1))", "takes_spoken(Dog())",
 ])  # fmt: skip
 def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     record = judge(call)
@@ -217,6 +245,8 @@ def test_what_code_may_pass_counts(judge: Judge, call: str) -> None:
     "Sheet.takes_self(None)", "Sheet.takes_self(object())", "Sheet.takes_self(Sheet)", "takes_no_self(1)",
     "takes_cast(Base())", "takes_field(Field())",
     "takes_private(1, 2)", "takes_private(1, _depth=2)",
+    "takes_weighed(Stone(1))", "takes_weighed(Feather(1.0))", "takes_weighed(Parcel('a'))", "takes_weighed(Dog())",
+    "takes_spoken(Fish())", "takes_spoken(Parcel(1))",
 ])  # fmt: skip
 def test_what_no_code_passes_does_not_count(judge: Judge, call: str) -> None:
     record = judge(call)

@@ -54,6 +54,8 @@ class Universe:
             for below in resolver.descendants(cls.key)
             for name in resolver.classes[below].methods
         )
+        if cls.is_protocol:
+            children = (*children, *self._followers(cls))
         made = ClassShape(expression, None, children=children, overridden=overridden)
         if cls.is_protocol or (self._is_abstract(cls) and self.unwritten(cls.key)):
             return made
@@ -62,6 +64,15 @@ class Universe:
         init = self.constructor(cls, frozenset())
         changes = tuple(changes_of(module, cls))
         return ClassShape(expression, init, (), children, changes, overridden, examples=self.examples(cls))
+
+    def _followers(self, cls: Class) -> Iterator[str]:
+        """Classes that have all that the protocol names: the run tells whether their objects conform."""
+        wanted = _member_names(cls)
+        for key, other in self.resolver.classes.items():
+            if wanted and not other.is_protocol and "<locals>" not in key:
+                family = (self.resolver.classes[one] for one in (key, *self.resolver.ancestors(key)))
+                if wanted <= {name for one in family for name in _member_names(one)}:
+                    yield key
 
     def examples(self, cls: Class) -> tuple[str, ...]:
         """Arguments with which the class's own module calls it."""
@@ -119,6 +130,11 @@ class Universe:
             if one.module == home and one.attribute == head and not one.scope and not one.typing_only:
                 return one.name + qualname[len(head) :]
         return f"__import__({home!r}, fromlist=[{head!r}]).{qualname}"
+
+
+def _member_names(cls: Class) -> frozenset[str]:
+    fields = (one.name for one in (*cls.fields, *cls.init_fields))
+    return frozenset((*fields, *(name.rpartition(".")[2] for name in cls.methods)))
 
 
 def _keys(cls: Class) -> Iterator[Param]:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from .hints import Alternatives, evaluated, hints_of
+from .protocols import follows
 from .records import CALL_FILE
 
 if TYPE_CHECKING:
@@ -274,14 +275,14 @@ def slots_of(kind: type) -> tuple[str, ...]:
 def is_instance(value: Any, kind: type) -> Answer:
     """`isinstance` where it decides what a type checker would say; None where it does not."""
     try:
-        answer = isinstance(value, kind)
-    except Exception:
-        return None
+        answer: Answer = isinstance(value, kind)
+    except Exception:  # of a protocol that is not checked at run time, for one
+        answer = None
     if getattr(kind, "_is_protocol", False):
         named = kind in type(value).__mro__ or (answer and type(value).__module__ == "builtins")
-        return True if named else None
-    if answer:
-        return True
+        return True if named or follows(value, kind) else None
+    if answer is not False:
+        return answer
     return False if is_nominal(kind) or (type(value) in SCALARS and is_collection(kind)) else None
 
 
