@@ -6,7 +6,7 @@ import ast
 import math
 
 from verheal.contracts.core.build import add, choose, either, item_of, lt, no, real, same, store, text
-from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer
 from verheal.contracts.core.types import (
     BOOL,
     STR,
@@ -23,14 +23,22 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import containers, enums, fields, long_tuples, lookups, named_tuples, properties
+from verheal.contracts.lowering import (
+    constructing,
+    containers,
+    enums,
+    fields,
+    long_tuples,
+    lookups,
+    named_tuples,
+    properties,
+)
 from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.plain_types import of_module
-from verheal.contracts.lowering.program import Program
-from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Slot, Val
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 CONSTANTS: tuple[tuple[str, float], ...] = (
     ("math.pi", math.pi),
@@ -153,33 +161,11 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
     found = fields.field(f, key, name)
     if found is None:
         return f.unsupported(f"attribute {name} of {key.partition(':')[2]}", node)
-    if f.constructing and _is_self(f, value):
-        done = f.env.get(f".{name}")
-        if _in_class(program, key, name):  # where the object has none, it is the class's
-            set_here = FALSE if done is None else done.bound
-            kind, var = found.kind, found.var
-            read = f.branch(set_here, lambda: f.read(var, value.expr, kind, name), lambda: f.havoc(kind, name))
-            return read or BOTTOM
-        if done is None:
-            return f.unsupported(f"{name} read before the constructor sets it", node)
-        if done.bound != TRUE and program.describe(key).method("__getattr__"):
-            return f.unsupported(f"{name} read where __getattr__ may answer", node)
-        f.fail_if(no(done.bound), "AttributeError", node)
-    elif half_made(f, key, name):
+    if constructing.is_own(f, value):
+        return constructing.read(f, value, found, name, node)
+    if half_made(f, key, name):
         return f.unsupported(f"{name} read while a constructor runs", node)
     return f.read(found.var, value.expr, found.kind, name)
-
-
-def _in_class(program: Program, key: str, name: str) -> bool:
-    """Does the body of a plain class of the chain give the attribute a value, and nobody deletes it?"""
-    chain = [program.classes[k] for k in program.describe(key).chain]
-    given = any(item.name == name and item.default is not None for one in chain for item in one.fields)
-    return given and not any(one.is_dataclass for one in chain) and not program.deleted(key, name)
-
-
-def _is_self(f: Frame, value: Val) -> bool:
-    slot = f.env.get("self")
-    return slot is not None and slot.var == value.expr
 
 
 def put(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
@@ -215,33 +201,9 @@ def put_field(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
         f.stuck(f"sets attribute {name} of {key.partition(':')[2]}, line {line_of(node)}", line_of(node))
         return
     fields.put(f, value, found, new, node)
-    _deal_looks(f, value, key, node)
-    if f.constructing and _is_self(f, value):
+    if constructing.is_own(f, value):
         f.assign(f".{name}", f.val(TRUE))
-
-
-def _deal_looks(f: Frame, value: Val, key: str, node: ast.AST) -> None:
-    """deal checks its invariants after every assignment to an attribute, wherever it stands."""
-    from verheal.contracts.core.stmt import If, Raise, Site
-    from verheal.contracts.lowering.contracts import class_clauses, clause_truth
-
-    for clause in class_clauses(f.round.program, key):
-        if clause.dialect != "deal":
-            continue
-        if f.constructing or clause.opaque:
-            f.stuck(f"deal looks at an invariant here, line {line_of(node)}", line_of(node))
-            return
-        site = (
-            f.site("invariant", node) if f.call_site else Site("invariant", clause.text, clause.line, clause.end_line)
-        )
-        f.round.sites.setdefault(site)
-        f.round.pinned, saved = site, f.round.pinned
-        env, f.env = f.env, {**f.env, "self": Slot(f.name_value(value, "self").expr, value.type, TRUE)}  # type: ignore[arg-type]
-        held = clause_truth(f, clause, None)
-        f.env, f.round.pinned = env, saved
-        f.round.exceptions.setdefault("deal.InvContractError")
-        if held is not None:
-            f.emit(If(no(held), (Raise("deal.InvContractError", site),)))
+    constructing.deal_looks(f, value, key, node)
 
 
 def subscript(f: Frame, node: ast.Subscript) -> Val:
