@@ -15,6 +15,7 @@ from verheal.contracts.core.types import BOOL, STR, ClassT, NeverT, NoneT, Opaqu
 from verheal.contracts.lowering.access import is_global, is_local, line_of, surely_imported
 from verheal.contracts.lowering.bindings import ClassRef, External
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.narrowing import pretends
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.values import BOTTOM, Val
 
@@ -49,7 +50,7 @@ def name(f: Frame, node: ast.Attribute) -> Val | None:
 
 
 def _ask(f: Frame, value: Val, how: ast.expr, node: ast.AST) -> None:
-    """Reading `x.__class__` runs code where a class says so, or where the class is not known."""
+    """Reading `x.__class__` runs code where a class says so. Of what is not known it is asked as isinstance asks."""
     if isinstance(how, ast.Attribute) and not all(_plain(f, one) for one in alternatives(f.resolve(value.type))):
         f.stuck(f"attribute __class__ of this value, line {line_of(node)}", line_of(node))
 
@@ -58,7 +59,8 @@ def _plain(f: Frame, kind: object) -> bool:
     program = f.round.program
     match kind:
         case OpaqueT():
-            return False
+            f.round.assumptions.setdefault("known-subclasses")
+            return not pretends(f)
         case ClassT(key):
             family = [program.describe(one) for one in (key, *program.subclasses(key))]
             return not any(one.opaque or one.method("__class__") or one.field_of("__class__") for one in family)

@@ -14,7 +14,20 @@ from typing import TypeVar
 
 from verheal.contracts.core.expr import App
 from verheal.contracts.core.stmt import Assign
-from verheal.contracts.core.types import BOOL, FLOAT, INT, NEVER, NONE, STR, ClassT, LibraryT, Type, is_unknown, join
+from verheal.contracts.core.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    STR,
+    ClassT,
+    EnumT,
+    LibraryT,
+    Type,
+    is_unknown,
+    join,
+)
 from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.outside import names_of
@@ -51,7 +64,7 @@ def narrow(f: Frame, test: ast.expr, held: bool = True) -> list[tuple[str, Slot,
     """See variables as what the test, which held or did not, says that they are: (name, before, now)."""
     changed: list[tuple[str, Slot, Slot]] = []
     bound = {inner.target.id for inner in ast.walk(test) if isinstance(inner, ast.NamedExpr)}
-    for name, kind in _instances(f, test, held):
+    for name, kind in _instances(f, test, held, not bound):
         slot = f.env.get(name) if name not in bound else None
         now = None if slot is None or f.round.dead else _seen(f, name, slot, kind)
         if slot is not None and now is not None:
@@ -77,18 +90,20 @@ def _seen(f: Frame, name: str, slot: Slot, kind: Type) -> Slot | None:
     return Slot(seen, kind, slot.bound)
 
 
-def _instances(f: Frame, test: ast.expr, held: bool) -> Found:
-    """(variable, type) of what must be so where the test holds, or does not."""
+def _instances(f: Frame, test: ast.expr, held: bool, unbound: bool) -> Found:
+    """(variable, type) of what must be so where the test holds, or does not; `unbound`: it assigns no variable."""
     match test:
         case ast.UnaryOp(op=ast.Not(), operand=inner):
-            return _instances(f, inner, not held)
+            return _instances(f, inner, not held, unbound)
         case ast.BoolOp(op=op, values=values) if isinstance(op, ast.And) == held:
-            return tuple(found for value in values for found in _instances(f, value, held))
+            return tuple(found for value in values for found in _instances(f, value, held, unbound))
         case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes], keywords=[]) if held:
             kind = _kind(f, classes) if _builtin(f) else None
             return () if kind is None else ((name, kind),)
         case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() as op], comparators=[right]):
-            return _of_class(f, left, right) if isinstance(op, ast.Is) == held else ()
+            if isinstance(op, ast.Is) != held:
+                return ()
+            return _of_class(f, left, right) or (_of_one_class(f, left, right) if unbound else ())
         case _:
             return ()
 
@@ -98,9 +113,28 @@ def _of_class(f: Frame, left: ast.expr, right: ast.expr) -> Found:
     from verheal.contracts.lowering import class_objects
 
     inner, key = class_objects.object_of(f, left), class_objects.class_named(f, right)
-    if not isinstance(inner, ast.Name) or not key or f.round.program.describe(key).opaque or _pretends(f):
+    if not isinstance(inner, ast.Name) or not key or f.round.program.describe(key).opaque or pretends(f):
         return ()
     return ((inner.id, ClassT(key)),)
+
+
+def _of_one_class(f: Frame, left: ast.expr, right: ast.expr) -> Found:
+    """type(x) is type(y), where what one of them is is known and of the other nothing is."""
+    from verheal.contracts.lowering import class_objects
+
+    match class_objects.object_of(f, left), class_objects.object_of(f, right):
+        case ast.Name(id=a), ast.Name(id=b) if not pretends(f):
+            for name, other in ((a, b), (b, a)):
+                slot, known = f.env.get(name), f.env.get(other)
+                if slot is None or known is None or not is_unknown(slot.type):
+                    continue
+                if isinstance(known.type, EnumT):
+                    return ((name, known.type),)
+                if isinstance(known.type, ClassT) and not f.round.program.describe(known.type.name).opaque:
+                    return ((name, known.type),)
+            return ()
+        case _:
+            return ()
 
 
 def _kind(f: Frame, classes: ast.expr) -> Type | None:
@@ -119,7 +153,7 @@ def _kind(f: Frame, classes: ast.expr) -> Type | None:
 
 def instance_type(f: Frame, name: str) -> Type | None:
     """The type of the instances of one class (see `instances.classes_of`); None where it is not modelled."""
-    if _pretends(f):
+    if pretends(f):
         return None
     if name.startswith("class "):
         key = name.removeprefix("class ")
@@ -128,7 +162,7 @@ def instance_type(f: Frame, name: str) -> Type | None:
     return None if kind is None or any(f.round.program.derived(root) for root in roots) else kind
 
 
-def _pretends(f: Frame) -> bool:
+def pretends(f: Frame) -> bool:
     """Does a class of the repository say of its instances that they are of another?"""
     program = f.round.program
     if any(name == "__class__" for name, _ in program.all_touched().replaced):
@@ -144,4 +178,4 @@ def _builtin(f: Frame) -> bool:
     return own and not is_local(f, "isinstance")
 
 
-__all__ = ["narrow", "narrowed"]
+__all__ = ["narrow", "narrowed", "pretends"]
