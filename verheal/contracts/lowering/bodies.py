@@ -130,7 +130,7 @@ def _is_member(program: Program, module: str, node: ast.expr, name: str) -> bool
 
 
 def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
-    from verheal.contracts.lowering.program import ConstantRef, External
+    from verheal.contracts.lowering.program import ClassRef, ConstantRef, External
 
     match node:
         case ast.Constant() | ast.JoinedStr() | ast.List() | ast.Dict() | ast.Set() | ast.Tuple():
@@ -151,6 +151,8 @@ def _plain(program: Program, module: str, node: ast.expr, depth: int) -> bool:
             found = program.attribute(module, ast.unparse(node))
             if isinstance(found, External):
                 return _of_plain_type(program, module, node)
+            if isinstance(found, ClassRef):  # whose class, if it is modelled, makes no descriptors
+                return not program.describe(found.key).opaque
             known = isinstance(found, ConstantRef) and found.constant.value is not None
             if not known or not isinstance(found, ConstantRef):
                 return False
@@ -176,9 +178,11 @@ def plain_field(program: Program, key: str, name: str) -> bool:
     """Does no class of the chain or below bind the name to a descriptor?"""
     for k in (*program.describe(key).chain, *program.subclasses(key)):
         one: model.Class = program.classes[k]
+        own = {item.name for item in one.fields} | {qualname.rpartition(".")[2] for qualname in one.methods}
         for item in one.fields:
             if item.name == name and item.default is not None:
-                if not is_plain(program, one.module, item.default):
+                shadowed = item.default.partition(".")[0] in own - {name}  # a name of the class, not of the module
+                if shadowed or not is_plain(program, one.module, item.default):
                     return False
     return True
 

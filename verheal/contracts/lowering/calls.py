@@ -216,10 +216,11 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 return BOTTOM
             case ListT() | DictT() | SetT() | StrT() | TupleT():
                 return container_method(f, value, func.attr, node)
-            case ClassT():
-                given = arguments(f, node)
-                if given is None:
-                    return unknown(f, node, func.attr)
+            case ClassT(key):
+                made = class_values.of_field(f, value, key, func.attr, node)
+                given = arguments(f, node) if made is None else None
+                if made is not None or given is None:
+                    return unknown(f, node, func.attr) if made is None else made
                 return method(f, value, func.attr, given[0], given[1], node)
             case EnumT(key):
                 given = arguments(f, node)

@@ -53,6 +53,17 @@ def call(f: Frame, value: Val, node: ast.Call) -> Val | None:
     return _each(f, keys, lambda key: objects.construct(f, key, given[0], given[1], node))
 
 
+def of_field(f: Frame, value: Val, key: str, name: str, node: ast.Call) -> Val | None:
+    """value.name(args) where the object keeps a class; None where it keeps none, and nothing was lowered."""
+    from verheal.contracts.lowering import access, fields
+
+    found = fields.field(f, key, name)
+    if found is None or not family(f.round.program, found.kind):
+        return None
+    kept = access.get(f, value, name, node)
+    return call(f, kept, node)
+
+
 def method(f: Frame, value: Val, name: str, node: ast.Call) -> Val | None:
     """value.name(args), value being a class; None where it is not known which, and nothing was lowered."""
     from verheal.contracts.lowering.calls import arguments, on_class, unknown

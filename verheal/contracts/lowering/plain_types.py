@@ -26,8 +26,9 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.attributes import only_binding
+from verheal.contracts.lowering.attributes import bound_names, only_binding
 from verheal.contracts.lowering.bodies import is_named_tuple, made
+from verheal.contracts.lowering.class_values import label_of as label_of_class
 from verheal.contracts.lowering.library_entries import chosen, entries, known
 from verheal.contracts.lowering.long_tuples import label_of
 from verheal.contracts.lowering.makers import given_otherwise
@@ -104,6 +105,8 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
             return _of_library(reader, scope, node, of) or _call(reader, scope, node, func, of)
         case ast.Name(id="__name__") if reader.program.binding(reader.module, "__name__") == NAME:
             return OPAQUE if _is_local(scope, "__name__") else STR
+        case ast.Name(id=name) if not _is_local(scope, name) and (named := _class(reader, scope, name)) is not None:
+            return named
         case ast.Name(id=name) if scope is None:
             given = only_binding(reader.program.tree(reader.module), name)
             return OPAQUE if given is None else of(given)
@@ -114,6 +117,18 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
             return of_module(found.dotted) if isinstance(found, External) else OPAQUE
         case _:
             return OPAQUE
+
+
+def _class(reader: Reader, scope: Scope | None, name: str) -> Type | None:
+    """The type of the class that the name means; None where it means, or may mean, something else."""
+    found = reader.program.binding(reader.module, name)
+    if not isinstance(found, ClassRef):
+        return None
+    if scope is None:  # a class body may bind the name too
+        bound = [node for node in ast.walk(reader.program.tree(reader.module)) if name in set(bound_names(node))]
+        if len(bound) != 1:
+            return None
+    return label_of_class(reader.program, found.key)
 
 
 def of_module(dotted: str) -> Type:

@@ -1,0 +1,15 @@
+# verheal: check
+# subject: Page.share
+# expect: proved
+
+
+class Ruler:
+    def __init__(self, dots: int) -> None:
+        self.dots = dots
+
+
+class Page:
+    ruler_class: type[Ruler] = Ruler
+
+    def share(self, dots: int) -> int:
+        return 100 // self.ruler_class(abs(dots) + 1).dots
