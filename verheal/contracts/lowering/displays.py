@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
 MOST = 40  # entries that are written out; of more, the types are known
 READERS = frozenset(
-    {"len", "sorted", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "any", "all", "min", "max"}
-    | {"sum", "reversed", "bool", "str", "repr"}
+    {"len", "sorted", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "any", "all", "reversed"}
+    | {"bool", "str", "repr"}
 )
+CHOOSERS = frozenset({"min", "max", "sum"})  # of one argument give an item of it, of more one of these
 METHODS = frozenset({"get", "keys", "values", "items", "copy", "index", "count", "isdisjoint", "issubset"})
 WHOLE = frozenset({"globals", "locals", "exec", "eval"})  # by these all names are mentioned
 EVERYTHING = "*"
@@ -139,14 +140,18 @@ def _fixed(program: Program, module: str, name: str) -> bool:
 def _exposed(program: Program, module: str) -> Iterator[str]:
     """Names that stand in the module, as a variable or an attribute, where their object may get elsewhere."""
     tree = program.tree(module)
-    bound = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    bound |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
-    readers = {one for one in READERS - bound if program.binding(module, one) == External(f"builtins.{one}")}
+    bound = {_bound(node) for node in ast.walk(tree)}
+    usual = (READERS | CHOOSERS) - bound
+    readers = {one for one in usual if program.binding(module, one) == External(f"builtins.{one}")}
     modules = {one.name for one in program.modules[module].imports if one.attribute is None}
     fine = {id(inner) for node in ast.walk(tree) for inner in _read_only(node, readers)}
     for node in ast.walk(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Load()) if name in WHOLE:
+                yield EVERYTHING
+            case ast.Attribute(attr="__globals__"):
+                yield EVERYTHING
+            case ast.Attribute(value=ast.Name(id="builtins"), attr=name) if name in WHOLE:
                 yield EVERYTHING
             case ast.Call(func=ast.Name(id="vars"), args=[]):
                 yield EVERYTHING
@@ -160,6 +165,23 @@ def _exposed(program: Program, module: str) -> Iterator[str]:
                 yield name
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()) if id(node) not in fine:
                 yield name
+
+
+def _bound(node: ast.AST) -> str:
+    """The name that the node itself gives a meaning to, in whatever scope; empty where it does so to none."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
+            return name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return name
+        case ast.alias(name=name, asname=other):
+            return other or name.partition(".")[0]
+        case ast.ExceptHandler(name=str() as name) | ast.MatchMapping(rest=str() as name):
+            return name
+        case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
+            return name
+        case _:
+            return ""
 
 
 def _word(parts: list[ast.expr]) -> bool:
@@ -182,7 +204,7 @@ def _read_only(node: ast.AST, readers: set[str]) -> Iterator[ast.AST]:
             yield from (part for op, part in zip(ops, parts, strict=True) if isinstance(op, ast.In | ast.NotIn))
         case ast.Call(func=ast.Attribute(value=part, attr=name)) if name in METHODS:
             yield part
-        case ast.Call(func=ast.Name(id=name), args=parts) if name in readers:
+        case ast.Call(func=ast.Name(id=name), args=parts) if name in readers and not (name in CHOOSERS and parts[1:]):
             yield from parts
         case ast.For(iter=part) | ast.comprehension(iter=part) | ast.Starred(value=part):
             yield part

@@ -26,16 +26,16 @@ def statement(f: Frame, node: ast.Match) -> None:
     if isinstance(subject.type, NeverT):
         f.round.dead = True
     else:
-        _cases(f, node, subject, 0)
+        _cases(f, node, subject, 0, node.subject.id if isinstance(node.subject, ast.Name) else "")
 
 
-def _cases(f: Frame, node: ast.Match, subject: Val, index: int) -> None:
+def _cases(f: Frame, node: ast.Match, subject: Val, index: int, name: str) -> None:
+    """The cases from this one on; `name` is the variable that is the subject, or empty."""
     from verheal.contracts.lowering.statements import lower_block
 
     if index == len(node.cases) or f.round.dead:
         return
     case = node.cases[index]
-    name = node.subject.id if isinstance(node.subject, ast.Name) else ""
     before = f.env.get(name)
     hit, inside = _tested(f, case, subject, name)
 
@@ -45,7 +45,8 @@ def _cases(f: Frame, node: ast.Match, subject: Val, index: int) -> None:
         if before is not None and f.env.get(name) == inside[name] and f.aliases.get(inside[name].var) == before:
             f.env[name] = before
 
-    f.branch(hit, body, lambda: _cases(f, node, subject, index + 1))
+    later = "" if case.guard is not None and name in _captures(case.pattern, case.guard) else name
+    f.branch(hit, body, lambda: _cases(f, node, subject, index + 1, later))
 
 
 def _tested(f: Frame, case: ast.match_case, subject: Val, name: str) -> tuple[Expr, dict[str, Slot]]:
@@ -91,10 +92,10 @@ def _hidden(name: str) -> str:
     return f"{name} in case"
 
 
-def _captures(pattern: ast.pattern) -> list[str]:
+def _captures(*parts: ast.pattern | ast.expr) -> list[str]:
     from verheal.contracts.lowering.loops import assigned_names
 
-    return list(assigned_names([pattern]))
+    return list(assigned_names(parts))
 
 
 def bind(f: Frame, names: tuple[str, ...], value: Val) -> None:
