@@ -21,12 +21,30 @@ ANY = (
     "import sys\nsys.modules[__name__].f = 1",
     "import sys\ndef g():\n    setattr(sys.modules[__name__], 'f', 1)",
     "def g():\n    g.__globals__['f'] = 1",
+    "def g(f_globals):\n    f_globals['f'] = 1",
+    "def g():\n    a = g.__globals__\n    b = a\n    b['f'] = 1",
+    "def g():\n    a = globals()\n    a.update(f=1)",
+    "def g():\n    global a\n    a = globals()\ndef h():\n    a['f'] = 1",
+    "def g():\n    a = [globals()]\n    a[0]['f'] = 1",
+    "a = globals()\ndef h():\n    a['f'] = 1",
 )
 
 
 @pytest.mark.parametrize("text", ANY)
 def test_any_name_may_be_bound(text: str) -> None:
     assert rebound_names(ast.parse(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def g():\n    return globals().get('f', 0)",
+        "def g():\n    a = g.__globals__ if g else None\n    return None if a is None else a['f']",
+        "def g():\n    return 'f' in globals()",
+    ],
+)
+def test_a_namespace_in_which_keys_are_looked_up_binds_nothing(text: str) -> None:
+    assert rebound_names(ast.parse(text)) == frozenset()
 
 
 SOME = (

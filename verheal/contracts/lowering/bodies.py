@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from verheal.contracts.core.types import BoolT, FloatT, IntT, LibraryT, NoneT, StrT, TupleT, Type, alternatives
 from verheal.contracts.lowering.attributes import ANY_NAME
 from verheal.contracts.lowering.dataclass_options import odd_options
+from verheal.contracts.lowering.namespaces import NAMESPACES, looked_up
 
 if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
@@ -210,11 +211,14 @@ def rebound_names(tree: ast.Module) -> frozenset[str] | None:
     """Names that a module binds in other ways than def, class, import and `=` at its top; None: any name."""
     found: set[str] = set()
     todo: list[tuple[ast.AST, bool]] = [(tree, True)]
+    asked = False
     while todo:
         node, top = todo.pop()
         match node:
-            case ast.Name(id=name) | ast.Attribute(attr=name) if name in _NAMESPACES:
-                return None
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name) if name in NAMESPACES and not asked:
+                asked = True
+                if looked_up(tree) is None:
+                    return None
             case ast.Call(func=ast.Name(id="locals" | "vars"), args=[]) if top:
                 return None
             case ast.Subscript(value=ast.Attribute(attr="modules"), slice=ast.Name(id="__name__")):
@@ -244,7 +248,6 @@ def rebound_names(tree: ast.Module) -> frozenset[str] | None:
     return frozenset(found)
 
 
-_NAMESPACES = frozenset({"globals", "exec", "__globals__", "f_globals"})
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 

@@ -28,6 +28,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.bindings import External
+from verheal.contracts.lowering.namespaces import NAMESPACES, looked_up
 from verheal.contracts.lowering.values import Val
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ READERS = frozenset(
 )
 CHOOSERS = frozenset({"min", "max", "sum"})  # of one argument give an item of it, of more one of these
 METHODS = frozenset({"get", "keys", "values", "items", "copy", "index", "count", "isdisjoint", "issubset"})
-WHOLE = frozenset({"globals", "locals", "exec", "eval"})  # by these all names are mentioned
+WHOLE = frozenset({"locals", "eval"})  # by these all names are mentioned
 EVERYTHING = "*"
 
 
@@ -144,6 +145,8 @@ def _exposed(program: Program, module: str) -> Iterator[str]:
     usual = (READERS | CHOOSERS) - bound
     readers = {one for one in usual if program.binding(module, one) == External(f"builtins.{one}")}
     modules = {one.name for one in program.modules[module].imports if one.attribute is None}
+    seen = looked_up(tree) if any(word in program.modules[module].text for word in NAMESPACES) else frozenset()
+    yield from (EVERYTHING,) if seen is None else seen
     fine = {id(inner) for node in ast.walk(tree) for inner in _read_only(node, readers)}
     for node in ast.walk(tree):
         match node:

@@ -20,7 +20,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_unknown,
 )
-from verheal.contracts.lowering import access, containers, local_imports
+from verheal.contracts.lowering import access, containers, local_imports, returned
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.assigned import unnoticed
@@ -207,7 +207,9 @@ def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
         return
     reader = Reader(f.round.program, f.module)
     sure = holds_opaque(f.returns) and (
-        conforms(reader, f.return_text, f.round.learned.seen(value.type)) or returns_parameter(f, value, node)
+        conforms(reader, f.return_text, f.round.learned.seen(value.type))
+        or returned.returns_parameter(f, value, node)
+        or returned.returns_function(f, node)
     )
     test = TRUE if sure else goal(f, f.returns, value)
     needs = (
@@ -218,27 +220,6 @@ def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
     site = Site("type", f"return of {f.return_text}", *f.return_lines, 0, needs)
     f.round.sites.setdefault(site)
     f.check(site, FALSE if test is None else test)
-
-
-def returns_parameter(f: Frame, value: Val, node: ast.AST) -> bool:
-    """Is an object returned that came as a parameter annotated as the result is, or as `self` for `Self`?"""
-    match node:
-        case ast.Return(value=ast.Name(id=name)) if name in f.parameters and name not in f.locals:
-            if not isinstance(value.type, ClassT):
-                return False
-            function, owner = f.round.program.function_node(f.module, f.qualname)
-            spec = function.args
-            positional = [*spec.posonlyargs, *spec.args]
-            notes = {a.arg: ast.unparse(a.annotation) for a in [*positional, *spec.kwonlyargs] if a.annotation}
-            if notes.get(name) == f.return_text:
-                return True
-            reader = Reader(f.round.program, f.module)
-            is_self = owner is not None and positional[:1] and positional[0].arg == name
-            own = not any(ast.unparse(d) in ("staticmethod", "classmethod") for d in function.decorator_list)
-            found = ast.parse(f.return_text, mode="eval").body
-            return bool(is_self and own and reader.dotted(found) in ("typing.Self", "typing_extensions.Self"))
-        case _:
-            return False
 
 
 def assign_to(f: Frame, target: ast.expr, value: Val, node: ast.stmt) -> None:
