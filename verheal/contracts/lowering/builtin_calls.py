@@ -40,6 +40,7 @@ from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.instances import isinstance_call
 from verheal.contracts.lowering.iteration import iterate
 from verheal.contracts.lowering.operators import to_int
+from verheal.contracts.lowering.quiet import is_counted
 from verheal.contracts.lowering.reductions import REDUCTIONS
 from verheal.contracts.lowering.sequences import builtin_name
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -84,7 +85,7 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return found
         case LibraryT() if (counted := library.length(f, value, node)) is not None:
             return counted
-        case OpaqueT() if long_tuples.items_of(f.round.program, value.type) is not None:
+        case OpaqueT(label) if is_counted(f.round.program, label):
             return long_tuples.length(f)
         case IntT() | BoolT() | FloatT() | NoneT():
             return always_fails(f, "TypeError", node)

@@ -41,7 +41,7 @@ DUNDERS = frozenset({"__iter__", "__len__", "__bool__", "__getitem__", "__contai
 
 def items_of(program: Program, kind: Type) -> Type | None:
     """The type of the items of what is known to be a tuple of any length; None of all else."""
-    if not is_unknown(kind) or len(kind.label) != 1 or not kind.label[0].startswith(HEAD) or _derived(program):
+    if not is_unknown(kind) or len(kind.label) != 1 or not kind.label[0].startswith(HEAD) or odd_tuples(program):
         return None
     found: Type = NEVER
     for name in kind.label[0].removeprefix(HEAD).removesuffix(TAIL).split(" | "):
@@ -53,7 +53,7 @@ def items_of(program: Program, kind: Type) -> Type | None:
     return found
 
 
-def _derived(program: Program) -> bool:
+def odd_tuples(program: Program) -> bool:
     """Does a class of the repository change what it means to read a tuple?"""
     odd = (one for one in program.classes.values() if one.is_namedtuple)
     named = any(q.rpartition(".")[2] in DUNDERS for one in odd for q in one.methods)

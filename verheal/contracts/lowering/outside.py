@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from verheal.contracts.lowering.program import Program
 
 # Modules of the classes that are asked for, and of others below them.
-MODULES = frozenset({"builtins", "datetime", "enum", "gettext", "logging", "logging.handlers", "pathlib", "re"})
+MODULES = frozenset(
+    {"builtins", "collections", "datetime", "enum", "gettext", "logging", "logging.handlers", "pathlib", "re", "typing"}
+)
 KEPT_APART = frozenset({"__init__", "__new__", "__doc__", "__module__", "__slots__"})
 DEPTH = 5
 
@@ -96,7 +98,7 @@ def _names(node: ast.expr) -> list[str]:
 
 def _above(dotted: str) -> set[str]:
     known = _real(dotted)
-    return {dotted} if known is None else {f"{one.__module__}.{one.__qualname__}" for one in known.__mro__[:-1]}
+    return {dotted, *(f"{one.__module__}.{one.__qualname__}" for one in (known.__mro__[:-1] if known else ()))}
 
 
 def _real(dotted: str) -> type | None:
@@ -104,4 +106,5 @@ def _real(dotted: str) -> type | None:
 
     module, _, name = dotted.rpartition(".")
     found = getattr(importlib.import_module(module), name, None) if module in MODULES else None
+    found = getattr(found, "__origin__", found)  # typing.Dict is dict
     return found if isinstance(found, type) else None

@@ -162,6 +162,8 @@ def _of_library(
             return None
     if not isinstance(found, External) or any(isinstance(a, ast.Starred) for a in node.args):
         return None
+    if found.dotted == "typing.cast" and len(node.args) == 2:
+        return of(node.args[1])
     words = {str(word.arg): of(word.value) for word in node.keywords}
     one = chosen(known(reader.program, found.dotted), tuple(of(arg) for arg in node.args), words)
     return None if one is None else one.result
@@ -189,6 +191,8 @@ def _of_builtin(name: str, node: ast.Call, of: Callable[[ast.expr], Type]) -> Ty
     match node:
         case ast.Call(args=[ast.GeneratorExp(elt=each) | ast.ListComp(elt=each)], keywords=[]) if name == "tuple":
             return label_of(of(each))
+        case ast.Call() if name in ("dict", "frozenset"):
+            return OpaqueT((f"builtins.{name}",))
         case _:
             return next((kind for known, kind in OF_CALLS if known == name), OPAQUE)
 

@@ -18,12 +18,26 @@ ABOVE = frozenset(
     | {"builtins.Exception", "builtins.BaseException", "builtins.ValueError", "builtins.TypeError"}
 )
 TRUTH = ("__bool__", "__len__")
+CONTAINERS = frozenset(f"builtins.{name}" for name in ("dict", "list", "set", "frozenset", "tuple"))
 DECORATORS = frozenset({"dataclasses.dataclass", "typing.final"})
 
 
 def quiet_truth(program: Program, label: tuple[str, ...]) -> bool:
     """Is the truth of every value that the label names found without code of the user's?"""
-    return bool(label) and all(name in PLAIN or _is_tuple(program, name) or _of_class(program, name) for name in label)
+    return bool(label) and all(
+        name in PLAIN or _is_tuple(program, name) or _of_class(program, name) or is_counted(program, (name,))
+        for name in label
+    )
+
+
+def is_counted(program: Program, label: tuple[str, ...]) -> bool:
+    """Is every value that the label names a builtin container, whose length no class that was read says anew?"""
+    from verheal.contracts.lowering.long_tuples import odd_tuples
+
+    heads = {name.partition("[")[0] for name in label}
+    if not heads <= CONTAINERS or ("builtins.tuple" in heads and odd_tuples(program)):
+        return False
+    return bool(heads) and not any(program.derived(head) for head in heads)
 
 
 def _is_tuple(program: Program, name: str) -> bool:
