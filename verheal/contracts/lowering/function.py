@@ -33,6 +33,7 @@ from verheal.contracts.lowering.inline import default_value, known_decorator
 from verheal.contracts.lowering.loops import assigned_names
 from verheal.contracts.lowering.narrowing import narrow
 from verheal.contracts.lowering.program import ClassRef, External, Program
+from verheal.contracts.lowering.reachable import assume_reachable
 from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
 from verheal.contracts.lowering.written import labelled, takes
 
@@ -175,6 +176,7 @@ class _Subject:
             f.assume_valid(var)
             if isinstance(var.type, ListT | DictT):
                 containers.size(f, Val(var, var.type))  # not negative, whoever asks for it later
+                assume_reachable(f, var)
             if isinstance(kind, ClassT):
                 self._assume_class(var, kind)
         bind_olds(f, self.contract)
