@@ -27,7 +27,9 @@ from verheal.prover.work import Work
 SMALL_RLIMIT = 400_000
 SMALL_SECONDS = 1.0  # of CPU with the small effort: what turns doubles into bits is not counted in z3's units
 RLIMIT_PER_SECOND = 80_000  # of the budget: the larger effort for one text
-MOST_LARGE = 1  # so many larger efforts for one function, whatever the number of its obligations
+MOST_CANCELED = 2  # after so many that wore out their CPU seconds, the others of a function are asked quickly
+MOST_LARGE = 1  # so many larger efforts for one function, in either unit, whatever the number of its obligations
+STOPPED = ("canceled", "interrupted")  # what z3 says of its interrupt
 CALLS = 100
 MORE_CALLS = 300  # where the solver leaves something open
 MOST_MODELS = 20
@@ -92,18 +94,21 @@ def solver_phase(
 ) -> None:
     """Ask about every obligation that is still open; answers are kept in the works."""
     most = rlimit * MOST_LARGE if rlimit > SMALL_RLIMIT else None
-    before = solving.spent
+    before, canceled = solving.spent, 0
     for work in works:
         if not work.solvable or work.proved is not None or _finished(work):
             continue
-        if most is not None and solving.spent - before > most:
+        if most is not None and (solving.spent - before > most or canceled):
             return  # they stay as the smaller effort left them
         left = clock.left()
         if left <= 0:
             work.undecided(Reason.BUDGET, "the CPU seconds for this function were used up")
             continue
         seconds = min(max(1.0, left), SMALL_SECONDS if rlimit <= SMALL_RLIMIT else max(1.0, clock.budget / 5))
-        _ask(solving, work, rlimit, seconds, want_models and work.refuted is None)
+        # Of what a run refuted only a contradiction is still to be learnt.
+        quick = canceled >= MOST_CANCELED or work.refuted is not None
+        _ask(solving, work, rlimit, seconds, want_models, quick)
+        canceled += not quick and _canceled(work)
 
 
 def _finished(work: Work) -> bool:
@@ -115,12 +120,18 @@ def _all_unsat(work: Work) -> bool:
     return all(answer is not None and word(answer) == "unsat" for answer in work.answers)
 
 
-def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_model: bool) -> None:
+def _canceled(work: Work) -> bool:
+    """Did a text wear out its CPU seconds?"""
+    return any(a is not None and any(sign in a.answer for sign in STOPPED) for a in work.answers)
+
+
+def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_model: bool, quick: bool) -> None:
+    """`quick`: by instantiation only, which finds nearly all proofs, and no model."""
     for text in work.texts:
         if text in work.lawful and _lawfully(solving, work, text, cpu_seconds):
             continue
         wants = want_model and text == work.claim.text
-        if work.refuted is not None:  # only whether this contradicts what ran is still to be learnt
+        if quick:
             answer = solving.ask(text, rlimit // 4, cpu_seconds / 4, quick=True)
         else:
             answer = solving.ask(text, rlimit, cpu_seconds, wants)
@@ -138,7 +149,7 @@ def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_mod
             case "error":
                 work.undecided(Reason.ERROR, " ".join(answer.answer.split()))
             case _:
-                spent = "resource" in answer.answer or "canceled" in answer.answer
+                spent = any(sign in answer.answer for sign in ("resource", *STOPPED))
                 detail = " ".join(answer.answer.split()[1:]) or "no reason given"
                 work.undecided(Reason.BUDGET if spent else Reason.SOLVER_UNKNOWN, f"z3: {detail}")
         return
