@@ -81,7 +81,7 @@ def _is_variable(f: Frame, name: str) -> bool:
 
 def attribute(f: Frame, node: ast.Attribute) -> Val:
     """value.attr"""
-    from verheal.contracts.lowering import class_objects, dispatch, library
+    from verheal.contracts.lowering import class_objects, class_values, dispatch, library
     from verheal.contracts.lowering.expressions import lower, split
 
     if (name := class_objects.name(f, node)) is not None:
@@ -90,6 +90,9 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
         member = enums.member_of(f, f.module, node) if surely_imported(f, node) else None
         if member is not None:
             return member
+        holder = f.meaning(ast.unparse(node.value)) if surely_imported(f, node) else None
+        if isinstance(holder, ClassRef) and (kept := class_values.constant(f, holder.key, node.attr)) is not None:
+            return kept
         match f.meaning(ast.unparse(node)):
             case External(dotted):
                 found = next((value for name, value in CONSTANTS if name == dotted), None)
@@ -124,7 +127,7 @@ def _is_class_or_module(f: Frame, node: ast.expr) -> bool:
 
 def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
     """value.name of a value that is no union."""
-    from verheal.contracts.lowering import library
+    from verheal.contracts.lowering import class_objects, class_values, library
 
     match value.type:
         case NeverT():
@@ -140,6 +143,10 @@ def get(f: Frame, value: Val, name: str, node: ast.AST) -> Val:
             return found
         case OpaqueT(label) if (known := named_tuples.field_value(f, value, label, name, node)) is not None:
             return known
+        case OpaqueT(label) if (spelled := class_objects.own_name(f, label, name, node)) is not None:
+            return spelled
+        case OpaqueT() if (said := class_values.constant_of(f, value, name)) is not None:
+            return said
         case OpaqueT():
             f.stuck(f"attribute {name} of a value of unknown type, line {line_of(node)}", line_of(node))
             return f.opaque()

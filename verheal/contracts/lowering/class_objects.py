@@ -12,6 +12,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import no, same, select
 from verheal.contracts.core.expr import FALSE, Expr, integer
 from verheal.contracts.core.types import BOOL, STR, ClassT, NeverT, NoneT, OpaqueT, alternatives
+from verheal.contracts.lowering import class_values
 from verheal.contracts.lowering.access import is_global, is_local, line_of, surely_imported
 from verheal.contracts.lowering.bindings import ClassRef, External
 from verheal.contracts.lowering.frame import Frame
@@ -47,6 +48,26 @@ def name(f: Frame, node: ast.Attribute) -> Val | None:
     _ask(f, value, node.value, node)
     f.stuck(f"reads {node.attr}, line {node.lineno}", node.lineno, may_raise=False, reads_only=True)
     return f.havoc(STR, node.attr)
+
+
+def own_name(f: Frame, label: tuple[str, ...], attr: str, node: ast.AST) -> Val | None:
+    """`cls.__name__` of a value that is, by what is written of it, a class; None of all else."""
+    program = f.round.program
+    if attr not in NAMES or _odd_metaclass(program):
+        return None
+    if not class_values.family(program, OpaqueT(label)) and not _is_class(program, label):
+        return None
+    f.stuck(f"reads {attr}, line {line_of(node)}", line_of(node), may_raise=False, reads_only=True)
+    return f.havoc(STR, attr)
+
+
+def _is_class(program: Program, label: tuple[str, ...]) -> bool:
+    """Is it an instance of a metaclass that was read?"""
+    key = label[0].removeprefix("class ") if len(label) == 1 and label[0].startswith("class ") else ""
+    one = program.classes.get(key)
+    if one is None or one.bases != ("type",) or key in program.redefined:
+        return False
+    return program.attribute(one.module, "type") == External("builtins.type")
 
 
 def _ask(f: Frame, value: Val, how: ast.expr, node: ast.AST) -> None:
@@ -148,4 +169,4 @@ def class_named(f: Frame, node: ast.expr) -> str:
     return found.key if plain and isinstance(found, ClassRef) and program.class_node(found.key) is not None else ""
 
 
-__all__ = ["class_named", "compared", "name", "object_of"]
+__all__ = ["class_named", "compared", "name", "object_of", "own_name"]

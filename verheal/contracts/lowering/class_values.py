@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verheal.contracts.core.types import BOOL, OpaqueT, Type, is_unknown
+from verheal.contracts.lowering.attributes import bound_names
 from verheal.contracts.lowering.values import BOTTOM, Val
 
 if TYPE_CHECKING:
@@ -75,6 +76,61 @@ def method(f: Frame, value: Val, name: str, node: ast.Call) -> Val | None:
     if given is None:
         return unknown(f, node, ast.unparse(node.func))
     return _each(f, keys, lambda key: on_class(f, key, name, given, node))
+
+
+def constant(f: Frame, key: str, name: str) -> Val | None:
+    """C.name for the class C with this key, where the body of a class binds it once, to an immutable literal, and
+    nobody ever sets it of the class; None otherwise."""
+    program = f.round.program
+    info = program.describe(key)
+    marked = any("slots" in word or "**" in word for one in info.chain for word in program.classes[one].decorators)
+    if info.opaque or marked or program.replaced(key, name) or name.startswith("__"):
+        return None
+    for one in info.chain:
+        body = program.class_node(one)
+        bound = [node for node in ast.walk(body) if name in bound_names(node)] if body is not None else []
+        if body is None or _may_bind_otherwise(body, name):
+            return None
+        if bound:
+            source = next((found for s in body.body if (found := _given(s, bound[0])) is not None), None)
+            return None if source is None or len(bound) > 1 else _literal(f, source)
+    return None
+
+
+def constant_of(f: Frame, value: Val, name: str) -> Val | None:
+    """value.name, value being a class; None where it is not known which, or what it says."""
+    keys = family(f.round.program, value.type)
+    if not keys or any(constant(f, key, name) is None for key in keys):
+        return None
+    return _each(f, keys, lambda key: constant(f, key, name) or BOTTOM)
+
+
+def _literal(f: Frame, source: ast.expr) -> Val | None:
+    from verheal.contracts.lowering.names import literal
+
+    try:
+        return literal(f, ast.literal_eval(source))
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return None
+
+
+def _given(statement: ast.stmt, target: ast.AST) -> ast.expr | None:
+    match statement:
+        case ast.Assign(targets=[one], value=value) | ast.AnnAssign(target=one, value=ast.expr() as value):
+            return value if one is target else None
+        case _:
+            return None
+
+
+def _may_bind_otherwise(body: ast.ClassDef, name: str) -> bool:
+    """Does the name stand in a `global` or `nonlocal` statement, or does code look at namespaces?"""
+    for node in ast.walk(body):
+        match node:
+            case ast.Global(names=names) | ast.Nonlocal(names=names) if name in names:
+                return True
+            case ast.Name(id="locals" | "vars" | "exec" | "eval"):
+                return True
+    return False
 
 
 def _each(f: Frame, keys: tuple[str, ...], work: Callable[[str], Val]) -> Val:
