@@ -31,7 +31,7 @@ MOST_CANCELED = 2  # after so many that wore out their CPU seconds, the others o
 MOST_LARGE = 1  # so many larger efforts for one function, in either unit, whatever the number of its obligations
 STOPPED = ("canceled", "interrupted")  # what z3 says of its interrupt
 CALLS = 100
-MORE_CALLS = 300  # where the solver leaves something open
+MORE_CALLS = 300  # where the solver leaves something open, before it is asked with more effort
 MOST_MODELS = 20
 UNFOUNDED = (Reason.SUSPECTED, Reason.BUDGET)  # what these say is beside the point where nothing can run
 SEARCHED = ("post", "assert", "raises", "type", "pre", "invariant", "frame", "loop-invariant")
@@ -58,9 +58,9 @@ def search_again(execution: Execution, works: Sequence[Work], clock: Clock, repo
     """More random inputs where nothing failed so far and something is open. What was proved needs none."""
     wanted = any(work.open and _watched(work) for work in works)
     failed = any(found.key.kind not in ENDLESS for found in report.failures)
-    if report.stopped != "budget" or failed or not wanted or clock.left() <= 0:
+    if report.stopped != "budget" or failed or not wanted:
         return report
-    more = execution.look_on(report, MORE_CALLS, min(2.0, clock.left() / 2))
+    more = execution.look_on(report, MORE_CALLS, min(2.0, max(1.0, clock.left() / 2)))
     refute_by_search(execution, works, more.failures, more.reaching)
     return more if more.stopped in ("budget", "exhausted") else report
 

@@ -103,10 +103,15 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
     with _guarded(notes, "witnesses"):
         written = _writer(bench, module, function, core) if running.execution is not None else None
     with _guarded(notes, "solver"):
-        _solve(solving, works, clock, running, written)
-    with _guarded(notes, "second opinions"):
+        _solve(solving, works, clock, running, written, SMALL_RLIMIT)
+    with _guarded(notes, "search"):
         if running.execution is not None and not running.why_not:
             report = search_again(running.execution, works, clock, report)
+    with _guarded(notes, "solver"):
+        if not any(work.refuted is not None for work in works):  # it will be changed anyway
+            _solve(solving, works, clock, running, written, int(RLIMIT_PER_SECOND * clock.budget))
+    with _guarded(notes, "second opinions"):
+        if running.execution is not None and not running.why_not:
             _second_opinions(bench, module, function, contract, works, running.execution, clock, report)
             tested(running.execution, works, report)
     return _report(task, function, contract, core, works, solving, notes)
@@ -124,19 +129,15 @@ def _guarded(notes: list[str], phase: str) -> Iterator[None]:
 
 
 def _solve(
-    solving: Solving, works: list[Work], clock: Clock, running: Running, written: Writer | None
+    solving: Solving, works: list[Work], clock: Clock, running: Running, written: Writer | None, effort: int
 ) -> None:
-    efforts = (SMALL_RLIMIT, max(SMALL_RLIMIT, int(RLIMIT_PER_SECOND * clock.budget)))
-    for effort in efforts:
-        if all(not work.solvable or work.proved is not None for work in works):
-            return
-        if effort > SMALL_RLIMIT and any(work.refuted is not None for work in works):
-            return  # it will be changed anyway
-        solver_phase(solving, works, effort, clock)
-        if running.execution is not None and not running.why_not:
-            model_phase(solving, works, running.execution, written)
-            reach_phase(solving, works, running.execution, written, max(1.0, clock.left() / 4))
-        mint(works, running.execution, running.excuse)
+    if all(not work.solvable or work.proved is not None for work in works):
+        return
+    solver_phase(solving, works, max(SMALL_RLIMIT, effort), clock)
+    if running.execution is not None and not running.why_not:
+        model_phase(solving, works, running.execution, written)
+        reach_phase(solving, works, running.execution, written, max(1.0, clock.left() / 4))
+    mint(works, running.execution, running.excuse)
 
 
 def _second_opinions(

@@ -73,14 +73,18 @@ class App:
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        return (
-            isinstance(other, App)
-            and self.digest == other.digest
-            and self.op == other.op
-            and self.index == other.index
-            and self.args == other.args
-            and (self.type is other.type or self.type == other.type)
-        )
+        if (
+            not isinstance(other, App)
+            or self.digest != other.digest
+            or self.op != other.op
+            or self.index != other.index
+            or self.args != other.args
+            or (self.type is not other.type and self.type != other.type)
+        ):
+            return False
+        # From now on they share their arguments: comparing what stands above them twice would double the work.
+        object.__setattr__(other, "args", self.args)
+        return True
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,12 +113,15 @@ class Binder:
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        return (
-            isinstance(other, Binder)
-            and self.digest == other.digest
-            and (self.kind, self.var, self.low, self.high) == (other.kind, other.var, other.low, other.high)
-            and self.body == other.body
-        )
+        if (
+            not isinstance(other, Binder)
+            or self.digest != other.digest
+            or (self.kind, self.var, self.low, self.high) != (other.kind, other.var, other.low, other.high)
+            or self.body != other.body
+        ):
+            return False
+        object.__setattr__(other, "body", self.body)
+        return True
 
 
 Expr = Const | Var | App | Binder

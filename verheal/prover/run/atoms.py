@@ -18,7 +18,7 @@ class Atoms:
     containers. `edges` are the ints to be used first, `odd` the texts; `said` is what was made so far, of
     which some comes again: a key that is in the table. Where `deep` is not empty, something is as long or
     as nested as its entry says. `keys` are those that dicts are asked for. Where it is `narrow`, the
-    values are few and small, so that they meet."""
+    values are few and small, so that they meet; `again` is the share of ints that are made of earlier ones."""
 
     scope: Scope
     random: Random
@@ -31,13 +31,14 @@ class Atoms:
     deep: list[int] = field(default_factory=list)
     keys: tuple[Keys, ...] = ()
     narrow: bool = False
+    again: float = reuse.AGAIN
 
     def int_(self, depth: int = 0) -> str:
         if self.edges and depth <= 2 and self.random.random() < 0.7:
             made = self.edges.pop()
             self.said.ints.extend([int(made)] if made.removeprefix("-").isdigit() else [])
             return made
-        number = reuse.number(self.said.ints, self.random)
+        number = reuse.number(self.said.ints, self.random, self.again)
         if number is None:
             if not self.narrow and self.random.random() < 0.02:
                 return str(self.random.choice(BIG_INTS))

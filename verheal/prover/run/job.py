@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from verheal.contracts.dialects.model import Clause, Contract
@@ -96,6 +96,21 @@ class Job:
         data = asdict(self)
         tool = data.pop("tool")
         return data if tool is None else {**data, tool[0]: tool[1]}
+
+    def differs_in_call(self, other: Job) -> bool:
+        """Whether everything but the call is the very same: then so is the data."""
+        return all(getattr(self, one.name) is getattr(other, one.name) for one in fields(self) if one.name != "call")
+
+
+def told(jobs: Sequence[Job]) -> Iterator[Record]:
+    """The data of each; mostly jobs differ in their calls alone, and what they share is told once."""
+    last: Job | None = None
+    data: Record = {}
+    for job in jobs:
+        shared = last is not None and job.differs_in_call(last)
+        data = {**data, "call": job.call} if shared else job.as_data()
+        last = job
+        yield data
 
 
 def condition(clause: Clause, kind: str) -> Condition:

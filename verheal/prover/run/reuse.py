@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-AGAIN = 0.3  # of the ints of a call are made from earlier ones
+AGAIN, EAGER = 0.3, 0.7  # of the ints of a call are made from earlier ones; so many where one of them is huge
 SAID = 0.4  # of the texts and floats are earlier ones
 FEW = (0, 1, 2, 3, 1, 2, 3, -1)
 SAME = 0.6  # of these are the very same
@@ -29,9 +29,9 @@ class Said:
     texts: list[str] = field(default_factory=list)
 
 
-def number(said: list[int], random: Random) -> int | None:
-    """An int made from those so far, now and then; else None."""
-    if not said or random.random() >= AGAIN:
+def number(said: list[int], random: Random, share: float) -> int | None:
+    """An int made from those so far, in a `share` of the calls; else None."""
+    if not said or random.random() >= share:
         return None
     one = random.choice(said)
     if random.random() < SAME:

@@ -17,7 +17,7 @@ from verheal.prover.isolation.probe import interpreter_roots
 from verheal.prover.isolation.sweep import scratch_folder
 from verheal.prover.isolation.wrap import wrap
 from verheal.prover.run.interpreter import Interpreter
-from verheal.prover.run.job import Job, ModuleRef, Record
+from verheal.prover.run.job import Job, ModuleRef, Record, told
 from verheal.prover.run.warm import Warm
 
 
@@ -57,7 +57,7 @@ class Runner:
             return []
         level = self.isolation.level
         header: dict[str, object] = {"module": asdict(module), "limits": asdict(self.limits), "level": level}
-        lines = [json.dumps(job.as_data()) for job in jobs]
+        lines = [json.dumps(data) for data in told(jobs)]
         output, status, errors = self._answered(module, header, lines, hash_seed)
         records: list[Record] = [
             {

@@ -10,6 +10,7 @@ from verheal.prover.run.calling import call_of
 from verheal.prover.run.failures import FailureKey, keys_of, satisfied
 from verheal.prover.run.job import Job, ModuleRef, Record
 from verheal.prover.run.mutating import mutated
+from verheal.prover.run.reuse import AGAIN, EAGER
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.samples import BIG_INTS, ODD_TEXTS
 from verheal.prover.run.scopes import Scope
@@ -119,8 +120,9 @@ def _new_calls(
             deep = [MANY] if shape.recurs and attempt % DEEP == DEEP - 1 else []
             narrow = random.random() < NARROW
             values = Values(
-                scope, random, shape.ints, shape.texts, size, edges, odd, deep=deep, keys=shape.keys, narrow=narrow
-            )
+                scope, random, shape.ints, shape.texts, size, edges, odd,
+                deep=deep, keys=shape.keys, narrow=narrow, again=EAGER if edges else AGAIN,
+            )  # fmt: skip
             call = call_of(shape, values)
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)

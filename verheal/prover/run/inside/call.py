@@ -53,7 +53,7 @@ def once(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
     """One run. What is ours lies on the stack too: where that overflows it is run again with as much stack as it has
     in a program, and without observers of callees."""
     record = attempt(module, job, limits)
-    if job.get("function") and "RecursionError" in (record.get("exception") or {}).get("mro", ()):
+    if job.get("function") and (record.get("exception") or {}).get("overflows"):  # a contract's own error may hide it
         alone = attempt(module, dict(job, callees=(), whole_stack=True), limits)
         alone["callee_failures"] = record.get("callee_failures", [])
         alone["cpu_seconds"] += record["cpu_seconds"]

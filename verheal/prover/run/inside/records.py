@@ -125,6 +125,7 @@ def exception_record(
         "traceback": traceback_entries(error.__traceback__),
         "declared": is_declared(error, names, declared),
         "environment": any(from_environment(one) for one in chain) or from_abstract_class(error),
+        "overflows": any(isinstance(one, RecursionError) for one in chain),
         "in_module": any(entry[0] == path for entry in traceback_entries(error.__traceback__)),
     }
 
