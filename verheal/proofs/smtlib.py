@@ -6,6 +6,7 @@ A text that could reset, pop, include, set options or print would make `unsat` a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 COMMANDS: Final = frozenset({
@@ -29,6 +30,7 @@ TOKEN: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=128)  # the obligations of a function share the lemmas of its loops
 def flaw(text: str) -> str | None:
     """What keeps a text from being an acceptable obligation, or None."""
     if FOREIGN.search(text):
@@ -51,10 +53,12 @@ def flaw(text: str) -> str | None:
 def _tokens(text: str) -> tuple[list[str], int]:
     tokens: list[str] = []
     end = 0
-    while match := TOKEN.match(text, end):
+    for match in TOKEN.finditer(text):
+        if match.start() != end:
+            break
         end = match.end()
-        if match["token"] is not None:
-            tokens.append(match["token"])
+        if match.lastgroup == "token":
+            tokens.append(match[0])
     return tokens, end
 
 
