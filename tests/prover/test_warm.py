@@ -100,3 +100,18 @@ def test_a_supervisor_that_was_killed_is_replaced(warm: Runner, place: ModuleRef
         os.killpg(process.pid, signal.SIGKILL)
     assert _returned(warm, place, "remember(1)") == "1"
     assert warm.warm.cpu_seconds > 0
+
+
+def test_a_module_of_the_users_own_is_not_taken_for_a_preloaded_library(tmp_path: Path, place: ModuleRef) -> None:
+    isolation = probe()
+    if not isolation.enough_for_effects:
+        pytest.skip("without isolation every request has a box of its own")
+    (tmp_path / "boxes").mkdir()
+    runner = Runner(describe(sys.executable), isolation, (place.root,)).warmed(str(tmp_path / "boxes"), ("deal",))
+    (tmp_path / "code" / "uses.py").write_text("import deal\ndef f() -> str: return deal.__file__\n")
+    where = ModuleRef(place.root, "uses", str(tmp_path / "code" / "uses.py"))
+    library = runner.run(where, [Job("f()", "f")])[0]
+    (tmp_path / "code" / "deal.py").write_text("")
+    own = runner.run(where, [Job("f()", "f")])[0]
+    assert "site-packages" in library["result"], library
+    assert own["result"] == repr(str(tmp_path / "code" / "deal.py")), own

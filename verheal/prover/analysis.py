@@ -50,7 +50,8 @@ class Bench:
         limits = replace(CALL_LIMITS, import_cpu=allowed, import_wall=2 * allowed)
         limits = replace(limits, most_hangs=_hangs(self.setting.budget))
         runner = Runner(self.setting.interpreter, self.setting.isolation, readable, limits)
-        self.runner = runner.warmed(self.setting.scratch) if self.setting.scratch else runner
+        scratch = self.setting.scratch
+        self.runner = runner.warmed(scratch, _contract_libraries(self.repository)) if scratch else runner
         self.functions = {f.key: (module, f) for module in self.repository.modules for f in module.functions}
 
     def boxes(self) -> float:
@@ -61,6 +62,12 @@ class Bench:
         """Ends those boxes."""
         if self.runner.warm is not None:
             self.runner.warm.close()
+
+
+def _contract_libraries(repository: Repository) -> tuple[str, ...]:
+    """The libraries of contracts that it imports: every run would import them anew."""
+    used = {one.module.partition(".")[0] for module in repository.modules for one in module.imports}
+    return tuple(library for library in ("deal", "icontract") if library in used)
 
 
 def _linked(repository: Repository, roots: tuple[str, ...]) -> list[str]:

@@ -11,7 +11,8 @@ its pipe, only the call it was in is lost, and that is what its answer says.
 
 With `--stay` it reads one request after the other: a header that says how many jobs follow, then these; the
 last
-line of each answer is {"end": true, "cpu": seconds that the request took}. Every line of it has the "request"
+line of each answer is {"end": true, "cpu": seconds that the request took}. Names behind it are libraries to import
+first. Every line of it has the "request"
 that
 the header named, and what a worker said is in its "record", nowhere else.
 """
@@ -72,10 +73,11 @@ def main() -> None:
 def stay(supervisor: Any, stream: Any, out: Any) -> None:
     """Serve requests until the parent closes the pipe, or something of one is left that the next could see."""
     before = 0.0
+    preloaded = supervisor.preload(sys.argv[sys.argv.index("--stay") + 1 :])
     while first := stream.readline():
         header = json.loads(first)
         jobs = [json.loads(stream.readline()) for _ in range(int(header["count"]))]
-        supervisor.serve(header, jobs, out)
+        supervisor.serve(dict(header, preloaded=preloaded), jobs, out)
         clean = supervisor.tidy(str(header["level"]))
         now = sum(os.times()[:4])
         supervisor.tell(out, header, end=True, cpu=round(now - before, 4))

@@ -81,15 +81,16 @@ class Runner:
             return output, 0, ""
         return self.execute(module, "\n".join([json.dumps(header), *jobs]) + "\n", hash_seed)
 
-    def warmed(self, folder: str) -> Runner:
+    def warmed(self, folder: str, preloaded: tuple[str, ...] = ()) -> Runner:
         """The same with supervisors that stay, where the box keeps them from what it runs.
 
-        `folder` is where their scratch folders are made; whoever gives it removes it.
+        `folder` is where their scratch folders are made; whoever gives it removes it. `preloaded` are libraries
+        that most requests import: trusted, and nothing goes on in them once they are imported.
         """
         if not self.isolation.enough_for_effects or seccomp.program(seccomp.Rules()) is None:
             return self  # what it runs could start processes that outlive the request
         limits = Limits(int(self.wall_seconds) + 10, self.wall_seconds, self.memory_bytes)
-        warm = Warm(folder, self._argv(), self.isolation.level, self._readable(), limits)
+        warm = Warm(folder, self._argv(), self.isolation.level, self._readable(), limits, preloaded)
         return replace(self, warm=warm)
 
     def _argv(self) -> tuple[str, ...]:

@@ -31,8 +31,9 @@ PATIENCE = 1.0  # seconds for a supervisor that is asked nothing more to end by 
 class Warm:
     """The supervisors of one worker process. `folder` is where their scratch folders are made.
 
-    `cpu_seconds` is what they and all their workers used for the requests so far: the kernel tells the
-    caller of a box's time only when the box has ended by itself.
+    `preloaded` are libraries that they import before the first request. `cpu_seconds` is what they and all their
+    workers used for the requests so far: the kernel tells the caller of a box's time only when the box has ended
+    by itself.
     """
 
     folder: str
@@ -40,6 +41,7 @@ class Warm:
     level: Level
     readable: tuple[str, ...]
     limits: Limits
+    preloaded: tuple[str, ...] = ()
     cpu_seconds: float = 0.0
     _running: dict[int, Supervisor] = field(default_factory=dict)
 
@@ -73,7 +75,7 @@ class Warm:
     def _start(self, hash_seed: int) -> Supervisor:
         scratch = tempfile.mkdtemp(prefix="box-", dir=self.folder)
         box = Box(scratch, self.readable, self.limits, processes=True, hash_seed=hash_seed)
-        command = wrap((*self.argv, "--stay"), self.level, box)
+        command = wrap((*self.argv, "--stay", *self.preloaded), self.level, box)
         return subprocess.Popen(
             command.argv, env=command.env, cwd=command.cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, start_new_session=True,

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import os
 import sys
+from collections.abc import Iterable
 from importlib.machinery import SourceFileLoader
 from types import ModuleType
 from typing import Any
 
 
-def load(where: dict[str, Any]) -> ModuleType:
+def preload(libraries: Iterable[str]) -> tuple[str, ...]:
+    """Imports those that are installed; the names of all modules that came with them. Never raises."""
+    before = set(sys.modules)
+    for library in libraries:
+        with contextlib.suppress(BaseException):
+            importlib.import_module(library)
+    return tuple(sorted(set(sys.modules) - before))
+
+
+def load(where: dict[str, Any], preloaded: Iterable[str] = ()) -> ModuleType:
     """`where` has "root" (goes to the front of sys.path), "name" (dotted) and "path" (the file). Raises what
     it raises."""
     root, name, path = str(where["root"]), str(where["name"]), str(where["path"])
+    make_way(root, preloaded)
     sys.path.insert(0, root)
     importlib.invalidate_caches()
     if is_importable(root, name, path) and name not in sys.modules:
@@ -22,6 +34,17 @@ def load(where: dict[str, Any]) -> ModuleType:
         if same_file(getattr(module, "__file__", None), path):
             return module
     return load_by_path(name, path)
+
+
+def make_way(root: str, preloaded: Iterable[str]) -> None:
+    """Forgets what was imported before, where the folder has a module of the same name as any of it."""
+    try:
+        own = {os.path.splitext(entry)[0] for entry in os.listdir(root)}
+    except OSError:
+        return
+    if not own.isdisjoint(name.partition(".")[0] for name in preloaded):
+        for name in preloaded:
+            sys.modules.pop(name, None)
 
 
 def is_importable(root: str, name: str, path: str) -> bool:

@@ -11,9 +11,12 @@ import time
 from typing import TYPE_CHECKING, Any, TextIO
 
 from . import worker
+from .loading import preload
 
 if TYPE_CHECKING:
     Job = dict[str, Any]
+
+__all__ = ["out_of_reach", "preload", "serve", "tell", "tidy"]
 
 LONGEST_RECORD = 1 << 20
 TICK = 0.05  # seconds between two looks at a silent worker

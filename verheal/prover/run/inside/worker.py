@@ -119,7 +119,7 @@ def work(header: Job, batch: list[Job], pipe: int) -> None:
     home = os.getcwd()
     try:
         with timer.limited(limits["import_cpu"]):
-            module = loading.load(header["module"])
+            module = loading.load(header["module"], header.get("preloaded", ()))
     except timer.OverTime:
         reporter.send("import_error", record={"outcome": "import_timeout", "limit": "cpu"})
         os._exit(0)
