@@ -25,6 +25,7 @@ from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import clause_truth
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.gathered import exact
 from verheal.contracts.lowering.trying import mro
 from verheal.contracts.lowering.values import Slot, Val
 
@@ -118,6 +119,8 @@ def exactly_typed(f: Frame, definition: Definition, module: str, bound: dict[str
     """Are the arguments of just the types that the callee's own verdict is about (no bool for an int)?"""
     spec = definition.args
     reader = Reader(f.round.program, module)
+    if not exact(f, definition, module, bound):
+        return False
     for a in spec.posonlyargs + spec.args + spec.kwonlyargs:
         if a.annotation is None:
             if a.arg not in ("self", "cls"):

@@ -11,7 +11,7 @@ from verheal.contracts.core.stmt import (
     Havoc,
     Scope,
 )
-from verheal.contracts.core.types import INT, NEVER, OPAQUE, ClassT, NeverT, OpaqueT
+from verheal.contracts.core.types import INT, NEVER, OPAQUE, ClassT, NeverT, OpaqueT, TupleT
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
@@ -20,9 +20,11 @@ from verheal.contracts.lowering.caching import either_way, exact, is_cache
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.gathered import gathered
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.properties import Accessor
 from verheal.contracts.lowering.spans import Span, spans_of
+from verheal.contracts.lowering.starred import items_of
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
 
 DEPTH = 5
@@ -127,18 +129,17 @@ def bind(
     keywords: dict[str, Val],
     node: ast.AST,
 ) -> dict[str, Val] | None:
-    """Parameters to values; None when the signature has stars, or the call does not fit it."""
+    """Parameters to values; None when the call does not fit the signature."""
     spec = definition.args
-    if spec.vararg or spec.kwarg:
-        return None
     positional = [a.arg for a in spec.posonlyargs + spec.args]
     named = [a.arg for a in spec.args + spec.kwonlyargs]
-    if len(args) > len(positional) or any(k not in named for k in keywords):
+    more = {name: value for name, value in keywords.items() if name not in named}
+    if (len(args) > len(positional) and not spec.vararg) or (more and not spec.kwarg):
         return None
     bound = dict(zip(positional, args, strict=False))
-    if set(bound) & set(keywords):
+    if set(bound) & (set(keywords) - set(more)):
         return None
-    bound |= keywords
+    bound |= {name: value for name, value in keywords.items() if name in named}
     defaults = dict(zip(positional[len(positional) - len(spec.defaults) :], spec.defaults, strict=True))
     defaults |= {a.arg: d for a, d in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if d is not None}
     for name in positional + [a.arg for a in spec.kwonlyargs]:
@@ -146,7 +147,7 @@ def bind(
             if name not in defaults:
                 return None
             bound[name] = default_value(f, module, defaults[name], node)
-    return bound
+    return bound | gathered(f, definition, module, args[len(positional) :], more, node)
 
 
 def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val:
@@ -267,8 +268,18 @@ def check_argument(
 ) -> None:
     """The argument against the annotation of its parameter: an obligation of kind type."""
     spec = definition.args
+    if spec.vararg is not None and spec.vararg.arg == name:
+        for one in items_of(value) if isinstance(value.type, TupleT) else []:
+            check_value(f, module, spec.vararg.annotation, one, node)
+        return
     annotation = next((a.annotation for a in spec.posonlyargs + spec.args + spec.kwonlyargs if a.arg == name), None)
-    if annotation is None or name in ("self", "cls"):
+    if name not in ("self", "cls"):
+        check_value(f, module, annotation, value, node)
+
+
+def check_value(f: Frame, module: str, annotation: ast.expr | None, value: Val, node: ast.AST) -> None:
+    """The value against an annotation of the callee: an obligation of kind type."""
+    if annotation is None:
         return
     reader = Reader(f.round.program, module)
     declared = reader.type_of(annotation)
