@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.build import both, either, is_member, item_of, member
+from verheal.contracts.core.build import both, choose, either, is_member, item_of, member
 from verheal.contracts.core.expr import FALSE, TRUE, Expr, forall, integer
+from verheal.contracts.core.stmt import Assume
 from verheal.contracts.core.types import (
     INT,
     DictT,
@@ -21,6 +22,7 @@ from verheal.contracts.core.types import (
     is_unknown,
 )
 from verheal.contracts.lowering.annotations import accepts
+from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External
 from verheal.contracts.lowering.values import Val
@@ -114,6 +116,26 @@ def goal(f: Frame, declared: Type, value: Val) -> Expr | None:
             return None
         case _:
             return FALSE
+
+
+def narrowed(f: Frame, declared: Type, value: Val, node: ast.AST) -> Expr | None:
+    """A union that is written where only some of its members fit, as `declared`; None where none is known to.
+
+    That it is one of these is an obligation, and what comes later rests on it: the container would hold another.
+    """
+    members = alternatives(value.expr.type)
+    parts = [convert(f.round.program, member(value.expr, i), declared) for i in range(len(members))]
+    kept = [(is_member(value.expr, i), part) for i, part in enumerate(parts) if part is not None]
+    if not kept:
+        return None
+    fits = either(*(case for case, _ in kept))
+    f.check(f.site("type", node), fits)
+    whose = dict.fromkeys((f.round.subject, f"{f.module}:{f.qualname}"))  # the latter may be inlined
+    f.emit(Assume(fits, "what is stored in a container conforms", tuple(f"{key}|type" for key in whose)))
+    found = kept[-1][1]
+    for case, part in kept[:-1]:
+        found = choose(case, part, found)
+    return found
 
 
 def _member_goal(f: Frame, declared: Type, value: Expr, index: int, kind: Type) -> Expr | None:

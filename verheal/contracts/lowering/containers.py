@@ -38,9 +38,11 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
     Type,
+    UnionT,
     is_unknown,
 )
 from verheal.contracts.lowering.annotations import accepts, exact_key
+from verheal.contracts.lowering.conform import narrowed
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import SLICED
@@ -64,6 +66,8 @@ def accept(f: Frame, kind: Type, value: Val, node: ast.AST) -> Expr:
         return _moved(f, value, resolved)
     if learned.join(kind, value.type) == kind or is_unknown(resolved):
         return _moved(f, value, resolved)
+    if isinstance(value.expr.type, UnionT) and (part := narrowed(f, resolved, value, node)) is not None:
+        return part
     if not is_unknown(value.type) and not accepts(f.round.program, resolved, value.expr.type):
         f.check(f.site("type", node), FALSE)
     else:

@@ -94,6 +94,11 @@ class _Assembly:
         """The facts that come from elsewhere, as a mask: few of very many."""
         return sum(1 << index for index, fact in enumerate(self.record.facts) if fact.rests_on or fact.loop)
 
+    @cached_property
+    def _types(self) -> frozenset[str]:
+        """Whose types are taken for granted: what only values of other types would raise is no branch of the core."""
+        return frozenset(name for fact in self.record.facts for name in fact.rests_on if name.endswith("|type"))
+
     def result(self) -> Generated:
         record = self.record
         whole = escapes.raises_site(self.function)
@@ -122,6 +127,8 @@ class _Assembly:
             facts |= claim.facts
             taints |= claim.taints
         loops_used, lemma_sequents, rests_on = self._closure(facts)
+        if not claims or site.kind == "raises":
+            rests_on = tuple(sorted({*rests_on, *self._types}))
         reasons = ((site.needs,) if site.needs else ()) + tuple(self.record.taints[i] for i in bits(taints))
         return Obligation(
             name, self.function.id, site, self._sequent(claims), lemma_sequents, reasons, rests_on,
