@@ -60,7 +60,8 @@ def search_again(execution: Execution, works: Sequence[Work], clock: Clock, repo
     failed = any(found.key.kind not in ENDLESS for found in report.failures)
     if report.stopped != "budget" or failed or not wanted:
         return report
-    more = execution.look_on(report, MORE_CALLS, min(2.0, max(1.0, clock.left() / 2)))
+    calls = MORE_CALLS * (2 if execution.shape.how == "method" else 1)  # objects have a history too
+    more = execution.look_on(report, calls, min(2.0, max(1.0, clock.left() / 2)))
     refute_by_search(execution, works, more.failures, more.reaching)
     return more if more.stopped in ("budget", "exhausted") else report
 

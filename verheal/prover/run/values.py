@@ -259,7 +259,7 @@ class Values(Atoms):
     def changed(self, shape: ClassShape, made: str, depth: int) -> str:
         """The object after a few calls of its methods."""
         name, steps = f"made_{depth}", []
-        for _ in range(self.random.randint(1, 6 if self.narrow else 3)):
+        for _ in range(min(self.random.randint(1, 3), self.random.randint(1, 6))):
             method, params = self.random.choice(shape.changes)
             try:
                 steps.append(f"{name}.{method}({self.arguments(params, depth + 1)})")
