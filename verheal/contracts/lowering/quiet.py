@@ -25,9 +25,16 @@ DECORATORS = frozenset({"dataclasses.dataclass", "typing.final"})
 def quiet_truth(program: Program, label: tuple[str, ...]) -> bool:
     """Is the truth of every value that the label names found without code of the user's?"""
     return bool(label) and all(
-        name in PLAIN or _is_tuple(program, name) or _of_class(program, name) or is_counted(program, (name,))
+        name in PLAIN or _is_tuple(program, name) or _of_class(program, name) or _is_container_or_class(program, name)
         for name in label
     )
+
+
+def _is_container_or_class(program: Program, name: str) -> bool:
+    from verheal.contracts.core.types import OpaqueT
+    from verheal.contracts.lowering import class_values
+
+    return is_counted(program, (name,)) or bool(class_values.family(program, OpaqueT((name,))))
 
 
 def is_counted(program: Program, label: tuple[str, ...]) -> bool:
