@@ -60,6 +60,9 @@ class _Guess:
         self.starts = {
             terms.rewrite(start, terms.intern): terms.rewrite(top, terms.intern) for start, top in report.starts
         }
+        self.givers = {
+            terms.rewrite(taker, terms.intern): terms.rewrite(giver, terms.intern) for taker, giver in report.handed
+        }
         self.spared = {
             terms.rewrite(top, terms.intern): (terms.rewrite(start, terms.intern), set(kept))
             for top, start, kept in report.stored
@@ -80,7 +83,7 @@ class _Guess:
         if any(_ordered(part) for part in parts):
             yield from self.orders()
         for piece in pieces:
-            yield from self.left(piece)
+            yield from (*self.left(piece), *self.handed(piece))
         for piece in sorted(pieces, key=_guarded):
             if not (_guarded(piece) and _quantifies(piece)):
                 yield from (*self.counted(piece), piece)
@@ -193,6 +196,12 @@ class _Guess:
             if value in self.known:
                 yield terms.eq(terms.make("int.add", (value, rest), INT), whole)
                 yield terms.eq(terms.make("int.mul", (value, rest), INT), whole)
+
+    def handed(self, piece: Expr) -> Iterator[Expr]:
+        """What holds of variables holds before of those that hand their values on to them."""
+        taken = replace_terms(self.terms, piece, self.givers)
+        if taken is not piece and not isinstance(taken, Const):
+            yield taken
 
     def counted(self, piece: Expr) -> Iterator[Expr]:
         """With a bound replaced by a counter, or by the next one: what was done for all is done for those passed."""

@@ -30,7 +30,7 @@ Rows = list[list[int]]
 
 
 @dataclass(frozen=True)
-class _Column:
+class Column:
     """One quantity, or a product of some, with its value in every view."""
 
     term: Expr
@@ -40,14 +40,15 @@ class _Column:
 def relations(views: Views, moving: Sequence[Expr], steady: Sequence[Expr]) -> tuple[Expr, ...]:
     """Equations first, then bounds."""
     states = [state for state in views.states if isinstance(state, Mapping)]
-    changing = _columns(moving[:MOST_MOVING], states)
-    still = [column for column in _columns(steady, states) if column not in changing][:MOST_STEADY]
+    changing = columns(moving[:MOST_MOVING], states)
+    still = [column for column in columns(steady, states) if column not in changing][:MOST_STEADY]
     if not changing or len(states) < 4:
         return ()
     return tuple(dict.fromkeys((*_equations(changing, still), *_bounds(changing, still))))
 
 
-def _columns(terms: Iterable[Expr], states: Sequence[Mapping[str, object]]) -> list[_Column]:
+def columns(terms: Iterable[Expr], states: Sequence[Mapping[str, object]]) -> list[Column]:
+    """Those of the terms that are whole numbers in every view."""
     found = []
     for term in terms:
         try:
@@ -56,16 +57,16 @@ def _columns(terms: Iterable[Expr], states: Sequence[Mapping[str, object]]) -> l
             continue
         numbers = [value for value in values if isinstance(value, int)]
         if len(numbers) == len(values):
-            found.append(_Column(term, tuple(numbers)))
+            found.append(Column(term, tuple(numbers)))
     return found
 
 
-def _equations(changing: list[_Column], still: list[_Column]) -> Iterable[Expr]:
+def _equations(changing: list[Column], still: list[Column]) -> Iterable[Expr]:
     """Each column that depends on those before it, as an equation; products of those that depend on none."""
     basis = _Basis()
-    one = _Column(integer(1), tuple(1 for _ in changing[0].values))
+    one = Column(integer(1), tuple(1 for _ in changing[0].values))
     basis.add(one)
-    free: list[_Column] = []
+    free: list[Column] = []
     for column in (*still, *changing):
         made = basis.add(column)
         if made is None:
@@ -84,22 +85,22 @@ def _equations(changing: list[_Column], still: list[_Column]) -> Iterable[Expr]:
             yield from _equation(product, made)
 
 
-def _product(parts: Sequence[_Column]) -> _Column:
+def _product(parts: Sequence[Column]) -> Column:
     term, values = parts[0].term, parts[0].values
     for part in parts[1:]:
         term = App("int.mul", (term, part.term), INT)
         values = tuple(a * b for a, b in zip(values, part.values, strict=True))
-    return _Column(term, values)
+    return Column(term, values)
 
 
 class _Basis:
     """Independent columns, reduced modulo a prime; what depends on them is expressed by them."""
 
     def __init__(self) -> None:
-        self.columns: list[_Column] = []
+        self.columns: list[Column] = []
         self.reduced: list[tuple[int, list[int], list[int]]] = []  # pivot, column, how it is made of `columns`
 
-    def add(self, column: _Column) -> list[tuple[_Column, Fraction]] | None:
+    def add(self, column: Column) -> list[tuple[Column, Fraction]] | None:
         """None where it is independent of those before, and kept; else its coefficients."""
         rest = [value % PRIME for value in column.values]
         made = [0] * len(self.columns)
@@ -118,7 +119,7 @@ class _Basis:
         self.columns.append(column)
         return None
 
-    def _checked(self, column: _Column, made: list[int]) -> list[tuple[_Column, Fraction]]:
+    def _checked(self, column: Column, made: list[int]) -> list[tuple[Column, Fraction]]:
         pairs = []
         for other, factor in zip(self.columns, made, strict=True):
             number = _small(factor)
@@ -142,7 +143,7 @@ def _small(residue: int) -> Fraction | None:
     return None
 
 
-def _equation(column: _Column, found: list[tuple[_Column, Fraction]]) -> Iterable[Expr]:
+def _equation(column: Column, found: list[tuple[Column, Fraction]]) -> Iterable[Expr]:
     """Whole coefficients, negative ones on the other side; nothing where the views do not say."""
     if len(found) > MOST_PARTS or (not found and any(column.values)):
         return
@@ -168,7 +169,7 @@ def _total(parts: list[Expr]) -> Expr:
     return total
 
 
-def _bounds(changing: list[_Column], still: list[_Column]) -> Iterable[Expr]:
+def _bounds(changing: list[Column], still: list[Column]) -> Iterable[Expr]:
     """Orders of two quantities, sums of two below a third, and a square below one."""
     found: dict[Expr, None] = {}
     every = [*changing, *still]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from verheal.contracts.core.expr import Const, Expr
 from verheal.contracts.obligations.model import Generated, LoopReport
+from verheal.prover.congruences import congruences, divisors
 from verheal.prover.generalising import claims, generalised
 from verheal.prover.houdini import Sift
 from verheal.prover.relations import relations
@@ -21,9 +22,13 @@ def sifting(views: Mapping[str, Views]) -> Sift:
         found = views.get(report.id)
         if found is None or not found.states:
             return report.candidates[:UNSEEN]
-        guessed = dict.fromkeys((*report.candidates, *generalised(report, claims(seen, report))))
+        wanted = claims(seen, report)
+        guessed = dict.fromkeys((*report.candidates, *generalised(report, wanted)))
         kept = found.survivors(tuple(guess for guess in guessed if not isinstance(guess, Const)))
-        new = [one for one in relations(found, report.moving, report.steady) if one not in kept]
-        return (*kept, *new)[:MOST]
+        related = (
+            *congruences(found, report.moving, report.steady, divisors(wanted)),
+            *relations(found, report.moving, report.steady),
+        )
+        return tuple(dict.fromkeys((*kept, *related)))[:MOST]
 
     return sift

@@ -17,7 +17,7 @@ from verheal.contracts.obligations.instances import instantiated
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
-from verheal.contracts.obligations.rounds import Round, distinct, histories, moving, naming, quantities
+from verheal.contracts.obligations.rounds import Round, distinct, handed, histories, moving, naming, quantities
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
 
@@ -226,8 +226,9 @@ class Induction:
         guesses = propose(found, written)
         tops = tuple(item.top for item in found.variables.values())
         return LoopReport(
-            self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found), tops
-        )
+            self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found),
+            tops, handed(found),
+        )  # fmt: skip
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:
         """The way back to the top: invariants are preserved and the measure has gone down."""

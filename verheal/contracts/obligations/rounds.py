@@ -328,3 +328,10 @@ def histories(a_round: Round) -> tuple[Starts, Stored, tuple[Expr, ...]]:
             rows[unmoved(a_round, part.args[0])] = None
     plain = [row for row in rows if a_round.plain(row) and isinstance(row, App) and row.op == "select"]
     return tuple(starts), tuple(stored), tuple(name(row) for row in plain)
+
+
+def handed(a_round: Round) -> tuple[tuple[Expr, Expr], ...]:
+    """Over program variables: whole numbers that a round sets to what others were, with these."""
+    tops = {item.top for item in a_round.variables.values()}
+    taken = [item for item in a_round.of_type(INT) if item.back is not item.top and item.back in tops]
+    return tuple((a_round.abstract(item.top), a_round.abstract(item.back)) for item in taken)
