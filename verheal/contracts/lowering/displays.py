@@ -30,6 +30,7 @@ from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.bindings import External
 from verheal.contracts.lowering.namespaces import NAMESPACES, looked_up
 from verheal.contracts.lowering.values import Val
+from verheal.contracts.source.model import Import
 
 if TYPE_CHECKING:
     from verheal.contracts.lowering.frame import Frame
@@ -58,7 +59,7 @@ def constant(f: Frame, module: str, name: str, source: str) -> Val | None:
     given = [_literal(f, part) for part in parts]
     values = [_literal(f, part) for part in node.values] if isinstance(node, ast.Dict) else []
     items = [one for one in given if one is not None]
-    if not items or len(items) < len(parts) or not _fixed(f.round.program, module, name):
+    if not items or len(items) < len(parts) or not fixed(f.round.program, module, name):
         return None
     kind = _joined(items)
     known = [one for one in values if one is not None]
@@ -131,7 +132,7 @@ def _membership(kind: Type, members: list[Expr]) -> Expr:
     return row
 
 
-def _fixed(program: Program, module: str, name: str) -> bool:
+def fixed(program: Program, module: str, name: str) -> bool:
     """Does no code that was read get hold of the object?"""
     if program.exposed is None:
         program.exposed = frozenset(one for known in program.modules for one in _exposed(program, known))
@@ -147,12 +148,12 @@ def _exposed(program: Program, module: str) -> Iterator[str]:
     modules = {one.name for one in program.modules[module].imports if one.attribute is None}
     seen = looked_up(tree) if any(word in program.modules[module].text for word in NAMESPACES) else frozenset()
     yield from (EVERYTHING,) if seen is None else seen
+    read = {one.name for one in program.modules[module].imports if _is_read(program, one)}
+    bases = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     fine = {id(inner) for node in ast.walk(tree) for inner in _read_only(node, readers)}
     for node in ast.walk(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Load()) if name in WHOLE:
-                yield EVERYTHING
-            case ast.Attribute(attr="__globals__"):
                 yield EVERYTHING
             case ast.Attribute(value=ast.Name(id="builtins"), attr=name) if name in WHOLE:
                 yield EVERYTHING
@@ -166,8 +167,14 @@ def _exposed(program: Program, module: str) -> Iterator[str]:
                 yield from _of_module(base, modules)
             case ast.alias(name=name, asname=str()):
                 yield name
+            case ast.AugAssign(target=ast.Name(id=name) | ast.Attribute(attr=name)):
+                yield name
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()) if id(node) not in fine:
                 yield name
+                if name in read and id(node) not in bases:  # a module goes where any of its names may be asked for
+                    yield EVERYTHING
+            case ast.Subscript(value=ast.Attribute(attr="modules"), ctx=ast.Load()) if id(node) not in bases:
+                yield EVERYTHING
 
 
 def _bound(node: ast.AST) -> str:
@@ -185,6 +192,14 @@ def _bound(node: ast.AST) -> str:
             return name
         case _:
             return ""
+
+
+def _is_read(program: Program, one: Import) -> bool:
+    """Does it import a module that was read?"""
+    if one.attribute is None:
+        return one.module in program.modules
+    found = program.part(External(one.module), one.attribute)  # what a package binds comes before its modules
+    return f"{one.module}.{one.attribute}" in program.modules and (found is None or isinstance(found, External))
 
 
 def _word(parts: list[ast.expr]) -> bool:
@@ -221,4 +236,4 @@ def _read_only(node: ast.AST, readers: set[str]) -> Iterator[ast.AST]:
             yield part
 
 
-__all__ = ["constant"]
+__all__ = ["constant", "fixed"]

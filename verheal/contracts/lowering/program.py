@@ -103,6 +103,8 @@ class Program:
             return self._imported(imports[-1], seen | {f"{module}:{name}"})
         if name not in BUILTIN_NAMES or name in known.shadows or starred(self.modules, module, name):
             return None
+        if self._set_outside(module, name):
+            return None
         return External(f"builtins.{name}")
 
     def _rebound(self, module: str, name: str) -> bool:
@@ -110,7 +112,11 @@ class Program:
         if module not in self.rebound:
             self.rebound[module] = rebound_names(self.tree(module))
         names = self.rebound[module]
-        return names is None or name in names or not self.patches().isdisjoint(((module, name), (module, ANY_NAME)))
+        return names is None or name in names or self._set_outside(module, name)
+
+    def _set_outside(self, module: str, name: str) -> bool:
+        """May another module set the name in this one?"""
+        return not self.patches().isdisjoint(((module, name), (module, ANY_NAME)))
 
     def patches(self) -> frozenset[tuple[str, str]]:
         """(module or class, name) of what code sets from outside."""
