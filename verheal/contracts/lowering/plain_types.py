@@ -104,15 +104,15 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
         case ast.Call(func=func):
             return _of_library(reader, scope, node, of) or _call(reader, scope, node, func, of)
         case ast.Name(id="__name__") if reader.program.binding(reader.module, "__name__") == NAME:
-            return OPAQUE if _is_local(scope, "__name__") else STR
-        case ast.Name(id=name) if not _is_local(scope, name) and (named := _class(reader, scope, name)) is not None:
+            return OPAQUE if _is_local(reader, scope, "__name__") else STR
+        case ast.Name(id=name) if not _is_local(reader, scope, name) and (named := _class(reader, scope, name)):
             return named
         case ast.Name(id=name) if scope is None:
             given = only_binding(reader.program.tree(reader.module), name)
             return OPAQUE if given is None else of(given)
         case ast.Name(id=name):
             return _name(reader, scope, name)
-        case ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
+        case ast.Attribute(value=ast.Name(id=name)) if not _is_local(reader, scope, name):
             found = reader.program.attribute(reader.module, ast.unparse(node))
             return of_module(found.dotted) if isinstance(found, External) else OPAQUE
         case _:
@@ -156,7 +156,7 @@ def _of_library(
 ) -> Type | None:
     """What a call of the standard library gave, by the table; None where it is not one."""
     match node.func:
-        case ast.Name(id=name) | ast.Attribute(value=ast.Name(id=name)) if not _is_local(scope, name):
+        case ast.Name(id=name) | ast.Attribute(value=ast.Name(id=name)) if not _is_local(reader, scope, name):
             found = reader.program.attribute(reader.module, ast.unparse(node.func))
         case _:
             return None
@@ -174,7 +174,7 @@ def _call(reader: Reader, scope: Scope | None, node: ast.Call, func: ast.expr, o
         case ast.Attribute(value=inner, attr=name):
             kind = next((kind for names, kind in TEXT if name in names.split()), OPAQUE)
             return kind if not isinstance(kind, OpaqueT) and of(inner) == STR else OPAQUE
-        case ast.Name(id=name) if not _is_local(scope, name):
+        case ast.Name(id=name) if not _is_local(reader, scope, name):
             pass
         case _:
             return OPAQUE
@@ -209,14 +209,14 @@ def _made(program: Program, key: str, otherwise: tuple[str, ...] | None) -> Type
 def _name(reader: Reader, scope: Scope | None, name: str) -> Type:
     if scope is None:
         return OPAQUE
-    if _is_bound(scope, name):
+    if _is_bound(reader, scope, name):
         return OPAQUE
     spec = scope.args
     every = [*spec.posonlyargs, *spec.args, *spec.kwonlyargs]
     found = next((a for a in every if a.arg == name), None)
     if found is not None:
         return _parameter(reader, spec, found)
-    if _is_local(scope, name):
+    if _is_local(reader, scope, name):
         return OPAQUE
     constant = reader.program.binding(reader.module, name)
     if not isinstance(constant, ConstantRef) or constant.constant.rebound or constant.constant.value is None:
@@ -242,29 +242,19 @@ def _parameter(reader: Reader, spec: ast.arguments, found: ast.arg) -> Type:
     return join(kind, literal)
 
 
-def _is_local(scope: Scope | None, name: str) -> bool:
+def _is_local(reader: Reader, scope: Scope | None, name: str) -> bool:
     if scope is None:
         return False
     spec = scope.args
     stars = [a for a in (spec.vararg, spec.kwarg) if a is not None]
-    return _is_bound(scope, name) or any(
+    return _is_bound(reader, scope, name) or any(
         a.arg == name for a in [*spec.posonlyargs, *spec.args, *spec.kwonlyargs, *stars]
     )
 
 
-def _is_bound(scope: Scope, name: str) -> bool:
+def _is_bound(reader: Reader, scope: Scope, name: str) -> bool:
     """Is the name bound in the body, in whatever way?"""
-    for node in ast.walk(scope):
-        match node:
-            case ast.Name(id=found, ctx=ast.Store() | ast.Del()) if found == name:
-                return True
-            case ast.ExceptHandler(name=found) | ast.MatchAs(name=found) | ast.MatchStar(name=found) if found == name:
-                return True
-            case ast.MatchMapping(rest=found) if found == name:
-                return True
-            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found):
-                if found == name and node is not scope:
-                    return True
-            case ast.alias(name=imported, asname=asname) if (asname or imported.partition(".")[0]) == name:
-                return True
-    return False
+    known = reader.program.bound
+    if scope not in known:
+        known[scope] = frozenset(one for node in ast.walk(scope) if node is not scope for one in bound_names(node))
+    return name in known[scope]

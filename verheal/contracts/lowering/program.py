@@ -43,6 +43,8 @@ class Program:
     exposed: frozenset[str] | None = None
     outside: outside.Bases | None = None
     plainly: dict[str, frozenset[str]] = field(default_factory=dict)
+    bound: dict[ast.AST, frozenset[str]] = field(default_factory=dict)  # names that the body of a function binds
+    unclear: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:

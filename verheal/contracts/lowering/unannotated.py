@@ -82,6 +82,13 @@ def uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] |
     """Keys of the functions that store in the field what is not plain to see, where only a parameter's annotation
     tells the field's type; None when such a store stands elsewhere, or sets it in a way that is not followed.
     """
+    place = f"{key}.{name}"
+    if place not in program.unclear:
+        program.unclear[place] = _uncertain_stores(program, key, name)
+    return program.unclear[place]
+
+
+def _uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] | None:
     named = program.stores().get(name, ())
     odd = (store for store in program.stores().get(ANY_NAME, ()) if store.owner)  # of others see docs/soundness.md
     stores = [store for store in (*named, *odd) if _related(program, key, store.owner)]
