@@ -4,6 +4,7 @@ trusted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from verheal.contracts.core.build import le, select
 from verheal.contracts.core.expr import Binder, Expr, Var, integer
@@ -63,6 +64,24 @@ def decode(
     except (NotAnImage, RecursionError, AssertionError, TypeError) as error:
         raise GiveUp(str(error) or type(error).__name__) from None
     return write_call(arguments, callee, classes)
+
+
+def scalars(
+    model: PlainModel, names: Iterable[tuple[str, Var]], inputs: tuple[Var, ...], callee: Callee
+) -> dict[str, str]:
+    """Expressions for the parameters that are numbers, texts, bools or None in the model, by name."""
+    try:
+        reader = Extraction(state := values_of(model, names, inputs))
+    except GiveUp:
+        return {}
+    by_name = {var.name: var for var in inputs}
+    found: dict[str, str] = {}
+    for one in callee.parameters:
+        with suppress(KeyError, NotAnImage, AssertionError, TypeError, GiveUp):
+            value = reader.value(state[one.variable], by_name[one.variable].type)
+            if value is None or isinstance(value, bool | int | float | str):
+                found[one.name] = write_call({one.variable: value}, Callee("f", (one,))).args[one.name]
+    return found
 
 
 def small(inputs: Iterable[Var], most: int = 6) -> tuple[Expr, ...]:

@@ -161,12 +161,13 @@ def model_phase(solving: Solving, works: Sequence[Work], execution: Execution, w
     if writer is None:
         return
     calls: dict[str, None] = {}
+    counted = execution.runner.kept.get("ended")
     for work in works:
         model = solving.models.get(work.claim.text)
         if work.refuted is None and work.solvable and model is not None:
-            call = writer.call(model, work.names)
-            if call is not None:
-                calls[call] = None
+            graft = writer.graft(model, work.names, str(counted["call"])) if counted is not None else None
+            written = (writer.call(model, work.names), graft)
+            calls |= dict.fromkeys(call for call in written if call is not None)
     if calls:
         refute_by_calls(execution, works, list(calls)[:MOST_MODELS])
 

@@ -17,7 +17,8 @@ from verheal.contracts.lowering.program import Program
 from verheal.contracts.source.model import Class, Function, Module, ParameterKind
 from verheal.prover.backends.z3_model import PlainModel
 from verheal.prover.calls import Callee, ClassInfo, GiveUp, Parameter, Slot
-from verheal.prover.decode import decode
+from verheal.prover.decode import decode, scalars
+from verheal.prover.grafts import grafted
 from verheal.prover.run.scopes import Universe
 from verheal.prover.run.values import Unsupported, Values
 
@@ -38,6 +39,12 @@ class Writer:
             return decode(model, names, self.inputs, self.callee, self.classes).call
         except GiveUp:
             return None
+
+    def graft(self, model: PlainModel, names: tuple[tuple[str, Var], ...], call: str) -> str | None:
+        """A call that counted, with what the model says of its plain arguments, or None."""
+        values = scalars(model, names, self.inputs, self.callee)
+        whole = len(values) == len(self.callee.parameters)  # the model describes it all
+        return grafted(call, self.callee, values) if values and not whole else None
 
 
 def writer(
