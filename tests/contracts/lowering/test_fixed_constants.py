@@ -20,6 +20,7 @@ def is_fixed(here: str, there: str = "") -> bool:
 READS = ("len(ITEMS)", "for x in ITEMS: pass", "y = sorted(ITEMS)", "max(ITEMS)", "f(*ITEMS)", "ITEMS[0]")
 LEAKS = (
     "x = ITEMS",
+    "ITEMS = OTHER = [1, 2]",
     "max(ITEMS, [3]).append(4)",
     "sum([], ITEMS).append(4)",
     "def f():\n    def list(x): return x\n    list(ITEMS).append(3)",

@@ -167,6 +167,8 @@ def _exposed(program: Program, module: str) -> Iterator[str]:
                 yield from _of_module(base, modules)
             case ast.alias(name=name, asname=str()):
                 yield name
+            case ast.Assign(targets=[_, _, *_] as targets):  # one object by several names
+                yield from (one.id for one in targets if isinstance(one, ast.Name))
             case ast.AugAssign(target=ast.Name(id=name) | ast.Attribute(attr=name)):
                 yield name
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()) if id(node) not in fine:
