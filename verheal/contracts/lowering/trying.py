@@ -14,6 +14,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.access import is_local, line_of
+from verheal.contracts.lowering.arguments import always_fails
 from verheal.contracts.lowering.described import linear
 from verheal.contracts.lowering.frame import Frame, Tracked
 from verheal.contracts.lowering.library_table import EXCEPTIONS
@@ -25,10 +26,7 @@ _ASSERTION = ("AssertionError", "Exception", "BaseException")
 LIBRARY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("icontract.ViolationError", _ASSERTION),
     ("icontract.errors.ViolationError", _ASSERTION),
-    *(
-        (f"deal.{name}ContractError", ("deal.ContractError", *_ASSERTION))
-        for name in ("Pre", "Post", "Inv", "Raises")
-    ),
+    *((f"deal.{name}ContractError", ("deal.ContractError", *_ASSERTION)) for name in ("Pre", "Post", "Inv", "Raises")),
     *EXCEPTIONS,
     ("dataclasses.FrozenInstanceError", ("AttributeError", "Exception", "BaseException")),
 )
@@ -36,9 +34,7 @@ LIBRARY: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def exception_name(f: Frame, node: ast.expr) -> str | None:
     """Qualified name of an exception class; None when it is not known what is raised or caught."""
-    if not isinstance(node, ast.Name | ast.Attribute) or (
-        isinstance(node, ast.Name) and is_local(f, node.id)
-    ):
+    if not isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.Name) and is_local(f, node.id)):
         return None
     match f.meaning(ast.unparse(node)):
         case External(dotted) if dotted.startswith("builtins."):
@@ -158,18 +154,40 @@ def _caught(f: Frame, node: ast.expr | None) -> tuple[str, ...] | None:
     """Names that a handler catches; None for all, or for what is not known (then the handler may also pass)."""
     if node is None:
         return None
-    parts = node.elts if isinstance(node, ast.Tuple) else [node]
-    names = [exception_name(f, part) for part in parts]
+    names = [exception_name(f, part) for part in _parts(node)]
     known = [name for name in names if name is not None]
     for name in known:
         f.round.exceptions.setdefault(name)
     return tuple(known) if len(known) == len(names) else None
 
 
+def _parts(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
+def _is_none(f: Frame, node: ast.expr) -> bool:
+    """Is it a class that is no exception, which no handler may name?"""
+    if not isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.Name) and is_local(f, node.id)):
+        return False
+    match f.meaning(ast.unparse(node)):
+        case External(dotted) if dotted.startswith("builtins."):
+            found = getattr(builtins, dotted.removeprefix("builtins."), None)
+            return isinstance(found, type) and not issubclass(found, BaseException)
+        case ClassRef(key):
+            info = f.round.program.describe(key)
+            return not info.opaque and not info.exception
+        case _:
+            return False
+
+
 def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) -> None:
     from verheal.contracts.lowering.statements import lower_block
 
     _restore(f, tracked)
+    if unsure and node.type is not None and any(_is_none(f, part) for part in _parts(node.type)):
+        always_fails(f, "TypeError", node.type)  # whatever stands beside it
+        f.round.dead = True
+        return
     if unsure and node.type is not None:
         f.emit(If(f.havoc(BOOL, "caught").expr, (), (Reraise(),)))
     reassigned = node.name is not None and node.name in assigned_names(node.body)
@@ -237,9 +255,7 @@ def _leave(f: Frame, line: int) -> tuple[Stmt, ...]:
     return f.collect(lambda: f.stuck(f"leaves a context manager, line {line}", line))[0]
 
 
-def _guarded(
-    f: Frame, node: ast.With, index: int, caught: tuple[str, ...] | None, leave: tuple[Stmt, ...]
-) -> None:
+def _guarded(f: Frame, node: ast.With, index: int, caught: tuple[str, ...] | None, leave: tuple[Stmt, ...]) -> None:
     """The body, whose exceptions the manager sees: `caught` are swallowed for sure, None: any may be, or not."""
     key = f"{loop_key(f, node)}#{index}"
     tracked = Tracked(key, frozenset(assigned_names(node.body)))
