@@ -19,7 +19,7 @@ from verheal.contracts.lowering.described import linear
 from verheal.contracts.lowering.frame import Frame, Tracked
 from verheal.contracts.lowering.library_table import EXCEPTIONS
 from verheal.contracts.lowering.loops import assigned_names, loop_key, settle
-from verheal.contracts.lowering.program import ClassRef, External, Program
+from verheal.contracts.lowering.program import Binding, ClassRef, ConstantRef, External, Program
 from verheal.contracts.lowering.values import Slot, Val
 
 _ASSERTION = ("AssertionError", "Exception", "BaseException")
@@ -165,30 +165,48 @@ def _parts(node: ast.expr) -> list[ast.expr]:
     return node.elts if isinstance(node, ast.Tuple) else [node]
 
 
-def _is_none(f: Frame, node: ast.expr) -> bool:
-    """Is it a class that is no exception, which no handler may name?"""
+def _may_be_caught(f: Frame, node: ast.expr) -> bool | None:
+    """Is it a class of exceptions, as far as what was not read is one where it is caught? None where who knows."""
+    if isinstance(node, ast.Tuple):
+        found = [_may_be_caught(f, part) for part in node.elts]
+        return False if False in found else None if None in found else True
     if not isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.Name) and is_local(f, node.id)):
-        return False
-    match f.meaning(ast.unparse(node)):
+        return None
+    return _is_exception(f.round.program, f.meaning(ast.unparse(node)))
+
+
+def _is_exception(program: Program, found: Binding | None) -> bool | None:
+    match found:
         case External(dotted) if dotted.startswith("builtins."):
-            found = getattr(builtins, dotted.removeprefix("builtins."), None)
-            return isinstance(found, type) and not issubclass(found, BaseException)
+            return _canonical(dotted.removeprefix("builtins.")) is not None
+        case External(dotted):
+            return True if "." in dotted else None
         case ClassRef(key):
-            info = f.round.program.describe(key)
-            return not info.opaque and not info.exception
+            info = program.describe(key)
+            return bool(info.opaque) or info.exception
+        case ConstantRef(module, constant) if not constant.rebound and constant.value is not None:
+            value = ast.parse(constant.value, mode="eval").body
+            parts = value.elts if isinstance(value, ast.Tuple) else [value]
+            named = all(isinstance(part, ast.Name | ast.Attribute) for part in parts)
+            classes = [program.attribute(module, ast.unparse(part)) for part in parts] if named else [None]
+            fits = all(not isinstance(one, ConstantRef) and _is_exception(program, one) for one in classes)
+            return True if fits else None
         case _:
-            return False
+            return None
 
 
 def _handler(f: Frame, node: ast.ExceptHandler, tracked: Tracked, unsure: bool) -> None:
     from verheal.contracts.lowering.statements import lower_block
 
     _restore(f, tracked)
-    if unsure and node.type is not None and any(_is_none(f, part) for part in _parts(node.type)):
-        always_fails(f, "TypeError", node.type)  # whatever stands beside it
-        f.round.dead = True
-        return
     if unsure and node.type is not None:
+        fits = _may_be_caught(f, node.type)
+        if fits is False:
+            always_fails(f, "TypeError", node.type)  # whatever stands beside it
+            f.round.dead = True
+            return
+        if fits is None:
+            f.stuck(f"catches what may be no exception, line {line_of(node)}", line_of(node))
         f.emit(If(f.havoc(BOOL, "caught").expr, (), (Reraise(),)))
     reassigned = node.name is not None and node.name in assigned_names(node.body)
     saved, f.handled = f.handled, node.name if node.name and not reassigned else "$exception"
