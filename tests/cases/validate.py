@@ -21,6 +21,7 @@ import resource
 import signal
 import subprocess
 import sys
+import traceback
 import types
 import typing
 from collections import abc
@@ -73,6 +74,11 @@ class Inputs(random_inputs.Inputs):
         if hint is Any or hint is object:
             own = [c for c in vars(module).values() if inspect.isclass(c) and c.__module__ == module.__name__]
             return self.value(self.rng.choice((*ANYTHING, *own)), module)
+        if isinstance(hint, typing.NewType):
+            return self.value(hint.__supertype__, module)
+        if typing.get_origin(hint) is type:
+            base = typing.get_args(hint)[0]
+            return self.rng.choice([c for c in vars(module).values() if inspect.isclass(c) and issubclass(c, base)])
         known = [value for value in self.constants if type(value) is hint] if inspect.isclass(hint) else []
         if known and self.rng.random() < 0.15:
             return self.rng.choice(known)
@@ -99,6 +105,8 @@ class Inputs(random_inputs.Inputs):
 
 
 def conforms(value: Any, hint: Any) -> bool:
+    if isinstance(hint, typing.NewType):
+        return conforms(value, hint.__supertype__)
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and len(args) == 2 and args[1] is ...:
         return isinstance(value, tuple) and all(conforms(item, args[0]) for item in value)
@@ -237,10 +245,11 @@ def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> st
         args = inputs.arguments(function, module, skip_self=bool(owner))
         if owner and not making:
             args.insert(0, inputs.value(resolve(module, owner), module))
-    except Exception as error:  # a constructor that refuses its arguments
+    except Exception as error:
         names = {cls.__name__ for cls in type(error).__mro__}
-        if names & {"AssertionError", "ClauseFailed", "ViolationError", "ContractError"}:
-            return "rejected"
+        refused = names & {"AssertionError", "ClauseFailed", "ViolationError", "ContractError"}
+        if refused or str(case.path) in {frame.filename for frame in traceback.extract_tb(error.__traceback__)}:
+            return "rejected"  # there is no such object
         raise
     shown = f"{case.subject}({', '.join(f'{a!r:.60}' for a in args)})"
     try:

@@ -115,7 +115,7 @@ def test_leaving_early_leaves_no_worker_behind() -> None:
 
 def test_ctrl_c_keeps_what_is_known_and_leaves_nothing_running(tmp_path: Path) -> None:
     slow = "def f(x: int) -> int:\n    while x * x != 7:\n        x = x * 3 + 1\n    return x\n"
-    (tmp_path / "m.py").write_text("".join(slow.replace("def f", f"def f{n}") for n in range(30)))
+    (tmp_path / "m.py").write_text("".join(slow.replace("def f", f"def f{n}") for n in range(600)))
     command = [sys.executable, "-m", "verheal", "check", "m.py", "--jobs", "2", "--budget", "30"]
     environment = dict(os.environ, PYTHONPATH=str(HERE.parent.parent))
     process = subprocess.Popen(
