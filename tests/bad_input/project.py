@@ -9,8 +9,9 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,14 @@ def worse(x: int) -> int:
     return x
 '''
 PATIENCE = 120.0
+
+
+def interruptible(then: Callable[[], object] | None) -> None:
+    """For a child: Ctrl-C reaches it, also where the tests themselves run in the background of a shell, which ignores
+    it and hands that on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if then is not None:
+        then()
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ class Project:
         command = [sys.executable, "-m", "verheal", *arguments]
         more.setdefault("cwd", self.folder)
         env = {**environment(), **more.pop("env", {})}
+        more["preexec_fn"] = partial(interruptible, more.get("preexec_fn"))
         return subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
             errors="surrogateescape", start_new_session=True, env=env, **more,

@@ -23,7 +23,7 @@ def slow_{i}(x: int, y: int, z: int) -> int:
     """
     return x ** 3 + y ** 3 - z ** 3
 '''
-    for i in range(600)
+    for i in range(40)
 )
 
 

@@ -115,12 +115,12 @@ def test_leaving_early_leaves_no_worker_behind() -> None:
 
 def test_ctrl_c_keeps_what_is_known_and_leaves_nothing_running(tmp_path: Path) -> None:
     slow = "def f(x: int) -> int:\n    while x * x != 7:\n        x = x * 3 + 1\n    return x\n"
-    (tmp_path / "m.py").write_text("".join(slow.replace("def f", f"def f{n}") for n in range(600)))
+    (tmp_path / "m.py").write_text("".join(slow.replace("def f", f"def f{n}") for n in range(60)))
     command = [sys.executable, "-m", "verheal", "check", "m.py", "--jobs", "2", "--budget", "30"]
     environment = dict(os.environ, PYTHONPATH=str(HERE.parent.parent))
     process = subprocess.Popen(
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
     time.sleep(6)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it
@@ -133,6 +133,8 @@ def test_ctrl_c_keeps_what_is_known_and_leaves_nothing_running(tmp_path: Path) -
 
 def test_workers_run_the_verheal_that_started_them(tmp_path: Path) -> None:
     """Where it was found in the current directory they would find another one, that is installed."""
+    if (HERE.parent.parent / "verheal").is_symlink():
+        pytest.skip("the verheal of this folder is the installed one")
     other = tmp_path / "installed" / "verheal"
     other.mkdir(parents=True)
     (other / "__init__.py").write_text("raise ImportError('the wrong one')\n")
