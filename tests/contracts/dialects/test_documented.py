@@ -74,3 +74,17 @@ def test_names_are_read(text: str, names: list[str]) -> None:
 )
 def test_what_is_taken_for_granted(text: str, words: str) -> None:
     assert granted(text, ["xs", "name"]) == words
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ("size (int, str): Number of bytes.", "size (int, str): Number of bytes"),
+        ("size (str): the number of bytes", "size (str): the number of bytes"),
+        ("size (int, str): How many bytes.", ""),
+        ("size (int): Number of bytes.", ""),
+        ("other (int, str): Number of bytes.", ""),
+    ],
+)
+def test_a_text_that_is_said_to_be_a_number_has_to_be_one(entry: str, says: str) -> None:
+    assert granted(f"Show it.\n\nArgs:\n    {entry}\n", ["size"]) == says

@@ -19,7 +19,12 @@ _GRANTED = re.compile(
     r"[^.\n]*",
     re.IGNORECASE,
 )
-
+# Of a parameter that may be a text: it is the text of a number.
+_NUMERAL = re.compile(
+    r"^[ \t]*(\w+)[ \t]*\([^)\n]*\bstr(?:ing)?\b[^)\n]*\)[ \t]*:[ \t]*"
+    r"(?:an?|the)?[ \t]*(?:integers?|numbers?|floats?)\b[^.\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 _INPUTS = ("input", "inputs", "argument", "arguments", "parameter", "parameters", "caller", "callers",
            "function", "method")  # fmt: skip
@@ -30,12 +35,14 @@ def granted(text: str, parameters: Sequence[str] = ()) -> str:
 
     >>> granted("Join the parts.\\n\\nPython assumes UTF-8. This function assumes that there are some.")
     'This function assumes that there are some'
+    >>> granted("Args:\\n    size (int, str): Number of bytes.", ["size"])
+    'size (int, str): Number of bytes'
     """
     for found in _GRANTED.finditer(text):
         words = " ".join(found[0].split())
         if {*re.findall(r"\w+", words)} & {*parameters, *_INPUTS}:
             return words
-    return ""
+    return next((" ".join(found[0].split()) for found in _NUMERAL.finditer(text) if found[1] in parameters), "")
 
 
 def announced(lines: Sequence[Line]) -> tuple[Line, ...]:
