@@ -12,6 +12,7 @@ from verheal.contracts.core.build import no
 from verheal.contracts.core.expr import FALSE, TRUE
 from verheal.contracts.core.stmt import If, Raise, Site
 from verheal.contracts.core.types import ClassT, Type
+from verheal.contracts.lowering.class_values import constant
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.fields import Field
 from verheal.contracts.lowering.frame import Frame
@@ -53,33 +54,15 @@ def _in_class(program: Program, key: str, name: str) -> bool:
 
 
 def _of_class(f: Frame, key: str, name: str, kind: Type) -> Val:
-    """What the class's body says, where that is a literal which nobody replaces and no subclass says anew."""
-    from verheal.contracts.lowering.expressions import lower
-
-    written = _literal(f.round.program, key, name)
-    if written is not None:
-        value = lower(f, written)
-        seen = convert(f.round.program, value.expr, kind)
+    """What the bodies of the class and of all below it say, where that is one and the same literal."""
+    program = f.round.program
+    given = [constant(f, one, name) for one in (key, *program.subclasses(key))]
+    first = given[0]
+    if first is not None and all(one is not None and one.expr == first.expr for one in given):
+        seen = convert(program, first.expr, kind)
         if seen is not None:
             return Val(seen, kind)
     return f.havoc(kind, name)
-
-
-def _literal(program: Program, key: str, name: str) -> ast.Constant | None:
-    own = program.describe(key).chain
-    below = [k for k in program.subclasses(key) if k not in own]
-    if program.replaced(key, name) or any(_defaults(program, k, name) for k in below):
-        return None
-    texts = next((found for k in own if (found := _defaults(program, k, name))), [])
-    if len(texts) != 1:
-        return None
-    node = ast.parse(texts[0], mode="eval").body
-    return node if isinstance(node, ast.Constant) and isinstance(node.value, int | str | float | None) else None
-
-
-def _defaults(program: Program, key: str, name: str) -> list[str]:
-    """All that the body of one class gives the attribute."""
-    return [item.default for item in program.classes[key].fields if item.name == name and item.default is not None]
 
 
 def deal_looks(f: Frame, value: Val, key: str, node: ast.AST) -> None:

@@ -13,7 +13,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import either, same, select
 from verheal.contracts.core.expr import TRUE, App, Expr, integer
 from verheal.contracts.core.types import ClassT
-from verheal.contracts.lowering import class_values, properties
+from verheal.contracts.lowering import class_values, constructing, properties
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
@@ -210,18 +210,12 @@ def inline_method(
 
 def _now_set(f: Frame, value: Val, owner: str, name: str, part: str) -> None:
     """In a constructor: what the method that it called on its own object has set, whatever class that is of."""
-    if not f.constructing or not is_own(f, value) or not isinstance(value.type, ClassT):
+    if not constructing.is_own(f, value) or not isinstance(value.type, ClassT):
         return
     program = f.round.program
     keys = (value.type.name, *program.subclasses(value.type.name))
     for field in sorted(frozenset.intersection(*(set_by(program, key, owner, name, part) for key in keys))):
         f.assign(f".{field}", f.val(TRUE))
-
-
-def is_own(f: Frame, value: Val) -> bool:
-    """Is it the object that the method is called on?"""
-    slot = f.env.get("self")
-    return slot is not None and slot.var == value.expr
 
 
 def _accessed(f: Frame, value: Val, owner: str, name: str, args: tuple[Val, ...], node: ast.AST, part: str) -> Val:
