@@ -1,0 +1,2 @@
+def nearest_ten(value: int) -> int:
+    return round(value, -1)

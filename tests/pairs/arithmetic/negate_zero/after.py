@@ -1,0 +1,2 @@
+def negate_unless_zero(x: float) -> float:
+    return -x

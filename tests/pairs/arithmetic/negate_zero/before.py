@@ -1,0 +1,3 @@
+def negate_unless_zero(x: float) -> float:
+    flipped = 0 - x
+    return flipped

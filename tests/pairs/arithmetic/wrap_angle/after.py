@@ -1,0 +1,2 @@
+def wrap_angle(degrees: int) -> int:
+    return (degrees + 180) % 360 - 180

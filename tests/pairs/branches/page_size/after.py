@@ -1,0 +1,3 @@
+def page_size(requested: int | None, default: int) -> int:
+    size = default if requested is None else requested
+    return min(size, 100)

@@ -1,0 +1,2 @@
+def describe(values: list[int | None]) -> list[int]:
+    return list(filter(None, values))

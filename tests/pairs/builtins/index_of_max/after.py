@@ -1,0 +1,2 @@
+def index_of_max(values: list[int]) -> int:
+    return values.index(max(values))

@@ -1,0 +1,2 @@
+def listed(codes: list[int], code: int) -> bool:
+    return code in codes

@@ -1,0 +1,2 @@
+def longest_word(words: list[str]) -> str:
+    return max(words, key=len, default="")

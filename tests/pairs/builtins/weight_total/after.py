@@ -1,0 +1,2 @@
+def weight_total(weights: list[float]) -> float:
+    return sum(weights)

@@ -1,0 +1,2 @@
+def buckets(names: list[str]) -> dict[str, list[int]]:
+    return dict.fromkeys(names, [])

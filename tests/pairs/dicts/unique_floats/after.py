@@ -1,0 +1,2 @@
+def unique_floats(values: list[float]) -> int:
+    return len(set(values))

@@ -1,0 +1,3 @@
+def touch(cache: dict[str, int], key: str) -> dict[str, int]:
+    cache[key] = cache.get(key, 0) + 1
+    return cache

@@ -1,0 +1,7 @@
+def empty_grid(height: int, width: int) -> list[list[int]]:
+    if not 0 <= height <= 50 or not 0 <= width <= 50:
+        raise ValueError("size")
+    grid: list[list[int]] = []
+    for _ in range(height):
+        grid.append([0] * width)
+    return grid

@@ -1,0 +1,3 @@
+def ranked(scores: list[int]) -> list[int]:
+    scores.sort(reverse=True)
+    return scores

@@ -1,0 +1,3 @@
+def ranked(scores: list[int]) -> list[int]:
+    ordered = sorted(scores, reverse=True)
+    return ordered

@@ -1,0 +1,2 @@
+def count_overlaps(text: str, part: str) -> int:
+    return text.count(part) if part else 0

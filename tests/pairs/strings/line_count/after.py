@@ -1,0 +1,2 @@
+def line_count(text: str) -> int:
+    return len(text.splitlines())
