@@ -13,7 +13,7 @@ from verheal.contracts.source.repository import read_repository
 from verheal.prover.run.calling import call_of
 from verheal.prover.run.edits import arguments, simpler
 from verheal.prover.run.job import Condition, Job, ModuleRef
-from verheal.prover.run.mutating import mutated
+from verheal.prover.run.mutating import lengthened, mutated
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.scopes import Scope, Universe
 from verheal.prover.run.search import Budget, SearchReport, search
@@ -199,6 +199,12 @@ def test_generated_calls_are_expressions(known) -> None:
                 continue
             ast.parse(call, mode="eval")
             ast.parse(mutated(call, random), mode="eval")
+
+
+def test_a_number_that_a_text_spells_gets_more_digits_than_are_read() -> None:
+    call = lengthened("Version(1, 'v2.x', other='y')", Random(0))
+    assert call == "Version(1, 'v' + '1' * 5000 + '.x', other='y')"
+    assert lengthened("Version(1, 'x')", Random(0)) is None
 
 
 def test_simpler_calls_get_ever_simpler() -> None:

@@ -30,7 +30,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering import library, operators
 from verheal.contracts.lowering.annotations import exact_key
-from verheal.contracts.lowering.enums import as_plain
+from verheal.contracts.lowering.enums import as_plain, is_ordered
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -248,6 +248,8 @@ def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
     for one, other, word in ((a, b, "lt" if strict else "le"), (b, a, "gt" if strict else "ge")):
         if (found := library.operator(f, one, f"__{word}__", [other], node)) is not None:
             return found.expr
+    if any(is_ordered(f.round.program, one.type) for one in (a, b)):
+        return f.havoc(BOOL, "lt").expr if _unmodelled(f, node) else FALSE
     match a.type, b.type:
         case StrT(), StrT():
             return App("str.lt" if strict else "str.le", (a.expr, b.expr), BOOL)

@@ -5,13 +5,15 @@ import ast
 
 from verheal.contracts.core.build import choose, same, text
 from verheal.contracts.core.expr import Const, Expr, integer
-from verheal.contracts.core.types import EnumT
+from verheal.contracts.core.types import EnumT, Type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import Val
 
 BASES: tuple[tuple[str, str], ...] = (("enum.Enum", ""), ("enum.IntEnum", "int"), ("enum.StrEnum", "str"))
 PLAIN_METHODS = frozenset({"__str__", "__repr__", "__format__"})
+ORDERINGS = frozenset({"__lt__", "__le__", "__gt__", "__ge__"})
+PLAIN_DECORATORS = frozenset({"enum.unique", "functools.total_ordering"})
 
 
 def enum_type(program: Program, key: str) -> EnumT | None:
@@ -22,8 +24,8 @@ def enum_type(program: Program, key: str) -> EnumT | None:
     base = program.attribute(one.module, one.bases[0])
     mixin = next((kind for name, kind in BASES if base == External(name)), None)
     names = {qualname.rpartition(".")[2] for qualname in one.methods}
-    odd = {name for name in names if name.startswith("_") and name not in PLAIN_METHODS}
-    if mixin is None or odd or any(_dotted(program, one.module, d) != "enum.unique" for d in one.decorators):
+    odd = {name for name in names - PLAIN_METHODS if name.startswith("_") and (mixin or name not in ORDERINGS)}
+    if mixin is None or odd or any(_dotted(program, one.module, d) not in PLAIN_DECORATORS for d in one.decorators):
         return None
     found: dict[str, int | str] = {}
     for item in one.fields:
@@ -35,6 +37,15 @@ def enum_type(program: Program, key: str) -> EnumT | None:
     if not found or len(kinds) != 1 or len(set(found.values())) != len(found) or set(found) & names:
         return None
     return EnumT(key, tuple(found), tuple(found.values()), mixin)
+
+
+def is_ordered(program: Program, kind: Type) -> bool:
+    """Does the class of a member say itself what `<` means?"""
+    if not isinstance(kind, EnumT) or kind.mixin:
+        return False
+    one = program.classes[kind.name]
+    names = {qualname.rpartition(".")[2] for qualname in one.methods}
+    return bool(names & ORDERINGS) or any(_dotted(program, one.module, d) != "enum.unique" for d in one.decorators)
 
 
 def _dotted(program: Program, module: str, source: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from types import EllipsisType
@@ -12,6 +13,8 @@ from verheal.prover.run.edits import literal_paths, node_at, parse, put, spelled
 Literal = str | bytes | bool | int | float | complex | EllipsisType | None
 STEPS = (1, 1, 2, 3)  # changes of one call
 LONGEST_TEXT = 1000
+DIGITS = re.compile(r"[0-9]+")
+TOO_MANY = 5000  # digits, of which `int` takes 4300
 
 
 def mutated(call: str, random: Random) -> str:
@@ -23,6 +26,29 @@ def mutated(call: str, random: Random) -> str:
     for _ in range(random.choice(STEPS)):
         _change(tree, said, random)
     return spelled(tree) or call
+
+
+def lengthened(call: str, random: Random) -> str | None:
+    """The call with a number in one of its texts written with more digits than `int` takes; None where none has one."""
+    tree = parse(call)
+    places = [] if tree is None else list(literal_paths(tree))
+    found = [path for path in places if tree is not None and _has_digits(node_at(tree, path))]
+    if tree is None or not found:
+        return None
+    path = random.choice(found)
+    text = node_at(tree, path).value
+    number = random.choice(list(DIGITS.finditer(text)))
+    digits: ast.expr = ast.BinOp(ast.Constant("1"), ast.Mult(), ast.Constant(TOO_MANY))
+    if number.start():
+        digits = ast.BinOp(ast.Constant(text[: number.start()]), ast.Add(), digits)
+    if rest := text[number.end() :]:
+        digits = ast.BinOp(digits, ast.Add(), ast.Constant(rest))
+    put(tree, path, digits)
+    return spelled(tree)
+
+
+def _has_digits(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(DIGITS.search(node.value))
 
 
 def _change(tree: ast.Expression, said: Mapping[type, Sequence[Literal]], random: Random) -> None:

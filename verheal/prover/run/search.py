@@ -9,7 +9,7 @@ from random import Random
 from verheal.prover.run.calling import call_of
 from verheal.prover.run.failures import FailureKey, keys_of, satisfied
 from verheal.prover.run.job import Job, ModuleRef, Record
-from verheal.prover.run.mutating import mutated
+from verheal.prover.run.mutating import lengthened, mutated
 from verheal.prover.run.reuse import AGAIN, EAGER
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.samples import BIG_INTS, ODD_TEXTS
@@ -21,6 +21,7 @@ LONGEST_CALL = 4000
 EDGY = 5  # every so many calls one int is of those that overflow something, and a text of those that few expect
 NARROW = 0.5  # of the calls are made of few values
 FRESH = 100  # so many calls are mostly new ones
+LONG = 25  # every so many calls a number that a text spells has more digits than are read
 DEEP, MANY = 50, 3000  # every so many calls of what recurs something has more parts than the stack has room for
 
 
@@ -112,7 +113,10 @@ def _new_calls(
         if made == wanted:
             return
         size = min(1.0, (report.tried + made) / max(1, total))
-        if report.reaching and attempt % share == share - 1:
+        longer = lengthened(random.choice(report.reaching), random) if report.reaching and not attempt % LONG else None
+        if longer is not None:
+            call = longer
+        elif report.reaching and attempt % share == share - 1:
             call = mutated(random.choice(report.reaching), random)
         else:
             edges = [str(BIG_INTS[attempt // EDGY % len(BIG_INTS)])] if attempt % EDGY == EDGY - 1 else []
