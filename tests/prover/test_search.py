@@ -55,6 +55,10 @@ class Plain:
 class Child(Plain):
     pass
 
+class Wide(Plain):
+    def __init__(self, name: str, **more: object) -> None:
+        super().__init__(name, **more)
+
 def mean(xs: list[int]) -> float:
     return sum(xs) / len(xs)
 
@@ -205,6 +209,14 @@ def test_a_number_that_a_text_spells_gets_more_digits_than_are_read() -> None:
     call = lengthened("Version(1, 'v2.x', other='y')", Random(0))
     assert call == "Version(1, 'v' + '1' * 5000 + '.x', other='y')"
     assert lengthened("Version(1, 'x')", Random(0)) is None
+
+
+def test_what_is_handed_on_has_the_names_of_who_takes_it(known) -> None:
+    _, scope, _ = known
+    shape = scope.shape("Wide")
+    assert [one.name for one in shape.init[-1].passed] == ["size"]
+    calls = {Values(scope, Random(seed)).instance(shape, 0) for seed in range(40)}
+    assert any("size=" in call for call in calls) and not any("name=" in call for call in calls)
 
 
 def test_simpler_calls_get_ever_simpler() -> None:

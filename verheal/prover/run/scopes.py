@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from verheal.contracts.source.model import Class, Constant, Module, Repository
 from verheal.contracts.source.resolve import Kind, Resolver, Target
 from verheal.prover.run.examples import examples_in
+from verheal.prover.run.passed import handed_on
 from verheal.prover.run.shapes import ClassShape, Param, changes_of, params_of
 
 # Bases of other packages that ask nothing of a constructor.
@@ -102,11 +103,13 @@ class Universe:
     def constructor(self, cls: Class, seen: frozenset[str]) -> tuple[Param, ...] | None:
         """Parameters of the constructor without `self`: written, or generated for a dataclass, or inherited."""
         seen |= {cls.key}
+        bases = [self.resolver.classes[key] for key in self.resolver.known_bases[cls.key] if key not in seen]
         for name in ("__init__", "__new__"):
             written = self.resolver.functions.get(f"{cls.key}.{name}")
             if written:
-                return params_of(written[-1])[1:]
-        bases = [self.resolver.classes[key] for key in self.resolver.known_bases[cls.key] if key not in seen]
+                text = self.resolver.modules[cls.module].text
+                above = self.constructor(bases[0], seen) if bases else None
+                return handed_on(text, written[-1], params_of(written[-1])[1:], above or ())
         if cls.is_dataclass or cls.is_namedtuple:
             inherited = [p for base in bases if base.is_dataclass for p in self.constructor(base, seen) or ()]
             own = [

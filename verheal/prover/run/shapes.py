@@ -22,13 +22,14 @@ COROUTINE = "__import__('asyncio').run({})"
 @dataclass(frozen=True)
 class Param:
     """A parameter; `annotation` is source text of the module `home` ("": of the one that asks), `kind` as in the
-    metamodel."""
+    metamodel. `passed`: the parameters, of the constructor above, that `**more` hands its keywords on to."""
 
     name: str
     annotation: str | None = None
     has_default: bool = False
     kind: str = ParameterKind.NORMAL.value
     home: str = field(default="", compare=False)
+    passed: tuple[Param, ...] = ()
 
 
 @dataclass(frozen=True)

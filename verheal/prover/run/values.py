@@ -301,7 +301,11 @@ class Values(Atoms):
         return ", ".join([*positional, *(text for text in named if text)])
 
     def keywords(self, param: Param, params: Sequence[Param], depth: int) -> list[str]:
-        """What a parameter `**more` takes: names that were said before, or any."""
+        """What a parameter `**more` takes: names that were said before, or any; or what it is handed on to."""
+        if param.passed:
+            chosen_ones = self.random.sample(param.passed, min(len(param.passed), self.random.randint(0, 2)))
+            needed = [one for one in param.passed if not one.has_default and one not in chosen_ones]
+            return [f"{one.name}={self.at(one.home).of(one.annotation, depth + 1)}" for one in needed + chosen_ones]
         said = [text[1:-1] for text in self.said.texts if text[1:-1].isidentifier()]
         names = {name for name in ("a", "key", *said) if not iskeyword(name) and all(name != p.name for p in params)}
         try:
