@@ -40,6 +40,8 @@ def _run(arguments: list[str]) -> int:
     parsed = parse(arguments)
     if parsed.command == "check":
         from verheal.cli.check import run as command
+    elif parsed.command == "diff":
+        from verheal.cli.diff import run as command
     elif parsed.command == "explain":
         from verheal.cli.explain import run as command
     elif parsed.command == "init":

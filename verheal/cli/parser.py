@@ -11,6 +11,7 @@ from verheal import __version__
 from verheal.errors import UsageError
 
 FORMATS = ("text", "json", "sarif", "sarif-github")
+DIFF_FORMATS = ("text", "json", "markdown")
 LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
 _EXAMPLES = """\
 examples:
@@ -27,6 +28,23 @@ exit codes:
   2  wrong usage or configuration, or interrupted
   3  an error of verheal's own, or a missing solver
   5  nothing to verify
+"""
+
+_DIFFS = """\
+examples:
+  verheal diff                                    the working tree against the last commit
+  verheal diff main                               the working tree against a branch
+  verheal diff v1.2..HEAD src/                    two revisions, below src/
+  verheal diff main...feature --format markdown   what a pull request changes, for its description
+  verheal diff old.py new.py                      two files, or two folders
+  verheal diff --before shop.py:total --after shop.py:fast_total
+
+exit codes:
+  0  nothing differs: equivalent, or (without --require) not known to differ
+  1  something differs, input cannot be read, or with --require something is not equivalent
+  2  wrong usage or configuration, or interrupted
+  3  an error of verheal's own, or a missing solver
+  5  nothing has changed
 """
 
 
@@ -58,6 +76,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"verheal {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _check(commands)
+    _diff(commands)
     _explain(commands)
     _init(commands)
     _schema(commands)
@@ -101,6 +120,19 @@ def _check(commands: Any) -> None:
     _effort(parser.add_argument_group("effort"))
 
 
+def _diff(commands: Any) -> None:
+    parser = _command(commands, "diff", "tell whether functions still do what they did before a change", _DIFFS)
+    parser.add_argument(
+        "what", nargs="*", metavar="WHAT", help="FILE1 FILE2, or REV1..REV2 [PATH...], or REV [PATH...]; default HEAD"
+    )
+    parser.add_argument("--before", metavar="FILE:FUNCTION", help="one function, by its file and qualified name")
+    parser.add_argument("--after", metavar="FILE:FUNCTION", help="the function to compare it with")
+    _what(parser)
+    _level(parser.add_argument_group("what is asked for"))
+    _outputs(parser.add_argument_group("reports"), DIFF_FORMATS)
+    _effort(parser.add_argument_group("effort"), "pair", 60)
+
+
 def _what(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--function", action="append", metavar="NAME", help="only this qualified name or glob; may repeat"
@@ -115,18 +147,30 @@ def _verdict(group: Any) -> None:
     group.add_argument(
         "--strict", action="store_true", help="every refutation fails, not only of written clauses"
     )
+    _level(group)
+
+
+def _level(group: Any) -> None:
     group.add_argument(
         "--require", choices=LEVELS, metavar="LEVEL", help=f"fail below this: {', '.join(LEVELS)}"
     )
 
 
 def _reports(group: Any) -> None:
+    _outputs(group, FORMATS)
+    group.add_argument("--repro", metavar="DIR", help="write each counterexample as a pytest file into DIR")
+    group.add_argument(
+        "--all", action="store_true", help="every finding, however low its rank, and every function"
+    )
+
+
+def _outputs(group: Any, formats: Sequence[str]) -> None:
     group.add_argument(
         "--format",
         action=Collect,
-        choices=FORMATS,
+        choices=formats,
         metavar="FORMAT",
-        help=f"{', '.join(FORMATS)}; may repeat",
+        help=f"{', '.join(formats)}; may repeat",
     )
     group.add_argument(
         "-o",
@@ -135,10 +179,6 @@ def _reports(group: Any) -> None:
         metavar="FILE",
         help="where the --format before it goes; - is stdout",
     )
-    group.add_argument("--repro", metavar="DIR", help="write each counterexample as a pytest file into DIR")
-    group.add_argument(
-        "--all", action="store_true", help="every finding, however low its rank, and every function"
-    )
     group.add_argument("--stats", action="store_true", help="what the run cost")
     group.add_argument("-q", "--quiet", action="store_true", help="the summary only")
     group.add_argument(
@@ -146,9 +186,9 @@ def _reports(group: Any) -> None:
     )
 
 
-def _effort(group: Any) -> None:
+def _effort(group: Any, of: str = "function", seconds: int = 10) -> None:
     group.add_argument(
-        "--budget", type=_positive, metavar="SECONDS", help="CPU seconds for one function (default 10)"
+        "--budget", type=_positive, metavar="SECONDS", help=f"CPU seconds for one {of} (default {seconds})"
     )
     group.add_argument("-j", "--jobs", type=_count, metavar="N", help="worker processes; 0 is one per core")
     group.add_argument("--no-cache", action="store_true", help="neither read nor write .verheal/")

@@ -65,7 +65,7 @@ def run_tasks(
     """
     limits = limits_for(setting.budget)
     left = list(tasks)
-    with scratch_folder() as scratch, _safe_path():
+    with scratch_folder() as scratch, safe_path():
         setting = replace(setting, scratch=scratch)
         blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
         for attempt in range(ATTEMPTS):
@@ -83,7 +83,7 @@ def run_tasks(
 def _one_round(
     blob: bytes, limits: Limits, tasks: Sequence[Task], jobs: int, perform: Perform
 ) -> Generator[tuple[Task, FunctionReport], None, None]:
-    plan = Plan(_context(), prepare, (blob, limits.cpu_seconds), perform, limits.wall_seconds, TASKS_PER_WORKER, finish)
+    plan = Plan(context(), prepare, (blob, limits.cpu_seconds), perform, limits.wall_seconds, TASKS_PER_WORKER, finish)
     with closing(endings(plan, tasks, max(1, jobs))) as ended:
         for task, end in ended:
             yield task, _report(end, task, limits)
@@ -94,7 +94,7 @@ def perform_task(task: Task) -> FunctionReport:
     from verheal.prover.analysis import analyse
 
     bench = _bench.get()
-    _allow_cpu(bench.cpu_allowance)
+    allow_cpu(bench.cpu_allowance)
     return analyse(bench, task)
 
 
@@ -102,13 +102,18 @@ def prepare(blob: bytes, cpu_seconds: float) -> None:
     """Runs in a new worker, before its first task."""
     from verheal.prover.analysis import Bench
 
+    setting, repository = pickle.loads(blob)
+    settle(setting.memory_bytes)
+    _bench.set(Bench(setting, repository, cpu_seconds))
+
+
+def settle(memory_bytes: int) -> None:
+    """What a new worker does first: it dies with those it works for, leaves no core and has limited memory."""
     _die_with_parent()
     _die_with_main()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which workers ignore
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    setting, repository = pickle.loads(blob)
-    _limit_memory(setting.memory_bytes)
-    _bench.set(Bench(setting, repository, cpu_seconds))
+    _limit_memory(memory_bytes)
 
 
 def finish() -> None:
@@ -117,19 +122,24 @@ def finish() -> None:
 
 
 def _report(end: Ending, task: Task, limits: Limits) -> FunctionReport:
+    if isinstance(end, Answered) and isinstance(end.value, FunctionReport):
+        return end.value
+    return FunctionReport(task.key, failure=failure_of(end, limits))
+
+
+def failure_of(end: Ending, limits: Limits) -> Failure:
+    """Why there is no report, whatever a task's end was instead."""
     match end:
-        case Answered(FunctionReport() as report):
-            return report
         case Answered(_):
-            return _lost(task, "error", "the worker gave no report")
+            return Failure("error", "the worker gave no report")
         case Late():
-            return _lost(task, "limit", f"was ended after {limits.wall_seconds:.0f} s")
+            return Failure("limit", f"was ended after {limits.wall_seconds:.0f} s")
         case Died(code, ready):
-            return _lost(task, *(_death(code) if ready or code == SERVER_GONE else ("error", NO_WORKERS)))
+            return Failure(*(_death(code) if ready or code == SERVER_GONE else ("error", NO_WORKERS)))
         case Raised("MemoryError"):
-            return _lost(task, "limit", "ran out of memory")
+            return Failure("limit", "ran out of memory")
         case Raised(name):  # whatever it is, it is one function's trouble
-            return _lost(task, "error", f"{name} in the worker")
+            return Failure("error", f"{name} in the worker")
 
 
 def _death(exitcode: int | None) -> tuple[str, str]:
@@ -145,21 +155,17 @@ def _death(exitcode: int | None) -> tuple[str, str]:
     return "error", f"the worker died ({name})"
 
 
-def _lost(task: Task, reason: str, message: str) -> FunctionReport:
-    return FunctionReport(task.key, failure=Failure(reason, message))
-
-
-def _context() -> Any:
+def context() -> Any:
     """Workers are forked from a server that has imported the solver once and has a single thread."""
     import multiprocessing
 
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
+    found = multiprocessing.get_context(method)
     if method == "forkserver":
         _short_names()
-        context.set_forkserver_preload(list(PRELOADED))
+        found.set_forkserver_preload(list(PRELOADED))
         _start_server()
-    return context
+    return found
 
 
 def _short_names() -> None:
@@ -189,7 +195,7 @@ def _start_server() -> None:
 
 
 @contextmanager
-def _safe_path() -> Iterator[None]:
+def safe_path() -> Iterator[None]:
     """Helper processes of multiprocessing start as `python -c`, which would put the current directory, and
     with it the code that is checked, at the front of `sys.path`.
 
@@ -212,7 +218,7 @@ def _safe_path() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _allow_cpu(seconds: float) -> None:
+def allow_cpu(seconds: float) -> None:
     """From now on this process may use so much more CPU time; then the kernel ends it."""
     used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]

@@ -44,6 +44,18 @@ class Closures:
         key = function if isinstance(function, str) else function.key
         return _sha256([key, self._digests[key]])
 
+    def text(self, node: str) -> str:
+        """What a node says itself; "" for one that is not there."""
+        return self._texts.get(node, "")
+
+    def links(self, node: str) -> tuple[str, ...]:
+        """The nodes that it leads to."""
+        return self._links.get(node, ())
+
+    def is_function(self, node: str) -> bool:
+        """Whether the node is a function of the repository."""
+        return node in self._resolver.functions
+
     def _close(self, component: tuple[str, ...]) -> None:
         inside = set(component)
         below = {self._digests[s] for n in component for s in self._links[n] if s not in inside}

@@ -74,6 +74,9 @@ class Job:
     tool          instead of the call: (name of an analysis tool, what it is told)
     module_state  also compare the module's global containers
     classes       contracts of the classes whose objects may be among the arguments
+    compare       also tell how the call ended, so that another version can be compared with it
+    lenient       judge no input
+    state         names of the module whose values may be changed, for `compare`
     """
 
     call: str
@@ -90,6 +93,9 @@ class Job:
     module_state: bool = False
     tool: tuple[str, Record] | None = None
     classes: tuple[ClassContract, ...] = ()
+    compare: bool = False
+    lenient: bool = False
+    state: tuple[str, ...] = ()
 
     def as_data(self) -> Record:
         """The job as JSON-able data; a tool's part stands under its own name."""

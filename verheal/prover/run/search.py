@@ -84,7 +84,7 @@ def search(
     while report.tried < limits.calls and report.stopped == "budget":
         wanted = min(limits.batch, limits.calls - report.tried)
         try:
-            calls = list(_new_calls(shape, scope, random, report, wanted, limits.calls, seen))
+            calls = list(new_calls(shape, scope, random, report, wanted, limits.calls, seen))
         except Unsupported as reason:
             return replace(report, stopped=f"unsupported: {reason}")
         if not calls:
@@ -96,7 +96,7 @@ def search(
     return report
 
 
-def _new_calls(
+def new_calls(
     shape: FunctionShape,
     scope: Scope,
     random: Random,
@@ -105,8 +105,8 @@ def _new_calls(
     total: int,
     seen: set[str],
 ) -> Iterator[str]:
-    """Calls not tried before; once some inputs counted, every third is a variation of one of them, and later every
-    other."""
+    """Calls not tried before, which are added to `seen`; once some inputs counted, every third is a variation of one
+    of them, and later every other."""
     made = 0
     share = 3 if report.tried < FRESH else 2
     for attempt in range(wanted * 6):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from . import blame, subject, timer
 from .canonical import digest_of
 from .casts import watch_casts
+from .compared import Compared
 from .conform import Checker, all_of
 from .hints import hints_of
 from .languages import needed
@@ -62,7 +63,7 @@ def once(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
 
 
 def attempt(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
-    watch = Watch(module, job)
+    watch = Compared(module, job) if job.get("compare") else Watch(module, job)
     patches = subject.Patches()
     began = time.process_time()
     try:
@@ -77,12 +78,16 @@ def attempt(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
     try:
         with timer.limited(limits["call_cpu"]):
             record = evaluate(watch, code, names)
+            if isinstance(watch, Compared):
+                record["ending"] = watch.ending
     except timer.OverTime:
         record = {"outcome": "timeout", "limit": "cpu"}
     except BaseException as error:  # writing the record ran user code (__repr__, __eq__) that raised
         record = {"outcome": "unreadable", "why": type_name(type(error))}
     finally:
         patches.undo()
+        if isinstance(watch, Compared):
+            watch.printed.end()
     record.setdefault("requires_held", None)
     record["call"], record["cpu_seconds"] = job["call"], round(time.process_time() - began, 6)
     return record
@@ -131,6 +136,8 @@ def evaluate(watch: Watch, code: Any, names: dict[str, Any]) -> Record:
         error = stop
     except BaseException as raised:
         error = raised
+    if isinstance(watch, Compared):
+        watch.end(result, error)
     if not watch.job.get("function"):
         return free_record(watch, result, error)
     if not watch.calls:

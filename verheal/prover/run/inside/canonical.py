@@ -45,23 +45,42 @@ class Canonical:
             return
         kind = type(value)
         if value is None or kind in (bool, str, bytes, complex):
-            self.parts.append(kind.__name__ + ":" + ascii(value) + ";")
+            text: Any = self.text_of(value) if kind is str else value
+            self.parts.append(kind.__name__ + ":" + ascii(text) + ";")
         elif kind is int:
             self.parts.append(hex(value) + ";")
         elif kind is float:
             self.parts.append("nan;" if value != value else value.hex() + ";")
         elif isinstance(value, enum.Enum):
-            self.parts.append(type_name(kind) + "." + str(value.name) + ";")
+            self.parts.append(self.kind_name(kind) + "." + str(value.name) + ";")
         elif isinstance(value, OPAQUE):
-            self.parts.append(
-                "<" + str(getattr(value, "__qualname__", getattr(value, "__name__", kind))) + ">;"
-            )
+            self.opaque(value)
         elif kind is tuple:
             self.sequence("(", value, ")")
         elif kind is frozenset:
             self.unordered(value)
         else:
             self.reference(value, kind)
+
+    def fresh(self) -> Canonical:
+        """Another one of the same kind, for a part that is looked at alone."""
+        return Canonical()
+
+    def kind_name(self, kind: type) -> str:
+        """How a class is told."""
+        return type_name(kind)
+
+    def text_of(self, text: str) -> str:
+        """How a string is told."""
+        return text
+
+    def opaque(self, value: Any) -> None:
+        """A function, class or module: by its name."""
+        self.parts.append("<" + str(getattr(value, "__qualname__", getattr(value, "__name__", type(value)))) + ">;")
+
+    def other(self, value: Any, kind: type) -> bool:
+        """An object that has neither contents nor fields; whether it could be looked into all the same."""
+        return False
 
     def reference(self, value: Any, kind: type) -> None:
         """A mutable object: numbered at its first visit, named by its number after that."""
@@ -71,11 +90,11 @@ class Canonical:
             return
         self.numbers[id(value)] = len(self.numbers)
         self.alive.append(value)
-        self.parts.append(f"#{self.numbers[id(value)]}={type_name(kind)}")
+        self.parts.append(f"#{self.numbers[id(value)]}={self.kind_name(kind)}")
         if isinstance(value, BaseException):
             return  # messages do not count
         opened = self.contents(value) | self.attributes(value, kind)
-        if not opened and kind is not object:
+        if not opened and kind is not object and not self.other(value, kind):
             self.complete = False
         self.parts.append(";")
 
@@ -127,7 +146,7 @@ class Canonical:
     def unordered(self, items: Any) -> None:
         alone = []
         for item in items:
-            one = Canonical()
+            one = self.fresh()
             one.walk(item)
             self.complete = self.complete and one.complete
             alone.append((one.text, item))

@@ -1,0 +1,218 @@
+"""`diff`: from two versions to a result, through workers."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from verheal.app.check import WARNINGS, cache_folder
+from verheal.app.diff_options import Compared, FilesOf, FunctionsOf, RevisionsOf
+from verheal.app.diff_sides import Sides, of_files, of_functions
+from verheal.app.environment import Environment, environment
+from verheal.app.options import CheckOptions, Progress
+from verheal.app.subjects import CALM
+from verheal.contracts.source.callgraph import call_graph
+from verheal.contracts.source.causes import Causes, causes
+from verheal.contracts.source.closure import Closures
+from verheal.contracts.source.effects import propagate
+from verheal.contracts.source.matching import Match, Matching, matching
+from verheal.contracts.source.model import Effects, Function, Repository
+from verheal.lattice.levels import UNKNOWN, Point, word
+from verheal.prover.comparing.task import PairReport, PairTask, Same
+from verheal.prover.comparing.workers import run_pairs
+from verheal.prover.outcome import Costs
+from verheal.prover.task import Setting
+from verheal.report.diff_model import DiffResult, Example, PairResult, Place
+from verheal.report.model import Problem, Stats
+
+Show = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version and what is known of all its functions."""
+
+    repository: Repository
+    closures: Closures
+    effects: Mapping[str, Effects]
+
+
+@dataclass
+class Run:
+    """One diff under way: what has been found so far survives an interrupt."""
+
+    options: CheckOptions
+    world: Environment
+    before: Version
+    after: Version
+    show: Show
+    reports: dict[str, PairReport] = field(default_factory=dict)
+    costs: Costs = field(default_factory=Costs)
+    partial: str | None = None
+
+    def task(self, match: Match, one_source: bool = False) -> PairTask:
+        """What a worker is told of the pair."""
+        effects = [self.before.effects[match.before.key], self.after.effects[match.after.key]]
+        wild = next((effect for effect in effects if effect.level not in CALM), None)
+        runs, why = self.world.runs_code, "nothing is run, as configured"
+        if runs and wild is not None and not self.world.isolation.enough_for_effects:
+            runs, why = False, f"{wild.reason}, and it could not be isolated"
+        names = [_state(version.repository, f) for version, f in self._both(match)]
+        state = tuple(sorted(names[0] & names[1]))
+        keys = (match.before.key, match.after.key)
+        return PairTask(*keys, state, runs, "" if runs else why, one_source, wild is not None)
+
+    def _both(self, match: Match) -> tuple[tuple[Version, Function], tuple[Version, Function]]:
+        return (self.before, match.before), (self.after, match.after)
+
+    def work(self, tasks: Sequence[PairTask]) -> None:
+        """Every pair in a worker; Ctrl-C ends the run and keeps what is known."""
+        sides = [(self._setting(version), version.repository) for version in (self.before, self.after)]
+        done = different = 0
+        self.show(Progress("comparing", 0, len(tasks)))
+        try:
+            with closing(run_pairs(sides[0], sides[1], tasks, self.options.jobs or 1)) as answers:
+                for report in answers:
+                    self.reports[report.task.after] = report
+                    self.costs = self.costs.plus(report.costs)
+                    done += 1
+                    different += report.verdict is Same.DIFFERENT
+                    subject = report.task.after.partition(":")[2]
+                    self.show(Progress("comparing", done, len(tasks), subject, different))
+        except KeyboardInterrupt:
+            self.partial = f"interrupted; {len(tasks) - done:,} of {len(tasks):,} functions were not looked at"
+
+    def _setting(self, version: Version) -> Setting:
+        folder = cache_folder(self.options)
+        kept = str(folder.absolute()) if folder is not None else None
+        world, budget = self.world, self.options.budget
+        return Setting(version.repository.root, world.interpreter, world.isolation, budget, kept, world.runs_code)
+
+
+def diff(wanted: Compared, options: CheckOptions, progress: Show | None = None) -> DiffResult:
+    """Everything that was found out about the functions that differ in their text, or in what they call.
+
+    Raises UsageError for what does not exist, MissingTool without a solver; nothing for any content.
+    """
+    started = time.monotonic()
+    show = progress or (lambda state: None)
+    show(Progress("reading", 0, 1))
+    match wanted:
+        case FunctionsOf():
+            return _compared(of_functions(wanted), options, show, started)
+        case FilesOf():
+            return _compared(of_files(wanted), options, show, started)
+        case RevisionsOf():
+            raise NotImplementedError
+
+
+def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -> DiffResult:
+    world = environment(options)
+    run = Run(options, world, _version(sides.before), _version(sides.after), show)
+    found = Matching((sides.chosen,), (), ()) if sides.chosen else matching(sides.before, sides.after)
+    why = {match.after.key: _causes(run, match) for match in found.matches}
+    changed = [match for match in found.matches if sides.chosen or not why[match.after.key].none]
+    run.work([run.task(match, why[match.after.key].none) for match in changed])
+    pairs = [_pair(match, why[match.after.key], run) for match in changed if match.after.key in run.reports]
+    return DiffResult(
+        tool=dict(world.versions),
+        before=sides.names[0],
+        after=sides.names[1],
+        pairs=tuple(pairs),
+        added=tuple(map(_place, found.added)),
+        removed=tuple(map(_place, found.removed)),
+        unchanged=len(found.matches) - len(changed),
+        single=sides.chosen is not None,
+        problems=_problems(sides),
+        partial=run.partial,
+        stats=_stats(run, started),
+    )
+
+
+def _version(repository: Repository) -> Version:
+    graph = call_graph(repository)
+    return Version(repository, Closures(repository, graph), propagate(repository, graph))
+
+
+def _causes(run: Run, match: Match) -> Causes:
+    if match.before.key != match.after.key:
+        return Causes(True)
+    return causes(run.before.closures, run.after.closures, match.before.key)
+
+
+def _state(repository: Repository, function: Function) -> set[str]:
+    module = repository.module(function.module)
+    names = {constant.name for constant in module.constants} if module else set()
+    return {name for name in names if not name.startswith("__")}
+
+
+def _pair(match: Match, why: Causes, run: Run) -> PairResult:
+    report = run.reports[match.after.key]
+    kind = match.kind if match.kind != "same" else "caller" if why.callees and not why.own else "changed"
+    found = report.difference
+    reason = report.reason or None
+    if report.failure is not None:
+        reason = f"{report.failure.where}: {report.failure.message}"
+    return PairResult(
+        before=_place(match.before),
+        after=_place(match.after),
+        verdict=str(report.verdict),
+        evidence=word(Point(report.level, UNKNOWN.opposes)) if found is None else "refuted",
+        reason=reason,
+        witness=None if found is None else Example(found.call, found.before, found.after),
+        kind=kind,
+        through=tuple(key.partition(":")[2] for key in why.callees) if kind == "caller" else (),
+        agreed=report.agreed,
+        by=report.by,
+        assumptions=report.assumptions,
+        seconds=report.costs.cpu_seconds,
+    )
+
+
+def _place(function: Function) -> Place:
+    return Place(function.path, function.qualname, function.span.line)
+
+
+def _problems(sides: Sides) -> tuple[Problem, ...]:
+    found = [*sides.before.problems, *sides.after.problems]
+    return tuple(
+        Problem(p.path, p.line, p.code, p.message, "warning" if p.code in WARNINGS else "error")
+        for p in dict.fromkeys(found)
+    )
+
+
+def _stats(run: Run, started: float) -> Stats:
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    modules = run.after.repository.modules
+    return Stats(
+        solver_calls=run.costs.solver_calls,
+        cpu_seconds=cpu + run.costs.cpu_seconds,
+        wall_seconds=time.monotonic() - started,
+        jobs=run.options.jobs or 1,
+        peak_memory=max(own.ru_maxrss * 1024, run.costs.peak_memory),
+        isolation=run.world.isolation.level if run.world.runs_code else "nothing is run",
+        lines=sum(module.text.count("\n") + 1 for module in modules),
+        files=len(modules),
+    )
+
+
+def exit_code(result: DiffResult, require: str | None = None) -> int:
+    """0 as required, 1 something differs, or is not known to be the same where `require` asks for that, 2 interrupted,
+    3 an error of verheal's own, 5 nothing has changed."""
+    if result.errors:
+        return 3
+    if result.partial is not None:
+        return 2
+    if any(pair.verdict == "different" for pair in result.pairs):
+        return 1
+    if any(problem.severity == "error" for problem in result.problems):
+        return 1
+    if require and any(pair.verdict != "equivalent" for pair in result.pairs):
+        return 1
+    return 0 if result.pairs or result.added or result.removed else 5
+
+

@@ -1,0 +1,1 @@
+"""Two versions of one function: do they do the same?"""

@@ -1,0 +1,216 @@
+"""How a call ended, so that two versions of a function can be compared: result, arguments, module state, what was
+printed.
+
+Two endings are the same when their texts are. The two versions are separate copies of their modules, in separate
+processes: a class goes by its qualified name, and the module under test has no name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import itertools
+import re
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from .canonical import Canonical
+from .made import Rejected
+from .observe import Observation, Watch
+from .records import bounded, message_of, short, type_name
+
+if TYPE_CHECKING:
+    Job = dict[str, Any]
+
+MOST_ITEMS = 100  # of an iterator that is returned
+MOST_PRINTED = 4000  # characters
+ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")  # in a repr: another one in every process
+CODE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.ModuleType, type, property)
+UNSEEN = (types.FunctionType, types.MethodType)
+PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset)
+
+
+class Told(Canonical):
+    """The canonical text without the name of the module `own`, without addresses, and with what other libraries'
+    objects say of themselves for copies."""
+
+    def __init__(self, own: str) -> None:
+        super().__init__()
+        self.own = own
+
+    def fresh(self) -> Told:
+        return Told(self.own)
+
+    def kind_name(self, kind: type) -> str:
+        name = type_name(kind)
+        return "." + name[len(self.own) + 1 :] if kind.__module__ == self.own else name
+
+    def text_of(self, text: str) -> str:
+        return ADDRESS.sub("0x", text)
+
+    def opaque(self, value: Any) -> None:
+        if isinstance(value, type):
+            self.parts.append("<" + self.kind_name(value) + ">;")
+        elif isinstance(value, UNSEEN):
+            self.complete = False  # what a function does is not looked into
+            self.parts.append("<function>;")
+        else:
+            super().opaque(value)
+
+    def other(self, value: Any, kind: type) -> bool:
+        """What the object gives to be copied by: types of libraries written in C have no fields."""
+        if iterates(value) or kind.__module__ == self.own:
+            return False
+        try:
+            made = value.__reduce_ex__(4)
+        except Exception:
+            return False
+        if not isinstance(made, tuple) or len(made) < 2:
+            return False
+        for part in made[1:]:
+            self.walk(list(itertools.islice(part, MOST_ITEMS)) if iterates(part) else part)
+        return True
+
+
+def iterates(value: Any) -> bool:
+    return isinstance(value, Iterator) and not isinstance(value, io.IOBase)
+
+
+class Compared(Watch):
+    """Also keeps how the call of the function ended. Where the job is `lenient`, no input is judged: whether it counts
+    has been found out with the other version."""
+
+    def __init__(self, module: ModuleType, job: Job) -> None:
+        super().__init__(module, job)
+        self.lenient = bool(job.get("lenient"))
+        self.guard.lenient = self.lenient
+        self.given: tuple[tuple[Any, ...], dict[str, Any]] | None = None
+        self.printed = Printed()
+        self.before: dict[str, str] = {}
+        self.ending: Job | None = None
+
+    def enter(self, seen: Observation, original: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        if not self.lenient:
+            super().enter(seen, original, args, kwargs)
+        self.given = (args, kwargs)
+        self.before = {name: self.digest(value) for name, value in self.state()}
+        self.printed.begin()
+
+    def end(self, result: Any, error: BaseException | None) -> None:
+        """Called once, when the expression has been evaluated, and before anything else looks at what it left."""
+        if self.given is None or isinstance(error, Rejected):
+            self.printed.end()
+            return
+        told = Told(self.module.__name__)
+        if error is None and iterates(result):
+            result, error = drained(result)
+            told.complete = False  # what it does besides giving its items is not known
+        printed = self.printed.end()
+        way = "iterator" if iterates(self.calls[-1].result) else "value"
+        value = ["raised", type(error)] if error is not None else [way, result]
+        alone = self.digest(value)
+        arguments = [list(self.given[0]), dict(self.given[1])]
+        told.walk([value, arguments])
+        # A result that is a list of the module's own is another than a copy of it.
+        shared = [(name, told.numbers.get(id(thing))) for name, thing in self.state()]
+        state = {
+            name: [self.before.get(name, ""), self.digest(thing), bounded(short(thing), 200)]
+            for name, thing in self.state()
+        }
+        self.ending = {
+            "raised": self.kind(error) if error is not None else "",
+            "digest": told.digest,
+            "value": alone,
+            "arguments": self.digest(arguments),
+            "complete": told.complete,
+            "shared": {name: number for name, number in shared if number is not None},
+            "state": state,
+            "printed": bounded(ADDRESS.sub("0x", printed), MOST_PRINTED),
+            "shown": shown(result, error),
+            "of": self.kind_of(error),
+            "same_as": self.same_as(error),
+            "shown_arguments": bounded(short_arguments(self.given), 600),
+        }
+
+    def kind(self, error: BaseException) -> str:
+        return Told(self.module.__name__).kind_name(type(error))
+
+    def kind_of(self, error: BaseException | None) -> str:
+        """The type of what the function itself returned."""
+        return "" if error is not None else Told(self.module.__name__).kind_name(type(self.calls[-1].result))
+
+    def same_as(self, error: BaseException | None) -> str:
+        """Which argument it returned, if it is an object that can be told from others like it."""
+        result = self.calls[-1].result
+        if error is not None or self.given is None or isinstance(result, PLAIN):
+            return ""
+        named = [(str(number), value) for number, value in enumerate(self.given[0], 1)]
+        return next((name for name, value in [*named, *self.given[1].items()] if value is result), "")
+
+    def digest(self, value: Any) -> str:
+        told = Told(self.module.__name__)
+        with contextlib.suppress(Exception):
+            told.walk(value)
+        return told.digest
+
+    def state(self) -> list[tuple[str, Any]]:
+        """The names of the job that the module binds, and the fields of its classes that are no code."""
+        found = [(name, self.names[name]) for name in self.job.get("state") or () if name in self.names]
+        for name, kind in sorted(self.names.items()):
+            if isinstance(kind, type) and kind.__module__ == self.module.__name__:
+                fields = [(key, value) for key, value in sorted(vars(kind).items()) if key[:2] != "__"]
+                found += [(f"{name}.{key}", v) for key, v in fields if isinstance(v, (int, str, list, dict, set))]
+        return found
+
+
+def shown(result: Any, error: BaseException | None) -> str:
+    if error is None:
+        return "returns " + bounded(short(result), 600)
+    message = message_of(error)
+    return f"raises {type_name(type(error))}" + (f": {bounded(message, 200)}" if message else "")
+
+
+def short_arguments(given: tuple[tuple[Any, ...], dict[str, Any]]) -> str:
+    return ", ".join([*map(short, given[0]), *(f"{name}={short(value)}" for name, value in given[1].items())])
+
+
+def drained(result: Any) -> tuple[list[Any], BaseException | None]:
+    """The first items of an iterator, and what it raised instead of giving more."""
+    items: list[Any] = []
+    try:
+        items.extend(itertools.islice(result, MOST_ITEMS))
+    except Exception as error:
+        return items, error
+    return items, None
+
+
+class Printed:
+    """What is written to standard output and standard error, in the order in which it is written."""
+
+    def __init__(self) -> None:
+        self.log = io.StringIO()
+        self.kept: tuple[Any, Any, Any] | None = None
+
+    def begin(self) -> None:
+        if self.kept is None:
+            self.kept = sys.stdout, sys.stderr, warnings.showwarning
+            sys.stdout = sys.stderr = self.log
+            warnings.showwarning = self.warned
+
+    def warned(self, message: Any, category: Any, *rest: Any, **more: Any) -> None:
+        """Without file and line, which no version promises."""
+        self.log.write(f"warns {category.__name__}\n")
+
+    def end(self) -> str:
+        if self.kept is None:
+            return ""
+        sys.stdout, sys.stderr, warnings.showwarning = self.kept
+        self.kept = None
+        try:
+            return self.log.getvalue()
+        except ValueError:  # closed by who wrote there
+            return ""
