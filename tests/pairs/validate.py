@@ -224,9 +224,12 @@ WORDS = ["", " ", "a", "ab", "abc", "A", "key=value", "a,b,,c", "12", "-7", "+3"
 
 
 class Maker:
-    def __init__(self, chance: random.Random, module: types.ModuleType, constants: list) -> None:
+    def __init__(
+        self, chance: random.Random, module: types.ModuleType, constants: list, other: types.ModuleType | None = None
+    ) -> None:
         self.chance = chance
         self.module = module
+        self.other = other or module
         self.ints = [c for c in constants if type(c) is int]
         self.strings = [c for c in constants if type(c) is str]
         self.floats = [c for c in constants if type(c) is float]
@@ -333,12 +336,14 @@ class Maker:
         chosen = {name: self.recipe(h, depth + 1) for name, (h, optional) in hints.items()
                   if not optional or self.chance.random() < 0.6}
         calls = []
-        for name in sorted(vars(kind)):
+        twin = getattr(self.other, kind.__qualname__)
+        for name in sorted(vars(kind)) if depth == 0 else ():
             method = inspect.getattr_static(kind, name)
-            if isinstance(method, types.FunctionType) and not name.startswith("_") and depth == 0:
-                if self.chance.random() < 0.25:
-                    wanted = parameters(method, self.module, skip=1)
-                    calls.append((name, [self.recipe(h, depth + 1) for h, _ in wanted.values()]))
+            if not isinstance(method, types.FunctionType) or name.startswith("_") or not hasattr(twin, name):
+                continue
+            if self.chance.random() < 0.25:
+                wanted = parameters(method, self.module, skip=1)
+                calls.append((name, [self.recipe(h, depth + 1) for h, _ in wanted.values()]))
         self.chance.shuffle(calls)
 
         def build(module: types.ModuleType, memo: dict[int, object]) -> object:
@@ -347,9 +352,8 @@ class Maker:
                                                        **{} if len(chosen) == len(hints) else
                                                        {n: r.build(module, memo) for n, r in chosen.items()})
             for name, recipes in calls:
-                if hasattr(built, name):
-                    with contextlib.suppress(Exception):
-                        getattr(built, name)(*[r.build(module, memo) for r in recipes])
+                with contextlib.suppress(Exception):
+                    getattr(built, name)(*[r.build(module, memo) for r in recipes])
             return built
 
         return build
@@ -414,13 +418,15 @@ def random_difference(pair: dict, runs: int) -> tuple[str | None, dict[str, int]
             # Kinds are read off the version that is laid out first; objects are built in each version's own module.
             function, owner = resolve(first, names[0])
             sys.modules["pair"] = first
-            maker = Maker(chance, first, constants)
+            maker = Maker(chance, first, constants, second)
             static = owner is not None and isinstance(inspect.getattr_static(owner, names[0].split(".")[-1]),
                                                       (staticmethod, classmethod))
             method = isinstance(owner, type) and not static
             hints = parameters(function, first, skip=1 if method else 0)
             given = {n: maker.recipe(h) for n, (h, optional) in hints.items() if not optional or chance.random() < 0.75}
             whole = list(given) == list(hints)[: len(given)]
+            kinds = {parameter.kind for parameter in inspect.signature(function).parameters.values()}
+            ordinary = kinds <= {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
             receiver = maker.recipe(owner) if method else None
             for module, name in zip((first, second), names, strict=True):
                 sys.modules["pair"] = module
@@ -429,10 +435,7 @@ def random_difference(pair: dict, runs: int) -> tuple[str | None, dict[str, int]
                 with contextlib.redirect_stdout(io.StringIO()):
                     args = [receiver.build(module, memo)] if receiver else []
                     values = {n: r.build(module, memo) for n, r in given.items()}
-                starred = [p for p in inspect.signature(target).parameters.values() if p.kind is p.VAR_POSITIONAL]
-                positional = whole and not any(
-                    p.kind is p.KEYWORD_ONLY for p in inspect.signature(target).parameters.values())
-                if positional and not starred:
+                if whole and ordinary:
                     args, values = args + list(values.values()), {}
                 outcomes.append(run(module, target, args, values))
         except OutOfTime:

@@ -1,0 +1,5 @@
+def read_setting(settings: dict[str, str], name: str, default: int) -> int:
+    try:
+        return int(settings[name])
+    except (KeyError, ValueError):
+        return default

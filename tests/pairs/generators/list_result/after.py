@@ -1,0 +1,5 @@
+from collections.abc import Iterable
+
+
+def doubled(values: list[int]) -> Iterable[int]:
+    return [2 * value for value in values]

@@ -1,0 +1,5 @@
+from itertools import accumulate
+
+
+def balances(start: int, changes: list[int]) -> list[int]:
+    return list(accumulate(changes, initial=start))

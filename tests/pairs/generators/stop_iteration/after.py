@@ -1,0 +1,6 @@
+from collections.abc import Iterator
+
+
+def take_first(rows: list[list[int]]) -> Iterator[int]:
+    for row in rows:
+        yield next(iter(row))

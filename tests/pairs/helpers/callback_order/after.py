@@ -1,0 +1,5 @@
+from collections.abc import Callable
+
+
+def compose(first: Callable[[int], int], second: Callable[[int], int], value: int) -> int:
+    return -second(value) + first(value)

@@ -1,0 +1,2 @@
+def cheapest(prices: list[int], count: int) -> list[int]:
+    return sorted(prices)[:count]
