@@ -11,6 +11,7 @@ PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("core", "what a program of the core does", ("contracts/core",)),
     ("lowering", "the core program does what the Python function does", ("contracts/lowering",)),
     ("obligations", "the formulas say what the core program does", ("contracts/obligations",)),
+    ("two functions as one", "its obligations hold only if the two do the same", ("contracts/relational",)),
     ("printer and axioms", "the SMT-LIB text says what the formula does", ("contracts/smt",)),
     ("kernel", "a verdict is minted only from a transcript that shows it", ("proofs",)),
     (

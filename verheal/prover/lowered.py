@@ -67,7 +67,7 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     lowered = lower_function(bench.program, module.name, function.qualname)
     generated = generate(lowered.function)
     if not lowered.gave_up and any(not report.unrolled for report in generated.loops):
-        generated = _with_invariants(bench.program, lowered, generated, solving, clock)
+        generated = with_invariants(bench.program, lowered, generated, solving, clock)
     tainted = any(obligation.reasons for obligation in generated.obligations)
     known = not tainted and not lowered.recursive and not lowered.gave_up
     stuck = any(isinstance(statement, Stuck) for statement in walk(lowered.function.body))
@@ -84,7 +84,7 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
     )
 
 
-def _with_invariants(
+def with_invariants(
     program: Program, lowered: Lowered, plain: Generated, solving: Solving, clock: Clock
 ) -> Generated:
     """The obligations under invariants that were found, or the `plain` ones; large functions leave no time to look."""

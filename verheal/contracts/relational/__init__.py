@@ -1,0 +1,1 @@
+"""Two functions as one: their composition, and what it means that they do the same."""
