@@ -46,7 +46,7 @@ class Assumption(StrEnum):
     )
     CONTAINERS_INVARIANT = (
         "containers-invariant",
-        "Code that is not modelled stores in containers and fields only what their annotations allow.",
+        "Code not modelled stores in containers, fields and module variables only what their annotations allow.",
     )
     LAWFUL_EQUALITY = (
         "lawful-equality",

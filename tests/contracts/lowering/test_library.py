@@ -8,9 +8,11 @@ import gettext
 import importlib
 import logging
 import math
+import os
 import pathlib
 import random
 import re
+import shutil
 import warnings
 from collections.abc import Iterator
 
@@ -76,6 +78,8 @@ def _instances(name: str) -> list[object]:
             return [logging.getLogger("verheal.test"), logging.getLogger()]
         case "gettext.NullTranslations":
             return [gettext.NullTranslations()]
+        case "os.terminal_size":
+            return [shutil.get_terminal_size(), os.terminal_size((0, 1))]
         case "builtins.bytes":
             return [bytes(one) for one in BYTES]
         case "builtins.bytearray":
@@ -233,7 +237,8 @@ def test_classes(name: str) -> None:
     kind = getattr(importlib.import_module(module), last)
     assert all(isinstance(one, kind) for one in POOLS[name])
     assert (name in library_table.ALWAYS_TRUE) == (not hasattr(kind, "__bool__") and not hasattr(kind, "__len__"))
-    assert not issubclass(kind, str | float | list | dict | set | tuple | frozenset)
+    assert not issubclass(kind, str | float | list | dict | set | frozenset)
+    assert issubclass(kind, tuple) == (name in library_table.TUPLES)
     assert not issubclass(kind, bytes | bytearray) or kind in (bytes, bytearray)
     for above in chain(name)[1:]:
         module, _, last = above.rpartition(".")

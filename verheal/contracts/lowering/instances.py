@@ -30,6 +30,7 @@ from verheal.contracts.lowering.asked import answers_itself, standard_class
 from verheal.contracts.lowering.attributes import has_virtual_subclasses
 from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.library_table import TUPLES
 from verheal.contracts.lowering.long_tuples import items_of
 from verheal.contracts.lowering.program import ClassRef, External
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -49,6 +50,7 @@ OF_TYPE: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("frozenset", ()),
 )
 APART = frozenset(name for name, _ in OF_TYPE if name != "int")  # none of which a known class of a library derives from
+AS_TUPLES = frozenset((name, "tuple") for name in TUPLES)
 ANY = "any"  # a class of which no more is known than that it can be asked for
 
 
@@ -115,7 +117,7 @@ def is_instance(f: Frame, value: Val, name: str, node: ast.AST) -> Expr:
     kind = value.type
     if name == "object":
         return TRUE
-    if isinstance(kind, LibraryT) and kind.label[0] == f"builtins.{name}":
+    if isinstance(kind, LibraryT) and (kind.label[0] == f"builtins.{name}" or (kind.label[0], name) in AS_TUPLES):
         return TRUE
     if isinstance(kind, LibraryT) and (name == "None" or name in APART):
         return FALSE

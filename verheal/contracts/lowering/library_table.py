@@ -31,6 +31,7 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pathlib.Path", ("pathlib.Path",)),
     ("logging.Logger", ("logging.Logger",)),
     ("gettext.NullTranslations", ("gettext.NullTranslations",)),
+    ("os.terminal_size", ("os.terminal_size",)),
     ("builtins.bytes", ("builtins.bytes",)),
     ("builtins.bytearray", ("builtins.bytearray",)),
 )
@@ -39,6 +40,8 @@ ALWAYS_TRUE = frozenset(
     {"re.Pattern[str]", "re.Match[str]", "datetime.date", "datetime.datetime", "pathlib.Path", "logging.Logger"}
     | {"gettext.NullTranslations"}
 )
+# Whose instances are tuples.
+TUPLES = frozenset({"os.terminal_size"})
 # (class, the class above it)
 ABOVE: tuple[tuple[str, str], ...] = (("datetime.datetime", "datetime.date"),)
 # Exceptions that are no builtins, with the classes above them.
@@ -213,6 +216,9 @@ os.getenv(key:str, default:str) -> str ! UnicodeEncodeError/key
 os.environ.get(key:str) -> str|None ! UnicodeEncodeError/key
 os.environ.get(key:str, default:str) -> str ! UnicodeEncodeError/key
 shutil.which(cmd:str) -> str|None ! ValueError
+shutil.get_terminal_size() -> os.terminal_size
+os.terminal_size.columns -> int
+os.terminal_size.lines -> int
 pathlib.Path.name -> str
 pathlib.Path.stem -> str
 pathlib.Path.suffix -> str

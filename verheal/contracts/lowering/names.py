@@ -8,7 +8,7 @@ import sys
 from verheal.contracts.core.build import boolean, no, real, text
 from verheal.contracts.core.expr import TRUE, integer
 from verheal.contracts.core.types import ClassT
-from verheal.contracts.lowering import class_values
+from verheal.contracts.lowering import class_values, module_variables
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, FunctionRef
@@ -36,6 +36,8 @@ def read_name(f: Frame, name: str, node: ast.AST) -> Val:
         case FunctionRef() | External() if surely_bound(f, name):
             f.round.assumptions.setdefault("globals-not-rebound")
             return f.opaque()  # a function, class or module as a value: reading it does nothing
+        case None if (held := module_variables.variable(f, name)) is not None:
+            return held
         case _:
             f.stuck(
                 f"reads {name}, which is not modelled, line {getattr(node, 'lineno', 0)}",

@@ -15,6 +15,7 @@ from verheal.contracts.core.types import (
     STR,
     BoolT,
     ClassT,
+    DictT,
     FloatT,
     IntT,
     LibraryT,
@@ -147,7 +148,7 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
             return _repeated(f, a, to_int(b), node)
         case "*", (IntT() | BoolT()), (StrT() | TupleT()):
             return _repeated(f, b, to_int(a), node)
-        case _ if word in ("|", "^", "-", "&"):
+        case _ if word in ("|", "^", "-", "&") and any(isinstance(one.type, SetT | DictT) for one in (a, b)):
             return f.unsupported(f"{word} on these types", node)
     f.fail_if(TRUE, "TypeError", node)
     return BOTTOM
