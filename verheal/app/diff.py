@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from verheal.app.check import WARNINGS, cache_folder
 from verheal.app.diff_options import Compared, FilesOf, FunctionsOf, RevisionsOf
-from verheal.app.diff_sides import Sides, of_files, of_functions
+from verheal.app.diff_sides import Sides, of_files, of_folders, of_functions
 from verheal.app.environment import Environment, environment
 from verheal.app.options import CheckOptions, Progress
+from verheal.app.revisions import folders
 from verheal.app.subjects import CALM
 from verheal.contracts.source.callgraph import call_graph
 from verheal.contracts.source.causes import Causes, causes
@@ -21,6 +23,7 @@ from verheal.contracts.source.effects import propagate
 from verheal.contracts.source.matching import Match, Matching, matching
 from verheal.contracts.source.model import Effects, Function, Repository
 from verheal.lattice.levels import UNKNOWN, Point, word
+from verheal.proofs.assumption import Assumption
 from verheal.prover.comparing.task import PairReport, PairTask, Same
 from verheal.prover.comparing.workers import run_pairs
 from verheal.prover.outcome import Costs
@@ -85,6 +88,22 @@ class Run:
         except KeyboardInterrupt:
             self.partial = f"interrupted; {len(tasks) - done:,} of {len(tasks):,} functions were not looked at"
 
+    def follows(self, match: Match, why: Causes) -> bool:
+        """Whether a function of the same text does the same because all does that it calls; then that is its report."""
+        below = [self.reports.get(key) for key in why.callees]
+        proved = [report for report in below if report is not None and report.verdict is Same.EQUIVALENT]
+        if len(proved) < len(below):
+            return False
+        names = ", ".join(key.partition(":")[2] for key in why.callees)
+        assumed = {name for report in proved for name in report.assumptions} | {str(Assumption.ARGUMENTS_CONFORM)}
+        task = PairTask(match.before.key, match.after.key)
+        self.reports[match.after.key] = PairReport(
+            task, Same.EQUIVALENT, min(report.level for report in proved),
+            f"its text is the same, and what it calls is equivalent: {names}",
+            by=("congruence",), assumptions=tuple(sorted(assumed)),
+        )  # fmt: skip
+        return True
+
     def _setting(self, version: Version) -> Setting:
         folder = cache_folder(self.options)
         kept = str(folder.absolute()) if folder is not None else None
@@ -106,16 +125,22 @@ def diff(wanted: Compared, options: CheckOptions, progress: Show | None = None) 
         case FilesOf():
             return _compared(of_files(wanted), options, show, started)
         case RevisionsOf():
-            raise NotImplementedError
+            with folders(wanted, Path()) as (before, after, names, paths):
+                sides = Sides(*of_folders(before, after, options.exclude), names, None, paths)
+                return _compared(sides, options, show, started)
 
 
 def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -> DiffResult:
     world = environment(options)
     run = Run(options, world, _version(sides.before), _version(sides.after), show)
-    found = Matching((sides.chosen,), (), ()) if sides.chosen else matching(sides.before, sides.after)
+    found = Matching((sides.chosen,), (), ()) if sides.chosen else _wanted(matching(sides.before, sides.after), sides)
     why = {match.after.key: _causes(run, match) for match in found.matches}
     changed = [match for match in found.matches if sides.chosen or not why[match.after.key].none]
-    run.work([run.task(match, why[match.after.key].none) for match in changed])
+    callers = [m for m in changed if not sides.chosen and m.kind == "same" and not why[m.after.key].own]
+    run.work([run.task(match, why[match.after.key].none) for match in changed if match not in callers])
+    rest = [match for match in callers if not run.follows(match, why[match.after.key])]
+    if run.partial is None and rest:
+        run.work([run.task(match) for match in rest])
     pairs = [_pair(match, why[match.after.key], run) for match in changed if match.after.key in run.reports]
     return DiffResult(
         tool=dict(world.versions),
@@ -129,6 +154,15 @@ def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -
         problems=_problems(sides),
         partial=run.partial,
         stats=_stats(run, started),
+    )
+
+
+def _wanted(found: Matching, sides: Sides) -> Matching:
+    """What stands in the files that are compared."""
+    return Matching(
+        tuple(m for m in found.matches if sides.wants(m.after.path) or sides.wants(m.before.path)),
+        tuple(f for f in found.added if sides.wants(f.path)),
+        tuple(f for f in found.removed if sides.wants(f.path)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,6 +23,16 @@ class Sides:
     after: Repository
     names: tuple[str, str]
     chosen: Match | None = None
+    paths: tuple[str, ...] = ()
+
+    def wants(self, path: str) -> bool:
+        """Whether what stands in the file is compared."""
+        return not self.paths or any(p == "." or path == p or path.startswith(p + "/") for p in self.paths)
+
+
+def of_folders(before: Path, after: Path, exclude: Sequence[str] = ()) -> tuple[Repository, Repository]:
+    """Everything below two folders."""
+    return read_repository((".",), before, exclude), read_repository((".",), after, exclude)
 
 
 def of_functions(wanted: FunctionsOf) -> Sides:
@@ -41,17 +51,11 @@ def of_files(wanted: FilesOf) -> Sides:
     """Two files, or two folders. Raises UsageError for what is not there or cannot be read."""
     names = (str(wanted.before), str(wanted.after))
     if wanted.before.is_dir():
-        before, after = (read_repository((".",), folder) for folder in (wanted.before, wanted.after))
-        return Sides(before, after, names)
+        return Sides(*of_folders(wanted.before, wanted.after), names)
     before, first = _read(wanted.before)
     after, second = _read(wanted.after)
     after, second = as_one_module(before, first, after, second)
-    return Sides(_alone(before, first), _alone(after, second), names)
-
-
-def _alone(repository: Repository, module: Module) -> Repository:
-    """Only the module itself is compared, but what it imports goes with it."""
-    return replace(repository, modules=(module, *(m for m in repository.modules if m is not module)))
+    return Sides(before, after, names, None, (first.path, second.path))
 
 
 def _read(file: Path) -> tuple[Repository, Module]:

@@ -86,7 +86,7 @@ def _counted(result: DiffResult) -> Iterator[str]:
     if own or not callers:
         yield f"{count(len(own), 'function')} changed: {_answers(own)}" if own else "no function changed"
     if callers:
-        yield f"{count(len(callers), 'more function')} that call them: {_answers(callers)}"
+        yield f"{count(len(callers), 'more function that calls', 'more functions that call')} them: {_answers(callers)}"
     if result.added or result.removed:
         yield f"{len(result.added):,} added, {len(result.removed):,} removed: there is nothing to compare them with"
 

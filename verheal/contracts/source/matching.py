@@ -8,13 +8,14 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from verheal.contracts.source.model import Function, Module, Repository
+from verheal.contracts.source.model import Function, Repository
 
-LIKE = 0.6  # share of the words that two functions have in common, for one to be the other under a new name
+LIKE = 0.7  # share of the words that two bodies have in common, for one to be the other under a new name
+FEWEST = 8  # words of such a body: short ones look alike by chance
 MOST_LIKENESS = 4000  # comparisons of texts; beyond that only equal texts are found
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -66,13 +67,14 @@ def _moved(gone: Sequence[Function], come: Sequence[Function], texts: _Texts) ->
 
 
 def _same_text(gone: Sequence[Function], come: Sequence[Function], texts: _Texts) -> Iterator[Match]:
-    """The only two of one text, but for the name, in the same module if possible."""
-    for by in (lambda f: (f.path, texts.nameless(f)), lambda f: ("", texts.nameless(f))):
+    """The only two of one text, but for the name; in the same module, or anywhere if the text is no commonplace."""
+    for by, fewest in ((lambda f: f"{f.path} {texts.nameless(f)}", 0), (texts.nameless, FEWEST)):
         old, new = _by(gone, by), _by(come, by)
         found = [
             Match(one[0], new[key][0], "renamed")
-            for key, one in old.items() if key[1] and len(one) == 1 and len(new.get(key, ())) == 1
-        ]  # fmt: skip
+            for key, one in old.items()
+            if len(one) == 1 and len(new.get(key, ())) == 1 and len(texts.words(one[0])) >= fewest
+        ]
         yield from found
         gone = [f for f in gone if all(f is not match.before for match in found)]
         come = [f for f in come if all(f is not match.after for match in found)]
@@ -86,8 +88,9 @@ def _alike(gone: Sequence[Function], come: Sequence[Function], texts: _Texts) ->
     for one in gone:
         for other in come:
             if one.path == other.path and _kind(one) == _kind(other):
-                like = SequenceMatcher(None, texts.words(one), texts.words(other), False).ratio()
-                if like >= LIKE:
+                words, others = texts.words(one), texts.words(other)
+                like = SequenceMatcher(None, words, others, False).ratio()
+                if like >= LIKE and min(len(words), len(others)) >= FEWEST:
                     found.append((like, one, other))
     taken: list[Function] = []
     for _, one, other in sorted(found, key=lambda entry: (-entry[0], entry[1].key, entry[2].key)):
@@ -101,10 +104,10 @@ def _kind(function: Function) -> tuple[object, ...]:
     return (function.class_name is None, function.is_async, function.is_property, required)
 
 
-def _by(functions: Iterable[Function], key: object) -> Mapping[tuple[str, str], list[Function]]:
-    found: dict[tuple[str, str], list[Function]] = defaultdict(list)
+def _by(functions: Iterable[Function], key: Callable[[Function], str]) -> Mapping[str, list[Function]]:
+    found: dict[str, list[Function]] = defaultdict(list)
     for function in functions:
-        found[key(function)].append(function)  # type: ignore[operator]
+        found[key(function)].append(function)
     return found
 
 
@@ -113,7 +116,6 @@ class _Texts:
 
     def __init__(self, before: Repository, after: Repository) -> None:
         self.lines: dict[int, list[str]] = {}
-        self.modules: dict[int, Module] = {}
         for repository in (before, after):
             for module in repository.modules:
                 lines = module.text.splitlines()
@@ -127,14 +129,15 @@ class _Texts:
         return "\n".join(line[indent:] if line[:indent].isspace() or not indent else line for line in lines)
 
     def words(self, function: Function) -> list[str]:
-        return WORD.findall(self.nameless(function) or self.source(function))
+        """Those of its body."""
+        return WORD.findall(self.nameless(function).partition("\n")[2])
 
     def nameless(self, function: Function) -> str:
-        """Its syntax with its own name taken out; "" where that cannot be had."""
+        """Its syntax with its own name taken out; its own key where that cannot be had."""
         try:
             tree = ast.parse(self.source(function))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ""
+            return function.key
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == function.name:
                 node.name = "_"

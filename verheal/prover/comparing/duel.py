@@ -8,7 +8,7 @@ from itertools import islice
 from random import Random
 
 from verheal.prover.clock import Clock
-from verheal.prover.comparing.endings import Ending, differ, ending_of, hidden, told
+from verheal.prover.comparing.endings import Ending, differ, ending_of, hidden, overflows, told
 from verheal.prover.comparing.task import Difference
 from verheal.prover.comparing.translating import Translation
 from verheal.prover.executing import LOOK_CPU, Recorder
@@ -52,7 +52,8 @@ class Version:
 
 @dataclass
 class Duel:
-    """`agreed` calls ended alike so far; `problem` is what keeps a version from being run at all."""
+    """`agreed` calls ended alike so far; `problem` is what keeps a version from being run at all; `deep` is a call for
+    which the stack of one version has no room: how deep that goes is no behaviour."""
 
     before: Version
     after: Version
@@ -62,6 +63,7 @@ class Duel:
     clock: Clock
     agreed: int = 0
     problem: str = ""
+    deep: str = ""
     seen: set[str] = field(default_factory=set)
     reaching: list[str] = field(default_factory=list)
     tried: int = 0
@@ -75,7 +77,7 @@ class Duel:
             report = SearchReport(tried=self.tried, reaching=tuple(self.reaching[-200:]))
             wanted = min(BATCH, target - self.tried)
             try:
-                made = list(new_calls(self.shape, self.scope, random, report, wanted, target, self.seen))
+                made = list(new_calls(self.shape, self.scope, random, report, wanted, target, self.seen, mixed=False))
             except Unsupported as reason:
                 self.problem = f"no value of `{reason}` could be made up to run them with"
                 return None
@@ -110,6 +112,9 @@ class Duel:
             its = ending_of(answer)
             if its is None:
                 continue
+            if overflows(ending, its):
+                self.deep = self.deep or call
+                continue
             self.reaching.append(call)
             if differ(ending, its):
                 found.append(Seen(hidden(ending, its), len(call), call))
@@ -128,7 +133,7 @@ class Duel:
             (record,) = self.before.run([call], seed)
             (answer,) = self.after.run([other], seed)
             ending, its = ending_of(record), ending_of(answer)
-            if not satisfied(record) or ending is None or its is None:
+            if not satisfied(record) or ending is None or its is None or overflows(ending, its):
                 return None
             ones.append(ending)
             others.append(its)

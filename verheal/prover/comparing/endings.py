@@ -15,7 +15,13 @@ def ending_of(record: Record) -> Ending | None:
     ending = record.get("ending")
     if not isinstance(ending, Mapping) or record["outcome"] in ("timeout", "died", "lost", "unreadable"):
         return None
-    return None if (record.get("exception") or {}).get("environment") else ending
+    error = record.get("exception") or {}
+    return None if error.get("environment") else {**ending, "overflows": bool(error.get("overflows"))}
+
+
+def overflows(before: Ending, after: Ending) -> bool:
+    """Whether the stack was too small for one of them."""
+    return bool(before["overflows"] or after["overflows"])
 
 
 def differ(before: Ending, after: Ending) -> bool:

@@ -95,7 +95,8 @@ def _why_unknown(task: PairTask, duel: Duel | None) -> str:
         return duel.problem
     if not duel.agreed:
         return "no input that was tried counted for the version before" if duel.tried else "no input could be made up"
-    return f"not proved; {duel.agreed:,} inputs gave the same"
+    deep = f"; the stack has no room for {duel.deep[:80]} in one of them" if duel.deep else ""
+    return f"not proved; {duel.agreed:,} inputs gave the same{deep}"
 
 
 def _duel(arena: Arena, task: PairTask, clock: Clock) -> Duel | None:

@@ -216,7 +216,7 @@ class Values(Atoms):
         """What stands in a container: now and then a bool for an int, or an int for a float."""
         others = {"int": ("True", "False"), "float": ("0", "1", "2", "-3", "True")}
         kind = element.id if isinstance(element, ast.Name) and self.scope.shape(element.id) is None else ""
-        if kind in others and self.random.random() < ODD_ITEMS:
+        if self.mixed and kind in others and self.random.random() < ODD_ITEMS:
             return self.random.choice(others[kind])
         return self.node(element, depth)
 

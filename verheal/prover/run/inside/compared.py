@@ -26,7 +26,7 @@ from .records import bounded, message_of, short, type_name
 if TYPE_CHECKING:
     Job = dict[str, Any]
 
-MOST_ITEMS = 100  # of an iterator that is returned
+MOST_ITEMS = 1000  # of an iterator that is returned
 MOST_PRINTED = 4000  # characters
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")  # in a repr: another one in every process
 CODE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.ModuleType, type, property)
