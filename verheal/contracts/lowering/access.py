@@ -253,7 +253,7 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
             return calls.method(f, value, "__getitem__", (index,), {}, node)
         case LibraryT(), _ if (got := _described(f, value, "__getitem__", [index], node)) is not None:
             return got
-        case OpaqueT(), IntT() | BoolT() if (one := long_tuples.item(f, value, node)) is not None:
+        case OpaqueT(), IntT() | BoolT() if (one := long_tuples.item(f, value, to_int(index), node)) is not None:
             return one
         case OpaqueT(), _:
             f.stuck(f"subscript of a value of unknown type, line {line_of(node)}", line_of(node))
@@ -309,8 +309,8 @@ def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | 
         case StrT() if plain:
             start, stop = containers.slice_bounds(f, low, high, containers.size(f, value).expr)
             return f.val(App("str.slice", (value.expr, start, stop), STR))
-        case OpaqueT() if plain and long_tuples.items_of(f.round.program, value.type) is not None:
-            return Val(f.opaque().expr, value.type)
+        case OpaqueT() if plain and (part := long_tuples.sliced(f, value, low, high)) is not None:
+            return part
         case LibraryT((name,)) if name in SLICED and (plain or (step is not None and isinstance(step.type, IntT))):
             if step is not None and not plain:
                 f.fail_if(same(to_int(step), integer(0)), "ValueError", node)

@@ -86,7 +86,7 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
         case LibraryT() if (counted := library.length(f, value, node)) is not None:
             return counted
         case OpaqueT(label) if is_counted(f.round.program, label):
-            return long_tuples.length(f)
+            return long_tuples.length(f, value)
         case IntT() | BoolT() | FloatT() | NoneT():
             return always_fails(f, "TypeError", node)
         case _:

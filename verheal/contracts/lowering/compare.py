@@ -28,7 +28,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_reference,
 )
-from verheal.contracts.lowering import library, operators
+from verheal.contracts.lowering import library, long_tuples, operators
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.enums import as_plain, is_ordered
 from verheal.contracts.lowering.frame import Frame
@@ -130,6 +130,8 @@ def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
             return found.expr
     if (_octets(a) and isinstance(b.type, PLAIN)) or (_octets(b) and isinstance(a.type, PLAIN)):
         return FALSE
+    if (inside := long_tuples.both_lists(f, a, b)) is not None:
+        return _equal_lists(f, *inside, node)
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"== on a value of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0)

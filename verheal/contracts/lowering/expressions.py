@@ -47,6 +47,7 @@ from verheal.contracts.core.types import (
     UnionT,
     alternatives,
 )
+from verheal.contracts.lowering import long_tuples
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
 from verheal.contracts.lowering.narrowing import narrowed
@@ -234,7 +235,7 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
         case LibraryT() if (told := library.truth(f, value, node)) is not None:
             return told
         case OpaqueT(label) if quiet_truth(f.round.program, label):
-            return f.havoc(BOOL, "truth").expr
+            return long_tuples.truth(f, value)
         case _:
             f.stuck(
                 f"truth of a value of unknown type, line {getattr(node, 'lineno', 0)}",
@@ -286,7 +287,7 @@ def bool_op(f: Frame, node: ast.BoolOp) -> Val:
     return go(0)
 
 
-def tuple_display(f: Frame, items: list[ast.expr], node: ast.AST) -> Val:
+def tuple_display(f: Frame, items: list[ast.expr], node: ast.expr) -> Val:
     """(a, b, c)"""
     if any(isinstance(item, ast.Starred) for item in items):
         from verheal.contracts.lowering import starred

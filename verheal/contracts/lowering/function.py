@@ -22,10 +22,11 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import caching, class_values, containers, generators
+from verheal.contracts.lowering import caching, class_values, containers, gathered, generators
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
+from verheal.contracts.lowering.default_containers import new_container
 from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame, Round
 from verheal.contracts.lowering.holes import Learned
@@ -179,6 +180,8 @@ class _Subject:
                 assume_reachable(f, var)
             if isinstance(kind, ClassT):
                 self._assume_class(var, kind)
+            if argument is self.definition.args.kwarg:
+                gathered.assume_new(f, var, self.params)
         bind_olds(f, self.contract)
         for clause in self.contract.requires:
             self._assume(clause, "requires")
@@ -216,7 +219,7 @@ class _Subject:
         positional = spec.posonlyargs + spec.args
         first = positional[0].arg if positional else ""
         if argument in (spec.vararg, spec.kwarg):
-            return OPAQUE
+            return gathered.declared(reader, argument, argument is spec.kwarg)
         if (
             f.owner is not None
             and argument.arg == first
@@ -240,8 +243,7 @@ class _Subject:
 
     def _with_default(self, kind: Type, default: ast.expr | None) -> Type:
         """A call may leave the argument out: then it is the default, whatever the annotation says."""
-        mutable = isinstance(default, ast.List | ast.Dict | ast.Set)
-        if default is None or (not is_unknown(kind) and mutable):
+        if default is None or new_container(Reader(self.round.program, self.frame.module), kind, default):
             return kind
         self.frame.collect(
             lambda: self.defaults.append(default_value(self.frame, self.frame.module, default, default))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.build import text
-from verheal.contracts.core.types import STR, DictT, OpaqueT, TupleT, alternatives
+from verheal.contracts.core.build import no, same, text
+from verheal.contracts.core.expr import Var
+from verheal.contracts.core.types import OPAQUE, STR, DictT, OpaqueT, TupleT, Type, alternatives
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.long_tuples import label_of
 from verheal.contracts.lowering.values import Val
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
@@ -36,6 +38,19 @@ def gathered(
             containers.dict_store(f, made, f.val(text(name)), value, node)
         bound[spec.kwarg.arg] = made
     return bound
+
+
+def declared(reader: Reader, argument: ast.arg, words: bool) -> Type:
+    """The type of `*args`, or of `**words`, on entry: a tuple of any length, or a dict, of what is written."""
+    kind = reader.type_of(argument.annotation, deep=True) if argument.annotation is not None else OPAQUE
+    return DictT(STR, kind) if words else label_of(kind)
+
+
+def assume_new(f: Frame, words: Var, parameters: list[Var]) -> None:
+    """The dict of the keywords is no other argument."""
+    for other in parameters:
+        if other != words and other.type == words.type:
+            f.assume(no(same(other, words)), "the keywords are a new dict")
 
 
 def exact(f: Frame, definition: Definition, module: str, bound: dict[str, Val]) -> bool:

@@ -100,7 +100,7 @@ def binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
 
 
 def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
-    from verheal.contracts.lowering import containers
+    from verheal.contracts.lowering import containers, long_tuples
     from verheal.contracts.lowering.enums import as_plain
 
     word = symbol(op)
@@ -115,6 +115,8 @@ def _binary(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) -> Val:
         described = library.binary(f, dunder_of(op), a, b, node)
         if described is not None:
             return described
+    if word == "+" and (inside := long_tuples.both_lists(f, a, b)) is not None:
+        return long_tuples.of_list(f, containers.list_concat(f, *inside, node))
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"{word} on a value of unknown type, line {getattr(node, 'lineno', 0)}",

@@ -10,8 +10,8 @@ import ast
 
 from verheal.contracts.core.build import item_of, lt, no, same, sub
 from verheal.contracts.core.expr import integer
-from verheal.contracts.core.types import BoolT, FloatT, IntT, ListT, NeverT, NoneT, TupleT, Type
-from verheal.contracts.lowering import containers, list_methods
+from verheal.contracts.core.types import BOOL, BoolT, FloatT, IntT, ListT, NeverT, NoneT, TupleT, Type
+from verheal.contracts.lowering import containers, list_methods, long_tuples
 from verheal.contracts.lowering.arguments import always_fails, line_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.sequences import as_list, listed
@@ -39,10 +39,15 @@ def list_display(f: Frame, items: list[ast.expr], kind: ListT, node: ast.expr) -
     return made
 
 
-def tuple_display(f: Frame, items: list[ast.expr], node: ast.AST) -> Val:
-    """(a, *b, c) where the lengths of what is starred are known."""
-    from verheal.contracts.lowering.expressions import lower, tuple_of
+def tuple_display(f: Frame, items: list[ast.expr], node: ast.expr) -> Val:
+    """(a, *b, c): of the items one by one where their number is known, else as a list is made."""
+    from verheal.contracts.lowering.expressions import hole, lower, tuple_of
+    from verheal.contracts.lowering.loops import loop_key
 
+    place = f"{loop_key(f, node)}:long"
+    if place in f.round.learned.slots:
+        made = list_display(f, items, ListT(hole(f, node)), node)
+        return long_tuples.of_list(f, made) if isinstance(made.type, ListT | NeverT) else made
     values: list[Val] = []
     for item in items:
         value = lower(f, item.value if isinstance(item, ast.Starred) else item)
@@ -53,7 +58,8 @@ def tuple_display(f: Frame, items: list[ast.expr], node: ast.AST) -> Val:
         elif isinstance(value.type, NeverT):
             return BOTTOM
         else:
-            return f.unsupported("starred item in a tuple", node)
+            f.round.learned.slot(place, BOOL)  # the next round, which there is now, makes a list
+            return BOTTOM
     return tuple_of(f, values)
 
 
