@@ -64,8 +64,7 @@ def core_of(bench: Bench, module: Module, function: Function, solving: Solving, 
 
 
 def _core(bench: Bench, module: Module, function: Function, solving: Solving, clock: Clock) -> Core:
-    lowered = lower_function(bench.program, module.name, function.qualname)
-    generated = generate(lowered.function)
+    lowered, generated = _falling(bench.program, module.name, function.qualname, _entails(solving, clock))
     if not lowered.gave_up and any(not report.unrolled for report in generated.loops):
         generated = with_invariants(bench.program, lowered, generated, solving, clock)
     tainted = any(obligation.reasons for obligation in generated.obligations)
@@ -82,6 +81,24 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
         untyped=lowered.untyped,
         closed=known and not stuck,
     )
+
+
+def _falling(program: Program, module: str, qualname: str, many: Entails) -> tuple[Lowered, Generated]:
+    """Lowered with a guess of what falls from a recursive call to the next that seems to be right, or the first."""
+    found = first = lower_function(program, module, qualname)
+    generated = plain = generate(first.function)
+    for number in range(1, first.measures + 1):
+        if all(many(o.sequent.assumptions, (o.sequent.goal,))[0] for o in generated.obligations if _of_depth(o)):
+            return found, generated
+        if number == first.measures:
+            break
+        found = lower_function(program, module, qualname, number)
+        generated = generate(found.function)
+    return first, plain
+
+
+def _of_depth(obligation: Obligation) -> bool:
+    return obligation.site.kind == "safety:RecursionError"
 
 
 def with_invariants(

@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
 # why: too deep a recursion raises
 def f(n: int) -> int:
     """

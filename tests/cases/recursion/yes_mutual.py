@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
 def odd(n: int) -> bool:
     """
     pre: 0 <= n <= 20

@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
 def f(xs: list[int]) -> int:
     assert len(xs) <= 20
     if len(xs) == 0:

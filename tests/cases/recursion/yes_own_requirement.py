@@ -1,7 +1,6 @@
 # verheal: check
 # subject: f
 # expect: proved
-# allow: unknown
 def f(n: int) -> int:
     """
     pre: 0 <= n <= 20

@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import caching, class_values, containers, gathered, generators
+from verheal.contracts.lowering import caching, class_values, gathered, generators, recursion
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
@@ -33,7 +33,7 @@ from verheal.contracts.lowering.holes import Learned
 from verheal.contracts.lowering.inline import default_value, known_decorator
 from verheal.contracts.lowering.loops import assigned_names
 from verheal.contracts.lowering.narrowing import narrow
-from verheal.contracts.lowering.program import ClassRef, External, Program
+from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.reachable import assume_reachable
 from verheal.contracts.lowering.values import NONE_VAL, Slot, Val
 from verheal.contracts.lowering.written import labelled, takes
@@ -47,7 +47,8 @@ class Lowered:
     """A core function, or why nothing can be relied on (`gave_up`, then every obligation is Unknown).
 
     `untyped`: parameters whose type is not known. `contract`: what was read of the function. `recursive`: the
-    function may call itself. `assumptions`: names of `proofs.assumption` members beyond those of every function.
+    function may call itself; `measures`: how many guesses there are what falls when it does. `assumptions`: names of
+    `proofs.assumption` members beyond those of every function.
     """
 
     function: Function
@@ -56,10 +57,14 @@ class Lowered:
     untyped: tuple[str, ...]
     recursive: bool
     assumptions: tuple[str, ...]
+    measures: int = 0
 
 
-def lower_function(program: Program, module: str, qualname: str) -> Lowered:
-    """Lower `qualname` of `module`. KeyError when there is no such function."""
+def lower_function(program: Program, module: str, qualname: str, measure: int = 0) -> Lowered:
+    """Lower `qualname` of `module`. KeyError when there is no such function.
+
+    `measure`: number of the guess what falls from a recursive call to the next.
+    """
     definition, owner = program.function_node(module, qualname)
     contract = contract_of(program, module, qualname)
     learned = Learned()
@@ -67,7 +72,10 @@ def lower_function(program: Program, module: str, qualname: str) -> Lowered:
     for _ in range(ROUNDS):
         learned.changed = False
         current = _Subject(program, module, qualname, definition, owner, contract, learned)
+        current.round.measure = measure
+        before = dict(learned.notes)
         current.lower()
+        recursion.remember(current.round, before)
         if not learned.changed or current.round.gave_up.startswith("unsupported: "):
             break
     assert current is not None
@@ -175,8 +183,8 @@ class _Subject:
             self.params.append(var)
             f.env[argument.arg] = Slot(var, kind, TRUE)
             f.assume_valid(var)
+            recursion.remember_entry(f, var)
             if isinstance(var.type, ListT | DictT):
-                containers.size(f, Val(var, var.type))  # not negative, whoever asks for it later
                 assume_reachable(f, var)
             if isinstance(kind, ClassT):
                 self._assume_class(var, kind)
@@ -323,11 +331,12 @@ class _Subject:
             untyped,
             self.round.recursive,
             tuple(self.round.assumptions),
+            recursion.guesses(self.round),
         )
 
     def _permissions(self) -> None:
-        raises = self.contract.raises
-        self.allowed = None if raises is None or raises.exceptions is None else self._names(raises.exceptions)
+        raises = None if self.contract.raises is None else self.contract.raises.exceptions
+        self.allowed = None if raises is None else self._names(raises)
         if self.frame.generator and self.allowed is not None:
             self.allowed += (generators.CLOSED,)
         bare = [item.exception for item in self.contract.exceptional if not item.expression and not item.opaque]
@@ -345,16 +354,7 @@ class _Subject:
                 self.round.sites.setdefault(site)
 
     def _names(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        found = []
-        for name in names:
-            match self.round.program.attribute(self.frame.module, name):
-                case External(dotted):
-                    found.append(dotted.removeprefix("builtins."))
-                case ClassRef(key):
-                    found.append(key)
-                case _:
-                    found.append(name)
-        return tuple(found)
+        return recursion.resolved(self.round.program, self.frame.module, names)
 
 
 def _all_arguments(definition: Definition) -> list[ast.arg]:

@@ -41,6 +41,7 @@ class Learned:
     parents: dict[str, str] = field(default_factory=dict)
     slots: dict[str, Type] = field(default_factory=dict)
     writes: dict[str, frozenset[str]] = field(default_factory=dict)
+    notes: dict[str, frozenset[str]] = field(default_factory=dict)
     changed: bool = False
 
     def hole(self, key: str) -> HoleT:
@@ -199,6 +200,10 @@ class Learned:
             self.slots[key] = new
             self.changed = True
         return new
+
+    def note(self, table: str, name: str) -> None:
+        """Remember a name in a table that only grows. Whoever looks there says that the round is to be repeated."""
+        self.notes[table] = self.notes.get(table, frozenset()) | {name}
 
     def note_write(self, owner: str, name: str) -> None:
         """The function or loop `owner` writes the heap variable `name`."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core import heap
-from verheal.contracts.core.build import le
 from verheal.contracts.core.expr import FALSE, Expr
 from verheal.contracts.core.stmt import (
-    Havoc,
     Scope,
 )
-from verheal.contracts.core.types import INT, NEVER, OPAQUE, ClassT, NeverT, OpaqueT, TupleT
+from verheal.contracts.core.types import NEVER, NeverT, OpaqueT, TupleT
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
@@ -23,6 +20,7 @@ from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.gathered import gathered
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.properties import Accessor
+from verheal.contracts.lowering.recursion import recursive
 from verheal.contracts.lowering.spans import Span, spans_of
 from verheal.contracts.lowering.starred import items_of
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
@@ -81,7 +79,7 @@ def inline(
     if found.is_generator:
         return _generator(f, definition, module, bound, node)
     if key in f.round.stack:
-        return recursive(f, module, qualname, definition, owner, bound, node)
+        return recursive(f, module, qualname, definition, bound, node)
     if len(f.round.stack) > DEPTH:
         return _unknown(f, key, args, keywords, line)
     if not kept:
@@ -292,58 +290,3 @@ def check_value(f: Frame, module: str, annotation: ast.expr | None, value: Val, 
     elif f.call_site is None and not fits_where_known(f, declared, value):
         # What an inlined function passes on is its own obligation, where it is not known.
         f.check(f.site("type", node, needs="the type of an argument is not known"), FALSE)
-
-
-def recursive(
-    f: Frame,
-    module: str,
-    qualname: str,
-    definition: Definition,
-    owner: ast.ClassDef | None,
-    bound: dict[str, Val],
-    node: ast.AST,
-) -> Val:
-    """A call of a function that is being lowered: by its contract, as induction over the depth of calls allows."""
-    del owner
-    key = f"{module}:{qualname}"
-    line = line_of(node)
-    learned = f.round.learned
-    f.check(f.site("safety:RecursionError", node, needs="no bound on the depth of recursion was found"), FALSE)
-    f.round.recursive = True
-    place = f"{f.key}>{line}.{getattr(node, 'col_offset', 0)}:{qualname}"
-    inner = Frame(f.round, module, f.path, qualname, place)
-    inner.call_site = site_of(f, node)
-    inner.parameters = frozenset(bound)
-    for name, value in bound.items():
-        kept = _kept(f, value, name)
-        inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
-        check_argument(f, definition, module, name, value, node)
-    contract = contract_of(f.round.program, module, qualname)
-    pre = preconditions(inner, contract, node)
-    declared = Reader(f.round.program, module).type_of(definition.returns, deep=True)
-    if not exactly_typed(f, definition, module, bound):
-        declared = OPAQUE
-    for name in sorted(learned.writes.get(key, frozenset())):
-        kind = learned.slots.get(f"heap:{name}")
-        if kind is not None:
-            _havoc_heap(f, name, kind)
-    f.stuck(f"recursive call of {qualname}, whose exceptions are not bounded, line {line}", line, reads_only=True)
-    if isinstance(declared, OpaqueT | ClassT):
-        return f.opaque() if isinstance(declared, OpaqueT) else f.havoc(declared, "result")
-    result = f.havoc(declared, "result")
-    if not any(clause.old for clause in contract.ensures):
-        assume_ensures(inner, contract, dict(inner.env), result, key, pre)
-    return result
-
-
-def _havoc_heap(f: Frame, name: str, kind: object) -> None:
-    from verheal.contracts.core.expr import Var
-    from verheal.contracts.core.types import MapT
-
-    assert kind == INT or isinstance(kind, MapT)
-    var = f.heap(Var(name, kind))
-    before = f.name_value(Val(heap.ALLOC, INT), "alloc").expr if name == heap.ALLOC.name else None
-    f.note_write(var)
-    f.emit(Havoc(var))
-    if before is not None:
-        f.assume(le(before, heap.ALLOC), "allocation only grows")

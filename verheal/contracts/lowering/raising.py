@@ -60,6 +60,8 @@ def raise_statement(f: Frame, node: ast.Raise) -> None:
 def _leave_with(f: Frame, name: str, node: ast.Raise) -> None:
     f.round.exceptions.setdefault(name)
     own = f.call_site is None
+    if f.round.stack:
+        f.round.learned.note(f"raises {f.round.stack[-1]}", name)
     f.emit(Raise(name, f.site("raises", node), declared=own))
     f.round.dead = True
 

@@ -42,6 +42,8 @@ class Round:
     stucks: int = 0
     constructing: list[FrameState] = field(default_factory=list)
     recursive: bool = False
+    measure: int = 0
+    entry: dict[str, Expr] = field(default_factory=dict)  # what a measure of recursion may speak of, as it was
     pinned: Site | None = None
     opaque_calls: dict[tuple[str, int, int, int], str] = field(default_factory=dict)  # calls in which anything may fail
     octets: dict[Expr, bytes] = field(default_factory=dict)  # literals by the values that stand for them

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(xs: list[int], wanted: int) -> bool:
+    if len(xs) == 0:
+        return False
+    middle = len(xs) // 2
+    if xs[middle] < wanted:
+        return f(xs[middle + 1 :], wanted)
+    return xs[middle] == wanted or f(xs[:middle], wanted)
