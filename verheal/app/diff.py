@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from verheal.app.check import WARNINGS, cache_folder
@@ -66,7 +67,9 @@ class Run:
         names = [_state(version.repository, f) for version, f in self._both(match)]
         state = tuple(sorted(names[0] & names[1]))
         keys = (match.before.key, match.after.key)
-        return PairTask(*keys, state, runs, "" if runs else why, one_source, wild is not None)
+        closure = f"{self.before.closures.digest(match.before.key)}\n{self.world.runtime}"
+        key = "sha256:" + sha256(closure.encode()).hexdigest()
+        return PairTask(*keys, state, runs, "" if runs else why, one_source, wild is not None, key)
 
     def _both(self, match: Match) -> tuple[tuple[Version, Function], tuple[Version, Function]]:
         return (self.before, match.before), (self.after, match.after)

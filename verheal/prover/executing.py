@@ -143,10 +143,12 @@ def execution(
     callees: tuple[Callee, ...] = (),
     classes: tuple[ClassContract, ...] = (),
     budget: float = float("inf"),
+    coroutines: bool = False,
 ) -> Execution | None:
-    """None for a function that no expression calls, and for coroutines; generators are run over."""
+    """None for a function that no expression calls, and for coroutines unless they are asked for; generators are run
+    over."""
     shape = function_shape(module, function)
-    if shape is None or function.is_async:
+    if shape is None or (function.is_async and not coroutines):
         return None
     tree = repository.root
     path = os.path.join(tree, module.path)

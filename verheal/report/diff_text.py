@@ -12,6 +12,11 @@ from verheal.report.wording import count, seconds
 ORDER = (DIFFERENT, UNKNOWN, EQUIVALENT)
 COLOURS = {DIFFERENT: "red", UNKNOWN: "yellow", EQUIVALENT: "green"}
 
+LEGEND = (
+    "equivalent: the same outcome for every input that the annotations allow · different: run, and seen to differ · "
+    "unknown: neither"
+)
+
 
 def render(result: DiffResult, style: Style, *, quiet: bool = False, stats: bool = False) -> str:
     """The whole report, ending in a newline."""
@@ -25,6 +30,8 @@ def render(result: DiffResult, style: Style, *, quiet: bool = False, stats: bool
             lines += [*_pair(pair, style), ""]
         lines += _listed("added", result.added) + _listed("removed", result.removed)
     lines += [style.paint(line, "bold") for line in summary(result)]
+    if any(pair.verdict == EQUIVALENT for pair in result.pairs) and not quiet:
+        lines.append(style.paint(LEGEND, "dim"))
     if stats:
         cost = result.stats
         lines.append(f"{seconds(cost.cpu_seconds)} CPU, {seconds(cost.wall_seconds)}, isolation: {cost.isolation}")
@@ -47,8 +54,6 @@ def _pair(pair: PairResult, style: Style) -> Iterator[str]:
         yield f"      after:  {printable(pair.witness.after, 300)}"
     elif pair.reason:
         yield f"  {mark} {'because' if pair.verdict == EQUIVALENT else 'why'}: {printable(pair.reason, 300)}"
-    if pair.assumptions:
-        yield f"  {mark} assuming: {'; '.join(pair.assumptions)}"
 
 
 def named_before(pair: PairResult) -> str:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from verheal.contracts.lowering.contracts import contract_of
-from verheal.contracts.source.model import Module
+from verheal.contracts.source.model import Function, Module
 from verheal.lattice.levels import For
 from verheal.prover.analysis import Bench
-from verheal.prover.belongings import class_contracts
 from verheal.prover.clock import Clock
-from verheal.prover.comparing.duel import Duel, Version
+from verheal.prover.comparing.fight import Fight, fight
 from verheal.prover.comparing.task import Difference, PairReport, PairTask, Same
-from verheal.prover.comparing.translating import translation
-from verheal.prover.executing import Recorder
 from verheal.prover.outcome import Costs, Failure
-from verheal.prover.patience import Patience
 from verheal.prover.places import where
-from verheal.prover.run.job import Job, ModuleRef, job_for
-from verheal.prover.run.shapes import FunctionShape, function_shape
+from verheal.prover.relational import Sameness, Side, same
+from verheal.prover.solving import Solving
+from verheal.prover.witnesses import writer
 
 FIRST, THEN = 400, 4000  # calls before and after the solver has been asked
 LAST_SHARE = 0.5  # of the time that is left then
@@ -65,87 +60,95 @@ def _judged(arena: Arena, task: PairTask, clock: Clock) -> PairReport:
     if task.one_source:
         reason = "the same source, and all that it leads to is the same"
         return PairReport(task, Same.EQUIVALENT, For.PROVED, reason, by=("same source",))
-    notes: list[str] = []
-    duel: Duel | None = None
+    match = _Match(arena, task, clock)
+    match.search(FIRST)
+    match.prove()
+    match.search(THEN, LAST_SHARE)
+    return match.report()
+
+
+@dataclass
+class _Match:
+    """One pair under way. Each step does nothing once the answer is known."""
+
+    arena: Arena
+    task: PairTask
+    clock: Clock
+    notes: list[str] = field(default_factory=list)
     found: Difference | None = None
-    with _guarded(notes, "search"):
-        duel = _duel(arena, task, clock)
-        found = duel.search(FIRST) if duel is not None else None
-    if duel is not None and found is None:
-        with _guarded(notes, "search"):
-            found = duel.search(THEN, seed=1, share=LAST_SHARE)
-    return _answer(task, duel, found, notes)
+    sameness: Sameness = field(default_factory=lambda: Sameness(None))
+    solving: Solving = field(init=False)
+    fight: Fight | None = None
+    tried: int = 0
 
+    def __post_init__(self) -> None:
+        self.solving = Solving(self.arena.before.cache)
+        with _guarded(self.notes, "search"):
+            self.fight = fight(self.arena.before, self.arena.after, self.task, self.clock)
 
-def _answer(task: PairTask, duel: Duel | None, found: Difference | None, notes: list[str]) -> PairReport:
-    agreed = duel.agreed if duel is not None else 0
-    level = For.TESTED if agreed else For.NONE
-    if found is not None:
-        return PairReport(task, Same.DIFFERENT, For.NONE, "", found, agreed, ("search",), notes=tuple(notes))
-    why = _why_unknown(task, duel)
-    return PairReport(task, Same.UNKNOWN, level, why, None, agreed, ("search",) if agreed else (), notes=tuple(notes))
+    @property
+    def open(self) -> bool:
+        return self.found is None and self.sameness.proved is None
 
+    def search(self, calls: int, share: float = 1.0) -> None:
+        """Made-up inputs."""
+        if self.fight is not None and self.open:
+            with _guarded(self.notes, "search"):
+                self.found = self.fight.duel.search(calls, self.tried, share)
+            self.tried += 1
 
-def _why_unknown(task: PairTask, duel: Duel | None) -> str:
-    if not task.runs:
-        return task.why_not
-    if duel is None:
-        return "no call of it can be written down"
-    if duel.problem:
-        return duel.problem
-    if not duel.agreed:
-        return "no input that was tried counted for the version before" if duel.tried else "no input could be made up"
-    deep = f"; the stack has no room for {duel.deep[:80]} in one of them" if duel.deep else ""
-    return f"not proved; {duel.agreed:,} inputs gave the same{deep}"
+    def prove(self) -> None:
+        """Ask the solver, and run what it says against it."""
+        if not self.open:
+            return
+        with _guarded(self.notes, "solver"):
+            run = self.fight.run() if self.fight is not None else None
+            before, after = self.arena.before.functions[self.task.before], self.arena.after.functions[self.task.after]
+            one = Side(self.arena.before.program, before[0].name, before[1].qualname, self.task.closure)
+            other = Side(self.arena.after.program, after[0].name, after[1].qualname)
+            self.sameness = same(one, other, self.solving, self.clock, run)
+            if self.fight is not None and self.sameness.models:
+                self.found = self.fight.duel.decide(self._proposed(*before))
 
+    def _proposed(self, module: Module, function: Function) -> list[str]:
+        calls = []
+        for proposal in self.sameness.models:
+            written = writer(self.arena.before.program, self.arena.before.universe, module, function, proposal.core)
+            call = written.call(proposal.model, proposal.names) if written is not None else None
+            calls += [call] if call is not None else []
+        return calls
 
-def _duel(arena: Arena, task: PairTask, clock: Clock) -> Duel | None:
-    """None where nothing is to be run, or no expression calls the functions."""
-    if not task.runs:
-        return None
-    module, function = arena.before.functions[task.before]
-    later, successor = arena.after.functions[task.after]
-    shape, other = function_shape(module, function), function_shape(later, successor)
-    if shape is None or other is None:
-        return None
-    contract = contract_of(arena.before.program, module.name, function.qualname)
-    classes = class_contracts(arena.before.program, module)
-    job = job_for(function.qualname, contract, "", classes=classes)
-    job = replace(job, compare=True, state=task.state)
-    first = _version(arena.before, module, job, task, clock)
-    plain = Job("", successor.qualname, check_annotations=False, compare=True, lenient=True, state=task.state)
-    second = _version(arena.after, later, plain, task, clock)
-    scope = arena.before.universe.scope(module)
-    return Duel(first, second, _both(shape, other), scope, translation(shape, other), clock)
+    def report(self) -> PairReport:
+        """What has been found out."""
+        duel = self.fight.duel if self.fight is not None else None
+        agreed = duel.agreed if duel is not None else 0
+        made = PairReport(
+            self.task, agreed=agreed, notes=tuple(self.notes), by=("runs",) if agreed else (),
+            costs=Costs(self.solving.calls, self.solving.hits, 1),
+        )  # fmt: skip
+        proved = self.sameness.proved
+        if self.found is not None:
+            return replace(made, verdict=Same.DIFFERENT, difference=self.found, by=("runs",))
+        if proved is not None:
+            names = tuple(sorted(str(name) for name in proved.claim.assumptions))
+            by = tuple(dict.fromkeys(item.by for item in proved.evidence))
+            reason = "for all inputs, by a solver's proof"
+            return replace(made, verdict=Same.EQUIVALENT, level=For.PROVED, reason=reason, by=by, assumptions=names)
+        return replace(made, level=For.TESTED if agreed else For.NONE, reason=self._why())
 
-
-def _both(before: FunctionShape, after: FunctionShape) -> FunctionShape:
-    """The function before, with the constants that either version mentions, and annotations of either."""
-    notes = {param.name: param.annotation for param in after.params}
-    params = tuple(
-        replace(param, annotation=notes.get(param.name)) if param.annotation is None else param
-        for param in before.params
-    )
-    return replace(
-        before,
-        params=params,
-        ints=tuple(dict.fromkeys((*before.ints, *after.ints))),
-        texts=tuple(dict.fromkeys((*before.texts, *after.texts))),
-        recurs=before.recurs or after.recurs,
-        keys=tuple(dict.fromkeys((*before.keys, *after.keys))),
-    )
-
-
-def _version(bench: Bench, module: Module, job: Job, task: PairTask, clock: Clock) -> Version:
-    runner = bench.runner
-    if task.touches_world and bench.setting.isolation.level != "bubblewrap":
-        runner = replace(runner, warm=None)  # it could leave something behind for the next
-    recorder = Recorder(
-        runner.interpreter, runner.isolation, runner.readable, runner.limits, runner.memory_bytes,
-        runner.wall_seconds, runner.warm, patience=Patience(clock.budget / 2),
-    )  # fmt: skip
-    path = os.path.join(bench.repository.root, module.path)
-    return Version(recorder, ModuleRef(module.import_root, module.name, path), job)
+    def _why(self) -> str:
+        duel = self.fight.duel if self.fight is not None else None
+        not_proved = f"; not proved: {self.sameness.reason}" if self.sameness.reason else ""
+        if not self.task.runs:
+            return self.task.why_not + not_proved
+        if duel is None:
+            return "no call of it can be written down" + not_proved
+        if duel.problem:
+            return duel.problem + not_proved
+        if not duel.agreed:
+            return "no input that was tried counted for the version before" + not_proved
+        deep = f"; the stack has no room for {duel.deep[:80]} in one of them" if duel.deep else ""
+        return f"{duel.agreed:,} inputs gave the same{deep}{not_proved}"
 
 
 @contextmanager

@@ -20,7 +20,8 @@ class Same(StrEnum):
 @dataclass(frozen=True)
 class PairTask:
     """Two functions by their keys. `runs` False: no call of them may be made, for the reason `why_not`. `state` are
-    the names that both modules bind to values. `one_source`: their text and all that it leads to are the same."""
+    the names that both modules bind to values. `one_source`: their text and all that it leads to are the same.
+    `closure` is the closure key of the function before."""
 
     before: str
     after: str
@@ -29,6 +30,7 @@ class PairTask:
     why_not: str = ""
     one_source: bool = False
     touches_world: bool = False
+    closure: str = ""
 
 
 @dataclass(frozen=True)
