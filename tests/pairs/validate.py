@@ -64,7 +64,9 @@ def resolve(module: types.ModuleType, qualname: str) -> tuple[object, object]:
     return found, owner if isinstance(owner, type) else None
 
 
-def run(module: types.ModuleType, function: typing.Callable[..., object], args: list, kwargs: dict) -> object:
+def run(
+    module: types.ModuleType, common: set[str], function: typing.Callable[..., object], args: list, kwargs: dict
+) -> object:
     """The canonical outcome of one call: result or exception, output, arguments and module state afterwards."""
     sys.modules["pair"] = module
     out = io.StringIO()
@@ -81,7 +83,8 @@ def run(module: types.ModuleType, function: typing.Callable[..., object], args: 
     state = {
         name: value
         for name, value in vars(module).items()
-        if not name.startswith("__")
+        if name in common
+        and not name.startswith("__")
         and not isinstance(value, (types.ModuleType, types.FunctionType, type))
         and type(value).__module__ in ("builtins", "pair", "collections")
     }
@@ -166,7 +169,7 @@ def renamed(expression: ast.Call, function: str, after: str) -> None:
         expression.func.id = after
 
 
-def witnessed(module: types.ModuleType, text: str, function: str, after: str | None) -> object:
+def witnessed(module: types.ModuleType, common: set[str], text: str, function: str, after: str | None) -> object:
     call = ast.parse(text, mode="eval").body
     assert isinstance(call, ast.Call), "a witness is a call"
     named = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
@@ -195,7 +198,7 @@ def witnessed(module: types.ModuleType, text: str, function: str, after: str | N
     for name in set(names) - before:
         if name != "__builtins__":
             del names[name]
-    return run(module, target, args, kwargs)
+    return run(module, common, target, args, kwargs)
 
 
 # ---- random inputs
@@ -415,6 +418,7 @@ def random_difference(pair: dict, runs: int) -> tuple[str | None, dict[str, int]
         try:
             first = load(folder / "before.py")
             second = load(folder / "after.py")
+            common = vars(first).keys() & vars(second).keys()
             # Kinds are read off the version that is laid out first; objects are built in each version's own module.
             function, owner = resolve(first, names[0])
             sys.modules["pair"] = first
@@ -437,7 +441,7 @@ def random_difference(pair: dict, runs: int) -> tuple[str | None, dict[str, int]
                     values = {n: r.build(module, memo) for n, r in given.items()}
                 if whole and ordinary:
                     args, values = args + list(values.values()), {}
-                outcomes.append(run(module, target, args, values))
+                outcomes.append(run(module, common, target, args, values))
         except OutOfTime:
             tally["skipped"] += 1
             continue
@@ -459,8 +463,11 @@ def check(pair: dict, runs: int) -> tuple[bool, str]:
     folder = HERE / pair["pair"]
     if pair["label"] == "different":
         outcomes = []
-        for name, after in (("before.py", None), ("after.py", pair.get("after_function"))):
-            outcomes.append(witnessed(load(folder / name), pair["witness"], pair["function"], after))
+        first, second = load(folder / "before.py"), load(folder / "after.py")
+        common = vars(first).keys() & vars(second).keys()
+        for module, after in ((first, None), (second, pair.get("after_function"))):
+            sys.modules["pair"] = module
+            outcomes.append(witnessed(module, common, pair["witness"], pair["function"], after))
         if outcomes[0] == outcomes[1]:
             return False, f"same outcome on {pair['witness']}: {outcomes[0]}"
         if runs < 0:

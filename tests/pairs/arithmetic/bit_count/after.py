@@ -1,0 +1,2 @@
+def set_bits(mask: int) -> int:
+    return abs(mask).bit_count()

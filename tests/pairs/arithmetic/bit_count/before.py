@@ -1,0 +1,2 @@
+def set_bits(mask: int) -> int:
+    return bin(mask).count("1")

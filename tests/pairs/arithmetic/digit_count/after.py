@@ -1,0 +1,2 @@
+def digit_count(number: int) -> int:
+    return len(str(abs(number)))

@@ -1,0 +1,7 @@
+import math
+
+
+def column_of(cell: int, width: int) -> int:
+    if width <= 0 or abs(cell) > 10**6 or width > 10**6:
+        raise ValueError("width")
+    return int(math.fmod(cell, width))

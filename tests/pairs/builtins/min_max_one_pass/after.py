@@ -1,0 +1,2 @@
+def extent(values: list[int]) -> int:
+    return max(values, default=0) - min(values, default=0)

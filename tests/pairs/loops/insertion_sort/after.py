@@ -1,0 +1,2 @@
+def order(values: list[int]) -> None:
+    values.sort()

@@ -1,0 +1,3 @@
+def flip(values: list[int]) -> list[int]:
+    values.reverse()
+    return values

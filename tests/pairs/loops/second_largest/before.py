@@ -1,0 +1,4 @@
+def runner_up(values: list[int]) -> int | None:
+    if len(values) < 2:
+        return None
+    return sorted(values)[-2]

@@ -1,0 +1,2 @@
+def skip_line(line: str) -> bool:
+    return line.isspace() or line.lstrip().startswith("#")

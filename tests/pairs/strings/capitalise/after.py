@@ -1,0 +1,2 @@
+def capitalised(word: str) -> str:
+    return word.capitalize()

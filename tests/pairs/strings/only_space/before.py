@@ -1,0 +1,2 @@
+def is_blank_line(line: str) -> bool:
+    return line.isspace()

@@ -1,0 +1,4 @@
+def squeeze_spaces(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
