@@ -19,7 +19,7 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
 )
-from verheal.contracts.lowering import class_values, dispatch, new_types
+from verheal.contracts.lowering import class_values, dispatch, new_types, nonlocals
 from verheal.contracts.lowering.access import is_global, is_local, surely_imported
 from verheal.contracts.lowering.bindings import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.dispatch import Arguments, called, inline_method, method, operator_method
@@ -66,6 +66,8 @@ def _local(f: Frame, name: str, node: ast.Call) -> Val:
     if f.round.dead:
         return BOTTOM
     found = closures.call(f, definition, node)
+    if found is None and nonlocals.names_of(definition):
+        f.give_up("unsupported: nonlocal", node)
     return unknown(f, node, name) if found is None else found
 
 

@@ -12,18 +12,24 @@ from verheal.contracts.core.expr import TRUE
 from verheal.contracts.core.stmt import Assign, Scope
 from verheal.contracts.core.types import NEVER, DictT, ListT, NeverT, SetT, StrT, TupleT
 from verheal.contracts.dialects.model import Contract
+from verheal.contracts.lowering import nonlocals
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.values import BOTTOM, Slot, Val
+from verheal.contracts.lowering.state import Tracked
+from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Slot, Val
 
 Made = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def define(f: Frame, node: Made) -> bool:
     """def name(...): inside a function. False where making it may do more than evaluate constants."""
-    if node.decorator_list or _writes_outside(node) or not _plain_annotations(f, node):
+    rebinds = bool(nonlocals.names_of(node))
+    if node.decorator_list or not _plain_annotations(f, node) or (_writes_outside(node) and not rebinds):
+        return False
+    called = nested(f, node.name) is node and nonlocals.only_called(f, node)
+    if rebinds and not (called and nonlocals.plain(f, node)):
         return False
     _captured_with_defaults(f, node, node.args)
-    f.assign(node.name, f.opaque())
+    f.assign(node.name, NONE_VAL if called else f.opaque())  # nobody looks at what is only called
     return True
 
 
@@ -134,13 +140,14 @@ def _suspends(node: ast.AST) -> bool:
 
 def call(f: Frame, definition: Made, node: ast.Call) -> Val | None:
     """The body of the nested function, in place; None (nothing emitted) where it cannot be inlined."""
-    from verheal.contracts.lowering import calls, inline
+    from verheal.contracts.lowering import calls, inline, trying
     from verheal.contracts.lowering.function import local_names
 
     key = f"{f.module}:{f.qualname}.<locals>.{definition.name}"
     spec = definition.args
     defaults = [*spec.defaults, *(d for d in spec.kw_defaults if d is not None)]
-    if key in f.round.stack or len(f.round.stack) > inline.DEPTH or _writes_outside(definition):
+    rebinds = nonlocals.names_of(definition)
+    if key in f.round.stack or len(f.round.stack) > inline.DEPTH or (rebinds and f.tries):
         return None
     if any(not isinstance(default, ast.Constant) for default in defaults):
         return None  # evaluated when the function was made
@@ -170,7 +177,19 @@ def call(f: Frame, definition: Made, node: ast.Call) -> Val | None:
         f.emit(Assign(var, one.expr))
         inner.env[name] = Slot(var, one.type, TRUE)
         inline.check_argument(f, definition, f.module, name, one, node)
-    return _scope(f, inner, definition, key, place)
+    if not rebinds:
+        return _scope(f, inner, definition, key, place)
+    # The variables are kept up to date for whoever comes behind, as for the handlers of a `try`.
+    tracked = Tracked(f"{place}:around", rebinds)
+    trying.keep_all(f, tracked)
+    for name in sorted(rebinds):
+        inner.assign(name, Val(f.env[name].var, f.env[name].type))
+    inner.tries.append(tracked)
+    inner.locals |= rebinds
+    found = _scope(f, inner, definition, key, place)
+    for name in sorted(rebinds):
+        f.assign(name, trying.last_kept(f, tracked, name))
+    return found
 
 
 def _scope(f: Frame, inner: Frame, definition: Made, key: str, place: str) -> Val:

@@ -13,6 +13,7 @@ from verheal.contracts.core.types import INT, DictT, ListT, SetT, TupleT
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.indices import kept_indices
+from verheal.contracts.lowering.nonlocals import called_in
 from verheal.contracts.lowering.pure import Pure, attempt, of_index, raise_first, substitute
 from verheal.contracts.lowering.values import BOTTOM, Val
 
@@ -38,9 +39,9 @@ def _suspends(node: ast.AST) -> bool:
     return any(isinstance(inner, ast.Await | ast.Yield | ast.YieldFrom) for inner in ast.walk(node))
 
 
-def binds_outside(node: ast.AST) -> bool:
-    """Does it contain a walrus, whose target belongs to the function around?"""
-    return any(isinstance(inner, ast.NamedExpr) for inner in ast.walk(node))
+def binds_outside(f: Frame, node: ast.AST) -> bool:
+    """Does it bind a variable of the function around: by a walrus, or in a function that says `nonlocal`?"""
+    return any(isinstance(inner, ast.NamedExpr) for inner in ast.walk(node)) or bool(called_in(f, [node]))
 
 
 def target_names(node: Comprehension) -> frozenset[str]:
@@ -163,7 +164,7 @@ def kept(f: Frame, node: Comprehension, element: Callable[[], Val]) -> Kept | No
     """The elements as expressions, every failure raised before; None when something is not pure."""
     from verheal.contracts.lowering.expressions import lower, truth
 
-    if len(node.generators) != 1 or binds_outside(node):
+    if len(node.generators) != 1 or binds_outside(f, node):
         return None
     gen = node.generators[0]
     over = items(f, gen, target_names(node))

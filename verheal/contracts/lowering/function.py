@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import caching, class_values, gathered, generators, recursion
+from verheal.contracts.lowering import caching, class_values, gathered, generators, nonlocals, recursion
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
@@ -86,17 +86,14 @@ def lower_function(program: Program, module: str, qualname: str, measure: int = 
 
 def local_names(definition: Definition) -> frozenset[str]:
     """Names that the function binds, parameters aside."""
-    hidden = {
-        n for node in ast.walk(definition) if isinstance(node, ast.Global | ast.Nonlocal) for n in node.names
-    }
-    return frozenset(assigned_names(definition.body)) - hidden
+    return frozenset(assigned_names(definition.body)) - nonlocals.declared(definition)
 
 
 def lower_body(f: Frame, definition: Definition, contract: Contract) -> None:
     """The statements of a function; asserts that were read as preconditions are not repeated."""
     from verheal.contracts.lowering.statements import give_back, lower_block
 
-    f.round.walrus = f.round.walrus or any(isinstance(n, ast.NamedExpr) for n in ast.walk(definition))
+    f.round.walrus = f.round.walrus or any(isinstance(n, ast.NamedExpr | ast.Nonlocal) for n in ast.walk(definition))
     body = [
         s for s in definition.body if not (isinstance(s, ast.Assert) and s.lineno in contract.leading_asserts)
     ]

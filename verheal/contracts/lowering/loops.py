@@ -12,6 +12,7 @@ from verheal.contracts.core.stmt import Assign, Loop, Stmt
 from verheal.contracts.core.types import BOOL, INT, NEVER, Type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.iteration import Iteration, iterate
+from verheal.contracts.lowering.nonlocals import called_in
 from verheal.contracts.lowering.values import Slot, Val
 
 
@@ -47,6 +48,11 @@ def assigned_names(nodes: Sequence[ast.AST]) -> tuple[str, ...]:
                 pass
         todo.extend(ast.iter_child_nodes(node))
     return tuple(sorted(found))
+
+
+def _names(f: Frame, node: ast.AST) -> tuple[str, ...]:
+    """Variables that a loop may bind, itself or in functions made here that it calls."""
+    return tuple(sorted({*assigned_names([node]), *called_in(f, [node])}))
 
 
 def pin(f: Frame, key: str, names: tuple[str, ...]) -> Pinned:
@@ -116,7 +122,7 @@ def while_loop(f: Frame, node: ast.While) -> None:
     from verheal.contracts.lowering.statements import lower_block
 
     key = loop_key(f, node)
-    names = assigned_names([node])
+    names = _names(f, node)
     f.loop_entry[key] = frozenset(f.env)
     pinned = pin(f, key, names)
     tests: list[Expr] = []
@@ -214,7 +220,7 @@ def run(f: Frame, node: ast.For, iteration: Iteration) -> None:
     counter = Var(f"{key}:index", INT)
     f.emit(Assign(counter, integer(0)))
     f.loop_entry[key] = frozenset(f.env)
-    pinned = pin(f, key, assigned_names([node]))
+    pinned = pin(f, key, _names(f, node))
     tests: list[Expr] = []
 
     def head() -> None:
@@ -270,7 +276,7 @@ def _unknown_iteration(f: Frame, node: ast.For) -> None:
 
     key = loop_key(f, node)
     f.loop_entry[key] = frozenset(f.env)
-    pinned = pin(f, key, assigned_names([node]))
+    pinned = pin(f, key, _names(f, node))
     tests: list[Expr] = []
 
     def head() -> None:

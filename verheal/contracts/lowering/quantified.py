@@ -30,7 +30,7 @@ def quantified(f: Frame, universal: bool, node: ast.GeneratorExp, call: ast.Call
         return f.unsupported("asynchronous generator", call)
     own = own_names(f, node)
     assert isinstance(own, ast.GeneratorExp)
-    if not binds_outside(own):
+    if not binds_outside(f, own):
         found = attempt(f, lambda: _of_members(f, universal, own))
         if found is not None:
             return found

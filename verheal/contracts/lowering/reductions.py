@@ -67,7 +67,7 @@ def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val
     from verheal.contracts.lowering.expressions import lower, truth
 
     own = own_names(f, node)
-    if not isinstance(own, ast.GeneratorExp) or len(own.generators) != 1 or binds_outside(own):
+    if not isinstance(own, ast.GeneratorExp) or len(own.generators) != 1 or binds_outside(f, own):
         return None
     gen = own.generators[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ class FrameState:
     olds: dict[str, Val] = field(default_factory=dict)
     aliases: dict[Var, Slot] = field(default_factory=dict)  # what a variable that was narrowed was seen as before
     closure: dict[str, Val] = field(default_factory=dict)
+    rebound: Mapping[str, frozenset[str]] | None = None  # what functions made here rebind, once it was asked for
     imported: dict[str, Binding] = field(default_factory=dict)
     constructing: bool = False
     handled: str | None = None

@@ -54,6 +54,8 @@ def _statement(f: Frame, node: ast.stmt) -> None:
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Pass():
             pass
+        case ast.Nonlocal(names=names) if all(name in f.env for name in names):
+            pass  # `closures.call` keeps them
         case ast.Expr(value=value):
             lower(f, value)
         case ast.Assign(targets=targets, value=value):

@@ -83,7 +83,7 @@ def try_statement(f: Frame, node: ast.Try) -> None:
     key = loop_key(f, node)
     parts: list[ast.stmt] = [*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)]
     tracked = Tracked(key, frozenset(assigned_names(parts)) | {h.name for h in node.handlers if h.name})
-    _shadow_all(f, tracked)
+    keep_all(f, tracked)
     f.tries.append(tracked)
     body, env, dead = f.collect(lambda: lower_block(f, node.body))
 
@@ -113,7 +113,7 @@ def _final(f: Frame, body: list[ast.stmt]) -> None:
         f.env = kept
 
 
-def _shadow_all(f: Frame, tracked: Tracked) -> None:
+def keep_all(f: Frame, tracked: Tracked) -> None:
     """At the start every tracked variable has its present value, or none."""
     for name in sorted(tracked.names):
         slot = f.env.get(name)
@@ -125,6 +125,12 @@ def _shadow_all(f: Frame, tracked: Tracked) -> None:
         kind = f.round.learned.slots.get(f"{tracked.key}:{name}", NEVER)
         f.clear(Var(f"{tracked.key}:{name}:{show(f.resolve(kind))}", f.resolve(kind)))
         f.emit(Assign(flag, FALSE))
+
+
+def last_kept(f: Frame, tracked: Tracked, name: str) -> Val:
+    """The tracked variable as it was kept last; it has a value."""
+    kind = f.round.learned.slots.get(f"{tracked.key}:{name}", NEVER)
+    return Val(Var(f"{tracked.key}:{name}:{show(f.resolve(kind))}", f.resolve(kind)), kind)
 
 
 def _restore(f: Frame, tracked: Tracked) -> None:
@@ -277,7 +283,7 @@ def _guarded(f: Frame, node: ast.With, index: int, caught: tuple[str, ...] | Non
     """The body, whose exceptions the manager sees: `caught` are swallowed for sure, None: any may be, or not."""
     key = f"{loop_key(f, node)}#{index}"
     tracked = Tracked(key, frozenset(assigned_names(node.body)))
-    _shadow_all(f, tracked)
+    keep_all(f, tracked)
     f.tries.append(tracked)
     body, _, _ = f.collect(lambda: _with_items(f, node, index + 1))
     f.tries.pop()
