@@ -127,7 +127,7 @@ def items(f: Frame, gen: ast.comprehension, names: frozenset[str]) -> Items | No
     from verheal.contracts.lowering.iteration import iterate
 
     turned = _turned_list(f, gen.iter)
-    iteration = iterate(f, gen.iter if turned is None else turned)
+    iteration = iterate(f, gen.iter if turned is None else turned, still=True)  # what is pure changes nothing
     if iteration is None or f.round.dead:
         return None
     n = f.name_value(f.val(iteration.count()), "n").expr

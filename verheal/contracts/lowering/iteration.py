@@ -52,8 +52,11 @@ class Iteration:
     lasting: tuple[Expr, ...] = ()
 
 
-def iterate(f: Frame, node: ast.expr) -> Iteration | None:
-    """The iteration over an expression, which is evaluated now; None (and Stuck emitted) when it is not modelled."""
+def iterate(f: Frame, node: ast.expr, still: bool = False) -> Iteration | None:
+    """The iteration over an expression, which is evaluated now; None (and Stuck emitted) when it is not modelled.
+
+    `still`: the caller sees to it that nothing changes the heap until the last item was given.
+    """
     from verheal.contracts.lowering.access import is_local
     from verheal.contracts.lowering.expressions import lower
 
@@ -65,7 +68,7 @@ def iterate(f: Frame, node: ast.expr) -> Iteration | None:
         if isinstance(node.func, ast.Name) and not is_local(f, node.func.id):
             binding = f.meaning(node.func.id)
             if isinstance(binding, External):
-                found = _builtin(f, binding.dotted, node)
+                found = _builtin(f, binding.dotted, node, still)
                 if found is not None:
                     return found
         if (
@@ -75,10 +78,10 @@ def iterate(f: Frame, node: ast.expr) -> Iteration | None:
         ):
             value = f.name_value(lower(f, node.func.value))
             if isinstance(value.type, DictT):
-                return _dict(f, value, node.func.attr, node)
+                return _dict(f, value, node.func.attr, node, still)
             _not_modelled(f, node)
             return None
-    return over(f, f.name_value(lower(f, node)), node)
+    return over(f, f.name_value(lower(f, node)), node, still)
 
 
 def _not_modelled(f: Frame, node: ast.AST) -> None:
@@ -86,21 +89,21 @@ def _not_modelled(f: Frame, node: ast.AST) -> None:
     f.stuck(f"unsupported: iteration over this, line {line}", line)
 
 
-def _builtin(f: Frame, dotted: str, node: ast.Call) -> Iteration | None:
+def _builtin(f: Frame, dotted: str, node: ast.Call, still: bool) -> Iteration | None:
     match dotted:
         case "builtins.range" if 1 <= len(node.args) <= 3:
             return _range(f, node)
         case "builtins.enumerate" if len(node.args) in (1, 2):
             from verheal.contracts.lowering.expressions import lower
 
-            inner = iterate(f, node.args[0])
+            inner = iterate(f, node.args[0], still)
             start = to_int(lower(f, node.args[1])) if len(node.args) == 2 else integer(0)
             return _enumerate(f, inner, start) if inner else None
         case "builtins.reversed" if len(node.args) == 1:
-            inner = iterate(f, node.args[0])
+            inner = iterate(f, node.args[0], still)
             return _reversed(f, inner, node) if inner else None
         case "builtins.zip" if node.args:
-            parts = [iterate(f, arg) for arg in node.args]
+            parts = [iterate(f, arg, still) for arg in node.args]
             kept = [part for part in parts if part is not None]
             if any(part.guard is not None for part in kept[1:]):
                 _not_modelled(f, node)  # whether it is looked at depends on those before it
@@ -110,7 +113,7 @@ def _builtin(f: Frame, dotted: str, node: ast.Call) -> Iteration | None:
             return None
 
 
-def over(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
+def over(f: Frame, value: Val, node: ast.AST, still: bool = False) -> Iteration | None:
     """The iteration over a value."""
     match value.type:
         case NeverT():
@@ -132,21 +135,21 @@ def over(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
         case TupleT(items):
             return _tuple(f, value, items)
         case DictT():
-            return _dict(f, value, "keys", node)
+            return _dict(f, value, "keys", node, still)
         case SetT():
-            return _set(f, value, node)
+            return _set(f, value, node, still)
         case LibraryT() if (octets := library.items(f, value)) is not None:
-            return over(f, octets, node)
+            return over(f, octets, node, still)
         case OpaqueT() if (inside := long_tuples.as_list(f, value)) is not None:
-            return over(f, inside, node)
+            return over(f, inside, node, still)
         case UnionT() | NoneT() | IntT() | BoolT():
-            return _by_case(f, value, node)
+            return _by_case(f, value, node, still)
         case _:
             _not_modelled(f, node)
             return None
 
 
-def _by_case(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
+def _by_case(f: Frame, value: Val, node: ast.AST, still: bool) -> Iteration | None:
     from verheal.contracts.core.build import either
     from verheal.contracts.lowering.expressions import members
 
@@ -160,7 +163,7 @@ def _by_case(f: Frame, value: Val, node: ast.AST) -> Iteration | None:
     if not good:
         return Iteration(lambda: integer(0), lambda k: BOTTOM, True, lambda: integer(0))
     if len(good) == 1:
-        return over(f, f.name_value(good[0][1]), node)
+        return over(f, f.name_value(good[0][1]), node, still)
     _not_modelled(f, node)
     return None
 
@@ -268,7 +271,7 @@ def _zip(f: Frame, parts: list[Iteration]) -> Iteration:
     )
 
 
-def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
+def _dict(f: Frame, value: Val, view: str, node: ast.AST, still: bool) -> Iteration:
     kind = f.resolve(value.type)
     assert isinstance(kind, DictT) and isinstance(value.type, DictT)
     first = f.name_value(containers.size(f, value), "size").expr
@@ -279,17 +282,19 @@ def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
 
     def kept() -> Expr:
         """Are the keys those of the start? Once one was taken out and another put in, CPython may do much."""
-        return same(select(f.heap(heap.dict_keys(kind)), value.expr), row)
+        return TRUE if still else same(select(f.heap(heap.dict_keys(kind)), value.expr), row)
 
     def guard() -> None:
         f.fail_if(no(same(containers.size(f, value).expr, first)), "RuntimeError", node)
         f.fail_if(both(no(kept()), f.havoc(BOOL, "noticed").expr), "RuntimeError", node)
 
     def count() -> Expr:
-        return choose(kept(), first, f.havoc(INT, "left").expr)
+        return first if still else choose(kept(), first, f.havoc(INT, "left").expr)
 
     def item(k: Expr) -> Val:
-        found_key = choose(kept(), select(row, k), f.havoc(kind.key, "key").expr)
+        found_key = select(row, k)
+        if not still:
+            found_key = choose(kept(), found_key, f.havoc(kind.key, "key").expr)
         key = f.name_value(Val(found_key, containers.element(f, declared.key)), "key")
         f.assume(select(select(f.heap(heap.dict_has(kind)), value.expr), key.expr), "a dict's keys are in it")
         if view == "keys":
@@ -303,7 +308,7 @@ def _dict(f: Frame, value: Val, view: str, node: ast.AST) -> Iteration:
     return Iteration(count, item, True, lambda: first, guard, lasting=(unchanged, kept()))
 
 
-def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:
+def _set(f: Frame, value: Val, node: ast.AST, still: bool) -> Iteration:
     kind = f.resolve(value.type)
     assert isinstance(kind, SetT) and isinstance(value.type, SetT)
     first = f.name_value(containers.size(f, value), "size").expr
@@ -325,7 +330,7 @@ def _set(f: Frame, value: Val, node: ast.AST) -> Iteration:
         return same(select(f.heap(heap.set_has(kind)), value.expr), members)
 
     def count() -> Expr:  # other members at one size: some may come twice, or never
-        return choose(kept(), first, f.havoc(INT, "left").expr)
+        return first if still else choose(kept(), first, f.havoc(INT, "left").expr)
 
     return Iteration(count, item, True, lambda: first, guard, False, (kept(),))
 
