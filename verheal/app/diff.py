@@ -140,7 +140,7 @@ def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -
     why = {match.after.key: _causes(run, match) for match in found.matches}
     changed = [match for match in found.matches if sides.chosen or not why[match.after.key].none]
     callers = [m for m in changed if not sides.chosen and m.kind == "same" and not why[m.after.key].own]
-    run.work([run.task(match, why[match.after.key].none) for match in changed if match not in callers])
+    run.work([run.task(match, why[match.after.key].surely) for match in changed if match not in callers])
     rest = [match for match in callers if not run.follows(match, why[match.after.key])]
     if run.partial is None and rest:
         run.work([run.task(match) for match in rest])

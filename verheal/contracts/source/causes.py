@@ -10,10 +10,12 @@ from verheal.contracts.source.closure import Closures
 @dataclass(frozen=True)
 class Causes:
     """`own`: its own text or something that is no function (a class, a constant, an import) differs. `callees` are
-    the keys of the functions, nearest first, whose own text differs. Neither: the two run the same source."""
+    the keys of the functions, nearest first, whose own text differs. Neither: the two run the same source, as far as
+    can be seen; `surely` where nothing is looked up by names that are made at run time."""
 
     own: bool
     callees: tuple[str, ...] = ()
+    surely: bool = False
 
     @property
     def none(self) -> bool:
@@ -39,4 +41,5 @@ def causes(before: Closures, after: Closures, key: str) -> Causes:
         fresh = sorted(links - seen)
         seen.update(fresh)
         pending += fresh
-    return Causes(own, tuple(callees))
+    surely = not own and not callees and not any(before.dynamic(node) for node in seen)
+    return Causes(own, tuple(callees), surely)

@@ -16,6 +16,12 @@ from verheal.contracts.source.components import components
 from verheal.contracts.source.model import Class, Function, Module, Repository
 from verheal.contracts.source.resolve import Kind, Target
 
+DYNAMIC = frozenset({
+    "globals", "locals", "vars", "eval", "exec", "compile", "getattr", "setattr", "delattr", "__import__",
+    "import_module", "importlib", "modules", "__file__", "_getframe", "inspect", "traceback", "currentframe",
+    "getsource", "open", "read_text", "read_bytes", "__code__",
+})  # fmt: skip
+
 
 def closure_digest(repository: Repository, function: Function | str) -> str:
     """The digest of one function (or its key). For many functions build one `Closures`."""
@@ -51,6 +57,11 @@ class Closures:
     def links(self, node: str) -> tuple[str, ...]:
         """The nodes that it leads to."""
         return self._links.get(node, ())
+
+    def dynamic(self, node: str) -> bool:
+        """Whether the function looks things up by names that are made at run time, or looks at its own source."""
+        names = {name for f in self._resolver.functions.get(node, ()) for name in (*f.reads, *f.attributes)}
+        return bool(names & DYNAMIC)
 
     def is_function(self, node: str) -> bool:
         """Whether the node is a function of the repository."""

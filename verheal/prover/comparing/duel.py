@@ -23,6 +23,7 @@ from verheal.prover.run.values import Unsupported
 
 BATCH = 100
 MOST_CANDIDATES, ROUNDS = 40, 15  # of shrinking
+MORE = 6  # times as many runs of what may depend on the world
 MOST_CONFIRMED = 6  # differing calls of one batch that are run anew
 
 
@@ -64,6 +65,8 @@ class Duel:
     agreed: int = 0
     problem: str = ""
     deep: str = ""
+    wild: bool = False
+    unsteady: str = ""
     seen: set[str] = field(default_factory=set)
     reaching: list[str] = field(default_factory=list)
     tried: int = 0
@@ -129,7 +132,7 @@ class Duel:
             return None
         ones: list[Ending] = []
         others: list[Ending] = []
-        for seed in HASH_SEEDS:
+        for seed in HASH_SEEDS * (MORE if self.wild or self.unsteady else 1):
             (record,) = self.before.run([call], seed)
             (answer,) = self.after.run([other], seed)
             ending, its = ending_of(record), ending_of(answer)
@@ -138,6 +141,8 @@ class Duel:
             ones.append(ending)
             others.append(its)
         steady = not any(differ(ones[0], one) for one in ones) and not any(differ(others[0], one) for one in others)
+        if not steady:
+            self.unsteady = call
         if not steady or not all(differ(one, its) for one in ones for its in others):
             return None
         return Difference(call, *told(ones[0], others[0]))

@@ -48,7 +48,7 @@ def fight(before: Bench, after: Bench, task: PairTask, clock: Clock) -> Fight | 
     shape = _both(first.shape, second.shape)
     names = translation(first.shape, second.shape)
     one, other = Version(first.runner, first.module, job), Version(second.runner, second.module, plain)
-    return Fight(Duel(one, other, shape, first.scope, names, clock), first)
+    return Fight(Duel(one, other, shape, first.scope, names, clock, wild=task.touches_world), first)
 
 
 def _execution(bench: Bench, module: Module, function: Function, task: PairTask, clock: Clock) -> Execution | None:

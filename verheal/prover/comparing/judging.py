@@ -147,6 +147,8 @@ class _Match:
             return duel.problem + not_proved
         if not duel.agreed:
             return "no input that was tried counted for the version before" + not_proved
+        if duel.unsteady:
+            return f"it does not do the same every time: {duel.unsteady[:80]}{not_proved}"
         deep = f"; the stack has no room for {duel.deep[:80]} in one of them" if duel.deep else ""
         return f"{duel.agreed:,} inputs gave the same{deep}{not_proved}"
 

@@ -78,9 +78,9 @@ class Canonical:
         """A function, class or module: by its name."""
         self.parts.append("<" + str(getattr(value, "__qualname__", getattr(value, "__name__", type(value)))) + ">;")
 
-    def other(self, value: Any, kind: type) -> bool:
-        """An object that has neither contents nor fields; whether it could be looked into all the same."""
-        return False
+    def opened(self, value: Any, kind: type) -> bool:
+        """What is in the object; whether it could be looked into."""
+        return self.contents(value) | self.attributes(value, kind)
 
     def reference(self, value: Any, kind: type) -> None:
         """A mutable object: numbered at its first visit, named by its number after that."""
@@ -93,8 +93,7 @@ class Canonical:
         self.parts.append(f"#{self.numbers[id(value)]}={self.kind_name(kind)}")
         if isinstance(value, BaseException):
             return  # messages do not count
-        opened = self.contents(value) | self.attributes(value, kind)
-        if not opened and kind is not object and not self.other(value, kind):
+        if not self.opened(value, kind) and kind is not object:
             self.complete = False
         self.parts.append(";")
 

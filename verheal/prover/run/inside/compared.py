@@ -8,8 +8,10 @@ processes: a class goes by its qualified name, and the module under test has no 
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import itertools
+import os
 import re
 import sys
 import types
@@ -29,28 +31,29 @@ if TYPE_CHECKING:
 MOST_ITEMS = 1000  # of an iterator that is returned
 MOST_PRINTED = 4000  # characters
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")  # in a repr: another one in every process
-CODE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.ModuleType, type, property)
 UNSEEN = (types.FunctionType, types.MethodType)
+REDUCED = (range, slice)
 PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset)
 
 
 class Told(Canonical):
-    """The canonical text without the name of the module `own`, without addresses, and with what other libraries'
-    objects say of themselves for copies."""
+    """The canonical text without the name of the module `own`, without addresses and the folder `root` that the code
+    lies in. Objects of others' classes are what they give to be copied by: their fields are their own affair."""
 
-    def __init__(self, own: str) -> None:
+    def __init__(self, own: str, root: str = "") -> None:
         super().__init__()
-        self.own = own
+        self.own, self.root = own, root
 
     def fresh(self) -> Told:
-        return Told(self.own)
+        return Told(self.own, self.root)
 
     def kind_name(self, kind: type) -> str:
         name = type_name(kind)
         return "." + name[len(self.own) + 1 :] if kind.__module__ == self.own else name
 
     def text_of(self, text: str) -> str:
-        return ADDRESS.sub("0x", text)
+        text = ADDRESS.sub("0x", text) if "0x" in text else text
+        return text.replace(self.root, "") if self.root and self.root in text else text
 
     def opaque(self, value: Any) -> None:
         if isinstance(value, type):
@@ -61,9 +64,18 @@ class Told(Canonical):
         else:
             super().opaque(value)
 
-    def other(self, value: Any, kind: type) -> bool:
-        """What the object gives to be copied by: types of libraries written in C have no fields."""
-        if iterates(value) or kind.__module__ == self.own:
+    def opened(self, value: Any, kind: type) -> bool:
+        if kind.__module__ == "builtins" and kind not in REDUCED:
+            return super().opened(value, kind)
+        return (self.foreign(kind) and self.copied(value)) or super().opened(value, kind)
+
+    def foreign(self, kind: type) -> bool:
+        """Whether the class is of a library, not of the code that is compared."""
+        file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        return kind.__module__ != self.own and not (self.root and str(file).startswith(self.root))
+
+    def copied(self, value: Any) -> bool:
+        if iterates(value):
             return False
         try:
             made = value.__reduce_ex__(4)
@@ -74,6 +86,28 @@ class Told(Canonical):
         for part in made[1:]:
             self.walk(list(itertools.islice(part, MOST_ITEMS)) if iterates(part) else part)
         return True
+
+    def attributes(self, value: Any, kind: type) -> bool:
+        """Without what a cached property keeps: whether it has been read is no state."""
+        found = getattr(value, "__dict__", None)
+        kept = {n for n in found or () if isinstance(getattr(kind, n, None), functools.cached_property)}
+        if not kept or not isinstance(found, dict):
+            return super().attributes(value, kind)
+        self.parts.append("{")
+        for name in sorted(found.keys() - kept):
+            self.parts.append(name + "=")
+            self.walk(found[name])
+        self.parts.append("}")
+        return True
+
+
+def root_of(module: ModuleType) -> str:
+    """The folder where the names of modules start, for this one."""
+    folder = os.path.dirname(os.path.abspath(str(getattr(module, "__file__", ""))))
+    inside = module.__name__.count(".") + hasattr(module, "__path__")
+    for _ in range(inside):
+        folder = os.path.dirname(folder)
+    return folder if len(folder) > 1 else ""
 
 
 def iterates(value: Any) -> bool:
@@ -92,6 +126,7 @@ class Compared(Watch):
         self.printed = Printed()
         self.before: dict[str, str] = {}
         self.ending: Job | None = None
+        self.root = root_of(module)
 
     def enter(self, seen: Observation, original: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         if not self.lenient:
@@ -105,7 +140,7 @@ class Compared(Watch):
         if self.given is None or isinstance(error, Rejected):
             self.printed.end()
             return
-        told = Told(self.module.__name__)
+        told = Told(self.module.__name__, self.root)
         if error is None and iterates(result):
             result, error = drained(result)
             told.complete = False  # what it does besides giving its items is not known
@@ -129,7 +164,7 @@ class Compared(Watch):
             "complete": told.complete,
             "shared": {name: number for name, number in shared if number is not None},
             "state": state,
-            "printed": bounded(ADDRESS.sub("0x", printed), MOST_PRINTED),
+            "printed": bounded(told.text_of(printed), MOST_PRINTED),
             "shown": shown(result, error),
             "of": self.kind_of(error),
             "same_as": self.same_as(error),
@@ -137,11 +172,11 @@ class Compared(Watch):
         }
 
     def kind(self, error: BaseException) -> str:
-        return Told(self.module.__name__).kind_name(type(error))
+        return Told(self.module.__name__, self.root).kind_name(type(error))
 
     def kind_of(self, error: BaseException | None) -> str:
         """The type of what the function itself returned."""
-        return "" if error is not None else Told(self.module.__name__).kind_name(type(self.calls[-1].result))
+        return "" if error is not None else Told(self.module.__name__, self.root).kind_name(type(self.calls[-1].result))
 
     def same_as(self, error: BaseException | None) -> str:
         """Which argument it returned, if it is an object that can be told from others like it."""
@@ -152,7 +187,7 @@ class Compared(Watch):
         return next((name for name, value in [*named, *self.given[1].items()] if value is result), "")
 
     def digest(self, value: Any) -> str:
-        told = Told(self.module.__name__)
+        told = Told(self.module.__name__, self.root)
         with contextlib.suppress(Exception):
             told.walk(value)
         return told.digest
