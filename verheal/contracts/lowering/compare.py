@@ -27,8 +27,9 @@ from verheal.contracts.core.types import (
     Type,
     UnionT,
     is_reference,
+    is_unknown,
 )
-from verheal.contracts.lowering import library, long_tuples, operators
+from verheal.contracts.lowering import known_objects, library, long_tuples, operators
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.enums import as_plain, is_ordered
 from verheal.contracts.lowering.frame import Frame
@@ -85,6 +86,8 @@ def identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
 
 
 def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    if isinstance(a.type, LibraryT) and a.type == b.type:
+        return same(a.expr, b.expr)
     if any(isinstance(one.type, LibraryT) for one in (a, b)):
         return FALSE if any(isinstance(one.type, NoneT | BoolT) for one in (a, b)) else f.havoc(BOOL, "is").expr
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
@@ -92,7 +95,7 @@ def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
         known = a.type.label if isinstance(a.type, OpaqueT) else b.type.label if isinstance(b.type, OpaqueT) else ()
         if isinstance(other.type, NoneT) and never_none(f.round.program, known):
             return FALSE
-        return f.havoc(BOOL, "is").expr
+        return _same_object(f, a, b)
     if isinstance(a.type, NoneT) or isinstance(b.type, NoneT):
         return boolean(a.type == b.type)
     if isinstance(a.type, BoolT) and isinstance(b.type, BoolT):
@@ -109,6 +112,16 @@ def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     if any(is_reference(k) for k in kinds) and not all(is_reference(k) for k in kinds):
         return FALSE
     return f.havoc(BOOL, "is").expr
+
+
+def _same_object(f: Frame, a: Val, b: Val) -> Expr:
+    """Of two values, of one of which at least nothing is known."""
+    if a.expr.type == b.expr.type:
+        return same(a.expr, b.expr)
+    value, other = (a, b) if is_unknown(a.type) else (b, a)
+    if isinstance(other.type, NoneT):
+        return known_objects.is_one(f, value, "None")
+    return known_objects.is_object(f, value, other) if isinstance(other.type, ClassT) else f.havoc(BOOL, "is").expr
 
 
 def equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:

@@ -21,6 +21,7 @@ from verheal.contracts.core.types import (
     alternatives,
     is_unknown,
 )
+from verheal.contracts.lowering import literal_types
 from verheal.contracts.lowering.annotations import accepts
 from verheal.contracts.lowering.convert import convert
 from verheal.contracts.lowering.frame import Frame
@@ -87,6 +88,8 @@ def _bind(f: Frame, hole: HoleT, wanted: list[Type]) -> None:
 def goal(f: Frame, declared: Type, value: Val) -> Expr | None:
     """The value conforms to `declared`; None when no core expression says so."""
     kind = value.expr.type
+    if (listed := literal_types.conforms(declared, value)) is not None:
+        return listed
     if holds_opaque(declared):
         return TRUE if takes(f.round.program, declared, f.round.learned.seen(value.type)) else None
     if isinstance(value.type, NeverT) or accepts(f.round.program, declared, kind):

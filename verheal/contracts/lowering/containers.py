@@ -368,12 +368,9 @@ def _in_list(f: Frame, container: Val, value: Val, kind: Type, node: ast.AST) ->
     if isinstance(value.type, BoolT) and sought is None:
         sought = coerce(App("int.of_bool", (value.expr,), INT), kind)
     if sought is None or not exact_key(kind):
-        f.stuck(
-            f"in on a list of these values, line {getattr(node, 'lineno', 0)}",
-            getattr(node, "lineno", 0),
-            reads_only=True,
-        )
-        return f.havoc(BOOL, "in").expr
+        from verheal.contracts.lowering import identities
+
+        return identities.asked(f, container, value, kind, node)
     n = size(f, container).expr
     source = row(f, container)
     k = f.round.fresh("k", INT)

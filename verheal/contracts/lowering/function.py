@@ -22,7 +22,7 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import caching, class_values, gathered, generators, nonlocals, recursion
+from verheal.contracts.lowering import caching, class_values, gathered, generators, literal_types, nonlocals, recursion
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
@@ -124,6 +124,7 @@ class _Subject:
         self.params: list[Var] = []
         self.defaults: list[Val] = []
         self.untyped: list[str] = []
+        self.literals: dict[str, literal_types.Values] = {}
         self.entry: tuple[Stmt, ...] = ()
         self.body: tuple[Stmt, ...] = ()
         self.exit: tuple[Stmt, ...] = ()
@@ -178,6 +179,8 @@ class _Subject:
             kind = self._parameter_type(reader, argument)
             var = Var(argument.arg, f.resolve(kind))
             self.params.append(var)
+            if (values := self.literals.get(argument.arg)) is not None:
+                f.assume(literal_types.among(var, values), "an argument is one of those that are listed")
             f.env[argument.arg] = Slot(var, kind, TRUE)
             f.assume_valid(var)
             recursion.remember_entry(f, var)
@@ -241,7 +244,11 @@ class _Subject:
         if argument.annotation is None:
             self.untyped.append(argument.arg)
             return OPAQUE
-        kind = self._with_default(labelled(reader, argument.annotation), _default_of(spec, argument))
+        kind, default = labelled(reader, argument.annotation), _default_of(spec, argument)
+        if (values := literal_types.values_of(kind)) is not None and literal_types.lists(values, default):
+            kind = literal_types.type_of(values)
+            self.literals[argument.arg] = values
+        kind = self._with_default(kind, default)
         if is_unknown(kind):
             self.untyped.append(argument.arg)
         return kind

@@ -23,7 +23,9 @@ from verheal.contracts.core.types import (
     StrT,
     TupleT,
     Type,
+    is_unknown,
 )
+from verheal.contracts.lowering import known_objects
 from verheal.contracts.lowering.access import is_global
 from verheal.contracts.lowering.arguments import impossible, unmodelled
 from verheal.contracts.lowering.asked import answers_itself, standard_class
@@ -32,6 +34,7 @@ from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_table import TUPLES
 from verheal.contracts.lowering.long_tuples import items_of
+from verheal.contracts.lowering.narrowing import instance_type
 from verheal.contracts.lowering.program import ClassRef, External
 from verheal.contracts.lowering.values import BOTTOM, Val
 
@@ -125,7 +128,8 @@ def is_instance(f: Frame, value: Val, name: str, node: ast.AST) -> Expr:
         return TRUE
     if isinstance(kind, OpaqueT) or name == ANY:
         unmodelled(f, "isinstance of a value of unknown type", node)
-        return f.havoc(BOOL, "isinstance").expr
+        asked = is_unknown(kind) and name != ANY and instance_type(f, name) is not None
+        return known_objects.is_one(f, value, name) if asked else f.havoc(BOOL, "isinstance").expr
     if name == "None":
         return TRUE if isinstance(kind, NoneT) else FALSE
     if isinstance(kind, EnumT):  # of its class, and of int or str where its members are

@@ -31,7 +31,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.outside import names_of
-from verheal.contracts.lowering.values import Slot
+from verheal.contracts.lowering.values import Slot, Val
 
 # Builtin classes by the types of their instances, and the classes of which no other may derive.
 SIMPLE: tuple[tuple[str, Type, tuple[str, ...]], ...] = (
@@ -75,9 +75,11 @@ def narrow(f: Frame, test: ast.expr, held: bool = True) -> list[tuple[str, Slot,
 
 
 def _seen(f: Frame, name: str, slot: Slot, kind: Type) -> Slot | None:
+    from verheal.contracts.lowering import known_objects
+
     if is_unknown(slot.type):
         f.round.assumptions.setdefault("known-subclasses")
-        found = f.havoc(kind, name).expr
+        found = known_objects.as_one(f, Val(slot.var, slot.type), kind)
         seen = f.round.fresh(name, kind)
         f.emit(Assign(seen, found))
         return Slot(seen, kind, slot.bound)
