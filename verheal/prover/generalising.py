@@ -268,6 +268,7 @@ def _pieces(terms: Terms, goal: Expr) -> Iterator[Expr]:
                     yield from _pieces(terms, part.args[0])
         case App("ite", (_, then, orelse)):
             yield from (*_pieces(terms, then), *_pieces(terms, orelse))
+            yield goal
         case Const():
             return
         case _:

@@ -15,6 +15,7 @@ from verheal.contracts.core.types import BOOL
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.obligations.loops import NO_MEASURE
 from verheal.contracts.obligations.model import FRAMED, Generated, Hints, Lemma, LoopReport, Sequent
+from verheal.contracts.smt.numbers import STEPPING
 
 # Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
@@ -81,19 +82,42 @@ def _in_turns(
     """Plain candidates first, then quantified ones, then those of rows as a whole: each on what is known by then.
 
     What a set of candidates shows by itself, a greater set shows too, and no hard candidate wears out the solver
-    while it is asked about an easy one.
+    while it is asked about an easy one. Plain ones that fall are tried again when harder ones are known.
     """
     proved: dict[str, tuple[Expr, ...]] = dict.fromkeys(found, ())
+    fell: dict[str, tuple[Expr, ...]] = {}
     for turn in range(TURNS):
         chosen = {loop: tuple(c for c in candidates if _turn(c) == turn) for loop, candidates in found.items()}
         if not any(chosen.values()):
             continue
-        kept = {loop: (*proved[loop], *chosen[loop]) for loop in found}
-        known = {(loop, candidate) for loop, candidates in proved.items() for candidate in candidates}
-        while fallen := _fallen(generate(Hints(kept)), budget, known):
-            kept = {loop: tuple(c for c in candidates if (loop, c) not in fallen) for loop, candidates in kept.items()}
-        proved = kept
+        if turn > 1 and _settled(generate(Hints(proved)), budget):
+            break
+        before, proved = proved, _grown(generate, proved, chosen, budget)
+        if not turn:
+            fell = {loop: tuple(c for c in chosen[loop] if c not in proved[loop]) for loop in found}
+        elif any(fell.values()) and proved != before:
+            proved, fell = _grown(generate, proved, fell, budget), {}
     return proved
+
+
+def _settled(made: Generated, budget: _Budget) -> bool:
+    """Is all that is to be shown shown already? Harder candidates would only be in the way."""
+    claims = [item.sequent for item in made.obligations if item.site.kind != "termination" and not item.site.needs]
+    return bool(claims) and all(budget.entailed(claim.assumptions, (claim.goal,))[0] for claim in claims)
+
+
+def _grown(
+    generate: Generate,
+    proved: Mapping[str, tuple[Expr, ...]],
+    chosen: Mapping[str, tuple[Expr, ...]],
+    budget: _Budget,
+) -> dict[str, tuple[Expr, ...]]:
+    """What is proved, and those of the chosen that are inductive with it."""
+    kept = {loop: (*proved[loop], *chosen[loop]) for loop in proved}
+    known = {(loop, candidate) for loop, candidates in proved.items() for candidate in candidates}
+    while fallen := _fallen(generate(Hints(kept)), budget, known):
+        kept = {loop: tuple(c for c in candidates if (loop, c) not in fallen) for loop, candidates in kept.items()}
+    return kept
 
 
 def _confirmed(
@@ -104,7 +128,9 @@ def _confirmed(
         steps = [lemma for lemma in generate(Hints(proved)).lemmas if lemma.phase == "step"]
         if not any(_turn(lemma.candidate) for lemma in steps):
             return proved
-        open_ = [item for item in steps if _turn(item.candidate) or not budget.at_once(item.sequent, steps)]
+        plain = [item for item in steps if not _turn(item.candidate)]
+        shown = budget.at_once(plain)
+        open_ = [item for item in steps if _turn(item.candidate) or item not in shown]
         lost = {(item.loop, item.candidate) for item in open_ if not budget.alone(item.sequent)}
         if not lost:
             return proved
@@ -115,7 +141,7 @@ def _confirmed(
 
 
 def _turn(candidate: Expr) -> int:
-    """How hard it is on the solver: nothing quantified; ranges; that for all there is one; rows as a whole."""
+    """How hard it is on the solver: sums; ranges, powers and the like; that for all there is one; rows as a whole."""
     turn, stack, seen = 0, [(candidate, 0)], set[tuple[int, int]]()
     while stack:
         part, around = stack.pop()
@@ -124,6 +150,8 @@ def _turn(candidate: Expr) -> int:
         seen.add((id(part), around))
         if isinstance(part, App) and part.op.startswith(("seq.", "set.")):
             return TURNS - 1
+        if isinstance(part, App) and (part.op in STEPPING or part.op.startswith("float.")):
+            turn = max(turn, 2 if isinstance(candidate, App) and candidate.op == "implies" else 1)
         if isinstance(part, Binder) and part.high not in FRAMED:
             turn = max(turn, 2 if around == 2 else 1)
             around = 1
@@ -236,27 +264,33 @@ class _Budget:
     calls: int
     known: dict[tuple[tuple[Expr, ...], Expr], bool] = field(default_factory=dict)
 
-    def at_once(self, sequent: Sequent, lemmas: list[Lemma]) -> bool:
-        """Whether the solver proves it when it is asked about all plain lemmas with these assumptions."""
-        together = [item for item in lemmas if item.sequent.assumptions == sequent.assumptions]
-        goals = tuple(dict.fromkeys(item.sequent.goal for item in together if not _turn(item.candidate)))
-        return sequent.goal == TRUE or self.entailed(sequent.assumptions, goals)[goals.index(sequent.goal)]
+    def at_once(self, lemmas: list[Lemma]) -> list[Lemma]:
+        """Those that the solver proves when it is asked about those with the same assumptions and no others."""
+        groups: dict[tuple[Expr, ...], list[Lemma]] = {}
+        for item in lemmas:
+            groups.setdefault(item.sequent.assumptions, []).append(item)
+        shown = [item for item in lemmas if item.sequent.goal == TRUE]
+        for assumptions, group in groups.items():
+            goals = tuple(dict.fromkeys(item.sequent.goal for item in group if item.sequent.goal != TRUE))
+            held = dict(zip(goals, self.asked(assumptions, goals), strict=True)) if goals else {}
+            shown += [item for item in group if held.get(item.sequent.goal)]
+        return shown
+
+    def asked(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        """The answers to a question that counts."""
+        if self.answers.asked >= self.calls:
+            raise Spent
+        return self.answers.entailed(assumptions, goals)
 
     def alone(self, sequent: Sequent) -> bool:
         """Whether the solver proves it when it is asked nothing else."""
-        if sequent.goal == TRUE:
-            return True
-        if self.answers.asked >= self.calls:
-            raise Spent
-        return self.answers.entailed(sequent.assumptions, (sequent.goal,))[0]
+        return sequent.goal == TRUE or self.asked(sequent.assumptions, (sequent.goal,))[0]
 
     def entailed(self, assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> list[bool]:
         """For each goal, whether the solver proves it."""
         fresh = tuple(dict.fromkeys(g for g in goals if g != TRUE and (assumptions, g) not in self.known))
         if fresh:
-            if self.answers.asked >= self.calls:
-                raise Spent
-            for goal, proved in zip(fresh, self.answers.entailed(assumptions, fresh), strict=True):
+            for goal, proved in zip(fresh, self.asked(assumptions, fresh), strict=True):
                 self.known[assumptions, goal] = proved
         return [goal == TRUE or self.known[assumptions, goal] for goal in goals]
 

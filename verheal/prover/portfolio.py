@@ -195,13 +195,13 @@ def reach_phase(
 
 
 def _lawfully(solving: Solving, work: Work, text: str, cpu_seconds: float) -> bool:
-    """Whether the laws of doubles are enough; bits take z3 a thousand times longer."""
+    """Whether the weaker text is enough; the bits of doubles take z3 a thousand times longer."""
     lawful = work.lawful[text]
     answer = solving.ask(lawful, SMALL_RLIMIT, min(2.0, cpu_seconds))
     if word(answer) == "unsat":
         work.heard[lawful] = answer
         work.chosen[text] = lawful
-        work.tried(solver_evidence(answer, lawful), "unsat, by laws of doubles")
+        work.tried(solver_evidence(answer, lawful), "unsat, of a weaker text")
     return text in work.chosen
 
 

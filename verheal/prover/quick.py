@@ -8,20 +8,24 @@ laws are known.
 from __future__ import annotations
 
 from verheal.contracts.core.build import implies, no
-from verheal.contracts.core.expr import FALSE, App, Binder, Expr, Var
+from verheal.contracts.core.expr import FALSE, TRUE, App, Binder, Expr, Var
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.obligations.rounds import subterms
+from verheal.contracts.smt.numbers import STEPPING
 from verheal.contracts.smt.printer import Unprintable, render
+from verheal.contracts.smt.slicing import apart, stepping
 from verheal.prover.houdini import Entails
 
 ALONE = 85_000  # still less than what such a text is asked with in the end
+STEPPING_ALONE = 250_000  # what multiplies unknowns takes more
 MOST_AGAIN = 10
 
 
 def _hard(goal: Expr) -> bool:
     """Does it speak of rows or ranges?"""
     return any(
-        isinstance(part, Binder) or (isinstance(part, App) and part.op.startswith(("seq.", "set.")))
+        isinstance(part, Binder)
+        or (isinstance(part, App) and (part.op.startswith(("seq.", "set.")) or part.op in STEPPING))
         for part in subterms((goal,))
     )
 
@@ -30,21 +34,34 @@ def entails(rlimit: int = 60_000, seed: int = 0, cpu_seconds: float = 0.5, memor
     """z3 in this process, for `infer(generate, many=entails())`. The limits hold for each goal."""
 
     def ask(assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
+        plain = tuple(goal for goal in goals if not stepping((goal,)))
+        fewer = apart(assumptions, TRUE) if plain else assumptions
+        if len(plain) == len(goals) and len(fewer) == len(assumptions):
+            return together(assumptions, goals)
+        proved: set[Expr] = set()
+        for known, asked in ((fewer, plain), (assumptions, goals)):
+            rest = tuple(goal for goal in asked if goal not in proved)
+            found = together(known, rest) if rest else ()
+            proved |= {goal for goal, held in zip(rest, found, strict=True) if held}
+        return tuple(goal in proved for goal in goals)
+
+    def together(assumptions: tuple[Expr, ...], goals: tuple[Expr, ...]) -> tuple[bool, ...]:
         if len(goals) == 1:
-            return (_single(assumptions, goals[0], max(rlimit, ALONE), seed, cpu_seconds, memory_mb),)
+            most = max(rlimit, STEPPING_ALONE if stepping(goals) else ALONE)
+            return (_single(assumptions, goals[0], most, seed, cpu_seconds, memory_mb),)
         switches = tuple(Var(f"goal {index}", BOOL) for index in range(len(goals)))
         refuted = tuple(implies(switch, no(goal)) for switch, goal in zip(switches, goals, strict=True))
         try:
             printed = render((*assumptions, *refuted), FALSE, lawful=True)
         except Unprintable:
-            return tuple(ask(assumptions, (goal,))[0] for goal in goals)
+            return tuple(together(assumptions, (goal,))[0] for goal in goals)
         names = {var: name for name, var in printed.names}
         # A goal that is literally true leaves no switch in the text.
         used = [names.get(switch) for switch in switches]
         found = _checked(printed.text, used, rlimit, seed, cpu_seconds, memory_mb)
         # The laws of one goal's terms can wear the solver out while it is asked about another.
         again = [goal for goal, held in zip(goals, found, strict=True) if not held and _hard(goal)][:MOST_AGAIN]
-        alone = {goal for goal in again if ask(assumptions, (goal,))[0]}
+        alone = {goal for goal in again if together(assumptions, (goal,))[0]}
         return tuple(held or goal in alone for goal, held in zip(goals, found, strict=True))
 
     return ask

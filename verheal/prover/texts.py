@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from verheal.contracts.core.expr import Expr
 from verheal.contracts.obligations.model import Sequent
 from verheal.contracts.smt.printer import Printed, has_arithmetic_on_doubles, render
+from verheal.contracts.smt.slicing import apart
 
 
 @dataclass
 class Texts:
-    """What has been printed so far: the exact text of a sequent and, for doubles, the lawful one or ""."""
+    """What has been printed so far: the exact text of a sequent, and a weaker one that is cheaper, or ""."""
 
     _made: dict[tuple[tuple[Expr, ...], Expr], tuple[Printed, str]] = field(default_factory=dict)
 
     def of(self, sequent: Sequent, lawful: dict[str, str]) -> Printed:
-        """The exact text; where doubles are added and the like, the one with their laws only goes to `lawful`.
+        """The exact text. `lawful` gets one that assumes less: with the laws of doubles only where they are added and
+        the like, or without assumptions on operators that the goal does not mention.
 
         Raises Unprintable.
         """
@@ -32,6 +34,7 @@ class Texts:
 
 def _printed(sequent: Sequent) -> tuple[Printed, str]:
     printed = render(sequent.assumptions, sequent.goal)
-    if not has_arithmetic_on_doubles(sequent.assumptions, sequent.goal):
-        return printed, ""
-    return printed, render(sequent.assumptions, sequent.goal, lawful=True).text
+    if has_arithmetic_on_doubles(sequent.assumptions, sequent.goal):
+        return printed, render(sequent.assumptions, sequent.goal, lawful=True).text
+    fewer = apart(sequent.assumptions, sequent.goal)
+    return printed, render(fewer, sequent.goal).text if len(fewer) < len(sequent.assumptions) else ""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from verheal.contracts.core import numbers
 from verheal.contracts.core.maps import FiniteMap, card, difference, intersection, union
 
 
@@ -87,6 +88,13 @@ OPS: tuple[Op, ...] = (
     Op("int.neg", "-a", lambda a: -a),
     Op("int.floordiv", "floor(a / b), b != 0", floordiv),
     Op("int.mod", "a - b * floor(a / b), b != 0", modulo),
+    Op("int.pow", "b ** n for n >= 0, 0 for n < 0", numbers.power),
+    Op("int.pow_below", "the double b ** n for n < 0; 0.0 where CPython raises", numbers.power_below),
+    Op("int.gcd", "greatest common divisor, never negative; 0 of two zeros", math.gcd),
+    Op("int.isqrt", "greatest r >= 0 with r * r <= n; 0 for n < 0", numbers.root),
+    Op("int.factorial", "1 * 2 * ... * n; 1 for n <= 0", numbers.factorial),
+    Op("int.comb", "ways to choose k of n; 0 where k > n or one is negative", numbers.choices),
+    Op("int.and", "bitwise and, in two's complement", lambda a, b: a & b),
     Op("int.lt", "a < b", lambda a, b: a < b),
     Op("int.le", "a <= b", lambda a, b: a <= b),
     Op("int.truediv", "a / b rounded once to the nearest double, b != 0", truediv),

@@ -7,9 +7,11 @@ import ast
 from verheal.contracts.core.build import no
 from verheal.contracts.core.expr import TRUE, Const
 from verheal.contracts.core.types import (
+    BoolT,
     ClassT,
     DictT,
     EnumT,
+    IntT,
     LibraryT,
     ListT,
     NeverT,
@@ -24,6 +26,8 @@ from verheal.contracts.lowering.access import is_global, is_local, surely_import
 from verheal.contracts.lowering.bindings import ClassRef, External, FunctionRef
 from verheal.contracts.lowering.dispatch import Arguments, called, inline_method, method, operator_method
 from verheal.contracts.lowering.frame import Frame, holes_in
+from verheal.contracts.lowering.number_calls import bit_length
+from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.starred import items_of
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
@@ -224,6 +228,8 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 if made is not None or given is None:
                     return unknown(f, node, func.attr) if made is None else made
                 return method(f, value, func.attr, given[0], given[1], node)
+            case IntT() | BoolT() if func.attr == "bit_length" and not node.args and not node.keywords:
+                return bit_length(f, to_int(value))
             case EnumT(key):
                 given = arguments(f, node)
                 if given is None or f.round.program.describe(key).method(func.attr) is None:

@@ -32,6 +32,8 @@ from verheal.contracts.lowering.arguments import impossible, line_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import CODECS, LENIENT, SLICED
 from verheal.contracts.lowering.library_entries import Entry, chain, chosen, entries, known, of_value, paired
+from verheal.contracts.lowering.number_calls import MEANINGS
+from verheal.contracts.lowering.operators import to_int
 from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
@@ -167,6 +169,11 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
     """What the line says happens."""
     kinds = {word: _kind(f, value) for word, value in words.items()}
     places = paired(one, tuple(_kind(f, value) for value in values), kinds) or {}
+    meaning = dict(MEANINGS).get(one.name)
+    if meaning is not None:
+        _record(f, one.name)
+        exact = meaning(f, [to_int(value) for value in values], node)
+        return BOTTOM if f.round.dead else f.val(exact)
     if any(failure.exception == "*" and not failure.unless for failure in one.failures):
         f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
     flags = _flags(f, node, places.get("flags"))

@@ -215,10 +215,13 @@ def _ints(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
             return _shift(f, word, x, y, node)
         case _ if isinstance(a.type, BoolT) and isinstance(b.type, BoolT):
             return f.val(_bool_bits(word, a.expr, b.expr))
-        case "&":
-            return _mask(f, x, y, node)
-        case _:
-            return f.unsupported(f"{word} on ints", node)
+        case "&" | "|" | "^":
+            from verheal.contracts.lowering import number_calls
+
+            return number_calls.bits(f, word, x, y)
+        case _:  # @
+            f.fail_if(TRUE, "TypeError", node)
+            return BOTTOM
 
 
 def multiply(x: Expr, y: Expr) -> Expr:
@@ -249,18 +252,12 @@ def _power(f: Frame, x: Expr, y: Expr, node: ast.AST) -> Val:
 
 
 def _shift(f: Frame, word: str, x: Expr, y: Expr, node: ast.AST) -> Val:
+    from verheal.contracts.lowering import number_calls
+
     if not isinstance(y, Const) or not isinstance(y.value, int) or not 0 <= y.value <= 512:
-        return f.unsupported(f"{word} by a variable amount", node)
+        return number_calls.shift(f, word, x, y, node)
     factor = integer(2**y.value)
     return f.val(multiply(x, factor) if word == "<<" else App("int.floordiv", (x, factor), INT))
-
-
-def _mask(f: Frame, x: Expr, y: Expr, node: ast.AST) -> Val:
-    for value, mask in ((x, y), (y, x)):
-        if isinstance(mask, Const) and isinstance(mask.value, int) and mask.value >= 0:
-            if (mask.value & (mask.value + 1)) == 0:
-                return f.val(App("int.mod", (value, integer(mask.value + 1)), INT))
-    return f.unsupported("& with this mask", node)
 
 
 def _floats(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:

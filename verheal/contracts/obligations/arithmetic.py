@@ -149,6 +149,51 @@ def _of_bool(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> Ex
     return terms.ite(args[0], terms.number(1), terms.number(0))
 
 
+def _and(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> Expr | None:
+    """x & 0b1110 = x // 2 % 8 * 2, and so on for each run of ones; x & ~m = x - (x & m); literals stand last."""
+    left, right = args
+    mask = _literal(right)
+    if left is right:
+        return left
+    if mask is None:
+        return terms.make("int.and", (right, left), INT) if _literal(left) is not None else None
+    if mask < 0:
+        return terms.make("int.sub", (left, terms.make("int.and", (left, terms.number(-1 - mask)), INT)), INT)
+    found = terms.number(0)
+    for low, ones in _runs(mask):
+        part = left
+        for op, by in (("int.floordiv", 1 << low), ("int.mod", 1 << ones), ("int.mul", 1 << low)):
+            part = terms.make(op, (part, terms.number(by)), INT)
+        found = terms.make("int.add", (found, part), INT)
+    return found
+
+
+def _runs(mask: int) -> list[tuple[int, int]]:
+    """(first bit, how many) of each run of ones."""
+    found, place = [], 0
+    while mask >> place:
+        ones = 0
+        while mask >> (place + ones) & 1:
+            ones += 1
+        if ones:
+            found.append((place, ones))
+        place += ones + 1
+    return found
+
+
+def _pow(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> Expr | None:
+    """x ** 0 = 1; x ** 1 = x; x ** 2 = x * x"""
+    match _literal(args[1]):
+        case 0:
+            return terms.number(1)
+        case 1:
+            return args[0]
+        case 2:
+            return terms.make("int.mul", (args[0], args[0]), INT)
+        case _:
+            return None
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("int.add", _add),
     ("int.sub", _sub),
@@ -156,6 +201,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("int.mul", _mul),
     ("int.floordiv", _floordiv),
     ("int.mod", _mod),
+    ("int.pow", _pow),
+    ("int.and", _and),
     ("int.lt", _lt),
     ("int.le", _le),
     ("int.of_bool", _of_bool),

@@ -78,14 +78,25 @@ def _ite(terms: Terms, args: tuple[Expr, ...], kind: Type, index: int) -> Expr |
             return terms.make("ite", (inner, orelse, then), kind)
         case _:
             pass
-    inner_then = _under_test(then, test, 1)
-    inner_else = _under_test(orelse, test, 2)
+    inner_then = _under_test(terms, then, test, 1)
+    inner_else = _under_test(terms, orelse, test, 2)
     if inner_then is not then or inner_else is not orelse:
         return terms.make("ite", (test, inner_then, inner_else), kind)
     return _bool_choice(terms, test, then, orelse) if kind == BOOL else None
 
 
-def _under_test(term: Expr, test: Expr, branch: int) -> Expr:
+def _under_test(terms: Terms, term: Expr, test: Expr, branch: int) -> Expr:
+    """The branch that the test decides, of the term and of its own arguments."""
+    chosen = _decided(term, test, branch)
+    if not isinstance(chosen, App) or chosen.op == "ite":
+        return chosen
+    args = tuple(_decided(part, test, branch) for part in chosen.args)
+    if all(new is old for new, old in zip(args, chosen.args, strict=True)):
+        return chosen
+    return terms.make(chosen.op, args, chosen.type, chosen.index)
+
+
+def _decided(term: Expr, test: Expr, branch: int) -> Expr:
     while isinstance(term, App) and term.op == "ite" and term.args[0] is test:
         term = term.args[branch]
     return term

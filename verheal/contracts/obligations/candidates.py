@@ -11,6 +11,7 @@ from math import gcd
 from verheal.contracts.core.expr import App, Const, Expr, Var
 from verheal.contracts.core.types import BOOL, INT, MapT, UnionT, is_reference
 from verheal.contracts.obligations.arithmetic import split
+from verheal.contracts.obligations.divisors import divisors
 from verheal.contracts.obligations.gathered import gathered
 from verheal.contracts.obligations.latched import latched
 from verheal.contracts.obligations.quantified import quantified
@@ -78,6 +79,7 @@ def _guesses(a_round: Round) -> Iterable[Expr]:
     yield from _frames(a_round)
     yield from _references(a_round)
     yield from _together(terms, numbers)
+    yield from divisors(a_round)
     yield from _flags(a_round)
     yield from _latest(a_round)
     yield from latched(a_round)

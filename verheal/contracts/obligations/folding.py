@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from verheal.contracts.core.expr import App, Const, Expr
 from verheal.contracts.core.ops import table
 from verheal.contracts.core.types import BOOL, FLOAT, INT, STR, NoneT, Type
+from verheal.contracts.core.values import NotExecutable
 
 if TYPE_CHECKING:
     from verheal.contracts.obligations.simplify import Terms
@@ -34,7 +35,10 @@ def fold(op: str, args: tuple[Expr, ...], kind: Type) -> Const | None:
     values = [part.value for part in args if isinstance(part, Const)]
     if op in ("float.to_int", "int.mul") and not _moderate(values):
         return None
-    value = meaning(*values)
+    try:
+        value = meaning(*values)
+    except NotExecutable:  # too large
+        return None
     if isinstance(value, int) and not -_LARGEST < value < _LARGEST:
         return None
     if isinstance(value, str) and len(value) > _LONGEST:

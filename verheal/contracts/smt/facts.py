@@ -28,6 +28,7 @@ from verheal.contracts.core.build import (
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
 from verheal.contracts.smt import doubles as doubles_laws
+from verheal.contracts.smt import numbers
 from verheal.contracts.smt.orders import order_law
 from verheal.contracts.smt.rows import places_laws
 from verheal.contracts.smt.terms import bound_variables, free_variables, postorder
@@ -51,8 +52,10 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
     terms = _closure(roots, laws_of)
     free = free_variables(terms, bound_variables(roots)) if terms else {}
     present = frozenset(term.op for term in terms)
+    halved = numbers.halved(roots) if "int.pow" in present else frozenset()
     for term in terms:
         laws = [*laws_of[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
+        laws += numbers.steps(term, halved) if not free[term] else []
         around = sorted(free[term], key=lambda var: var.name)
         found += [_everywhere(around, law) for law in laws]
     found += _orders(roots)
@@ -87,7 +90,7 @@ def _beneath(term: App) -> list[App]:
         row = settled(term.args[0])
         if isinstance(row, App) and row.op == "store":
             return [App(term.op, (row.args[0], *term.args[1:]), term.type)]
-    return []
+    return numbers.beneath(term)
 
 
 def _everywhere(variables: Iterable[Var], law: Expr) -> Expr:
@@ -293,6 +296,7 @@ LAWS: dict[str, Law] = {
     "set.difference": membership_laws,
     "int.to_float": to_float_laws,
     "int.truediv": truediv_laws,
+    **numbers.LAWS,
 }
 
 
@@ -325,7 +329,7 @@ def pair_laws(left: App, right: App) -> list[Expr]:
             ordered = App("float.le", (left, right), BOOL), App("float.le", (right, left), BOOL)
             return [implies(le(a, b), ordered[0]), implies(le(b, a), ordered[1])]
         case _:
-            return doubles_laws.pair_laws(left, right)
+            return [*numbers.pair_laws(left, right), *doubles_laws.pair_laws(left, right)]
 
 
 def _subset(left: App, right: App) -> Expr:

@@ -10,7 +10,10 @@ from verheal.contracts.core.expr import App, Binder, Expr, Var, children
 from verheal.contracts.smt.terms import postorder
 
 MATCHABLE = ("select", "tuple.get", "union.get", "tuple.make", "union.make", "int.add", "int.sub", "ref.cast")
-FUNCTIONS = ("seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count", "seq.places", "set.card")
+FUNCTIONS = (
+    "seq.sum", "seq.min", "seq.max", "seq.sorted", "seq.count", "seq.places", "set.card",
+    "int.pow", "int.gcd", "int.isqrt", "int.factorial", "int.comb", "int.and",
+)
 MAP_FUNCTIONS = ("seq.sorted", "seq.places", "set.union", "set.intersection", "set.difference")
 MOST = 4
 

@@ -1,0 +1,10 @@
+# verheal: check
+# subject: total_of_values
+# expect: proved
+def total_of_values(stock: dict[str, int]) -> int:
+    assert all(n >= 0 for n in stock.values())
+    total = 0
+    for item in stock:
+        total += stock[item]
+    assert total >= 0
+    return total

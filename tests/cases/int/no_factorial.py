@@ -1,0 +1,14 @@
+# verheal: check
+# subject: product
+# expect: refuted assert | raises
+# witness: product(2)
+import math
+
+
+def product(n: int) -> int:
+    assert n >= 0 and n < 100
+    result = 1
+    for factor in range(1, n):
+        result *= factor
+    assert result == math.factorial(n)
+    return result
