@@ -29,7 +29,7 @@ def imported_by(*arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help")])
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help"), ("diff", "--help")])
 def test_starting_up_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     bare = subprocess.run(
         [sys.executable, "-c", "import sys, runpy; print('\\n'.join(sys.modules))"],

@@ -22,7 +22,7 @@ def test_version(tmp_path: Path) -> None:
     assert verheal("--version", cwd=tmp_path).stdout == f"verheal {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "init", "schema"])
+@pytest.mark.parametrize("command", ["check", "diff", "explain", "init", "schema"])
 def test_every_command_has_help_with_examples(tmp_path: Path, command: str) -> None:
     done = verheal(command, "--help", cwd=tmp_path)
     assert done.returncode == 0 and "examples:\n  verheal" in done.stdout
@@ -41,6 +41,12 @@ def test_every_command_has_help_with_examples(tmp_path: Path, command: str) -> N
     ("check", ".", "-o", "no/such/dir.json"),
     ("check", ".", "--config", "none.toml"),
     ("schema", "nothing"),
+    ("diff",),
+    ("diff", "--before", "a.py:f"),
+    ("diff", "--before", "a.py", "--after", "b.py"),
+    ("diff", "--before", "a.py:f", "--after", "b.py:f"),
+    ("diff", "a.py", "b.py"),
+    ("diff", "--format", "sarif"),
     ("init", "nowhere"),
 ])  # fmt: skip
 def test_wrong_usage_is_exit_code_2_without_traceback(tmp_path: Path, arguments: tuple[str, ...]) -> None:

@@ -30,7 +30,7 @@ from verheal.prover.comparing.workers import run_pairs
 from verheal.prover.outcome import Costs
 from verheal.prover.task import Setting
 from verheal.report.diff_model import DiffResult, Example, PairResult, Place
-from verheal.report.model import Problem, Stats
+from verheal.report.model import VERDICTS, Problem, Stats
 
 Show = Callable[[Progress], None]
 
@@ -238,8 +238,8 @@ def _stats(run: Run, started: float) -> Stats:
 
 
 def exit_code(result: DiffResult, require: str | None = None) -> int:
-    """0 as required, 1 something differs, or is not known to be the same where `require` asks for that, 2 interrupted,
-    3 an error of verheal's own, 5 nothing has changed."""
+    """0 as required, 1 something differs, cannot be read, or is less surely the same than `require` asks for,
+    2 interrupted, 3 an error of verheal's own, 5 nothing has changed."""
     if result.errors:
         return 3
     if result.partial is not None:
@@ -248,7 +248,7 @@ def exit_code(result: DiffResult, require: str | None = None) -> int:
         return 1
     if any(problem.severity == "error" for problem in result.problems):
         return 1
-    if require and any(pair.verdict != "equivalent" for pair in result.pairs):
+    if require and any(VERDICTS.index(pair.evidence) < VERDICTS.index(require) for pair in result.pairs):
         return 1
     return 0 if result.pairs or result.added or result.removed else 5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NAMES = ("check",)
+NAMES = ("check", "diff")
 
 
 def schema_text(name: str) -> str:
