@@ -17,6 +17,7 @@ from verheal.app.environment import Environment, environment
 from verheal.app.options import CheckOptions, Progress
 from verheal.app.revisions import folders
 from verheal.app.subjects import CALM
+from verheal.contracts.source.bare import bare_versions
 from verheal.contracts.source.callgraph import call_graph
 from verheal.contracts.source.causes import Causes, causes
 from verheal.contracts.source.closure import Closures
@@ -57,7 +58,22 @@ class Run:
     costs: Costs = field(default_factory=Costs)
     partial: str | None = None
 
-    def task(self, match: Match, one_source: bool = False) -> PairTask:
+    bare: tuple[Closures, Closures] | None = None
+
+    def one_source(self, match: Match, why: Causes) -> str:
+        """Why nothing has to be found out: both versions run the same source. "" where they do not, for all that is
+        known."""
+        if why.surely:
+            return "the same source, and all that it leads to is the same"
+        if match.kind != "same" or match.before.key != match.after.key:
+            return ""
+        if self.bare is None:
+            first, second = bare_versions(self.before.repository, self.after.repository)
+            self.bare = Closures(first), Closures(second)
+        found = causes(*self.bare, match.before.key)
+        return "only docstrings and annotations differ, here and in all that it leads to" if found.surely else ""
+
+    def task(self, match: Match, one_source: str = "") -> PairTask:
         """What a worker is told of the pair."""
         effects = [self.before.effects[match.before.key], self.after.effects[match.after.key]]
         wild = next((effect for effect in effects if effect.level not in CALM), None)
@@ -140,7 +156,8 @@ def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -
     why = {match.after.key: _causes(run, match) for match in found.matches}
     changed = [match for match in found.matches if sides.chosen or not why[match.after.key].none]
     callers = [m for m in changed if not sides.chosen and m.kind == "same" and not why[m.after.key].own]
-    run.work([run.task(match, why[match.after.key].surely) for match in changed if match not in callers])
+    direct = [match for match in changed if match not in callers]
+    run.work([run.task(match, run.one_source(match, why[match.after.key])) for match in direct])
     rest = [match for match in callers if not run.follows(match, why[match.after.key])]
     if run.partial is None and rest:
         run.work([run.task(match) for match in rest])

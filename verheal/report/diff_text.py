@@ -52,6 +52,8 @@ def _pair(pair: PairResult, style: Style) -> Iterator[str]:
         yield f"  {mark} {style.paint(printable(pair.witness.call, 300), 'bold')}"
         yield f"      before: {printable(pair.witness.before, 300)}"
         yield f"      after:  {printable(pair.witness.after, 300)}"
+    if pair.reason and pair.witness is not None:
+        yield f"  {mark} note: {printable(pair.reason, 300)}"
     elif pair.reason:
         yield f"  {mark} {'because' if pair.verdict == EQUIVALENT else 'why'}: {printable(pair.reason, 300)}"
 

@@ -19,7 +19,8 @@ from verheal.contracts.source.resolve import Kind, Target
 DYNAMIC = frozenset({
     "globals", "locals", "vars", "eval", "exec", "compile", "getattr", "setattr", "delattr", "__import__",
     "import_module", "importlib", "modules", "__file__", "_getframe", "inspect", "traceback", "currentframe",
-    "getsource", "open", "read_text", "read_bytes", "__code__",
+    "getsource", "open", "read_text", "read_bytes", "__code__", "__doc__", "__annotations__", "get_type_hints",
+    "signature", "singledispatch", "register",
 })  # fmt: skip
 
 

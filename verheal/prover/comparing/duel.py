@@ -9,6 +9,7 @@ from random import Random
 
 from verheal.prover.clock import Clock
 from verheal.prover.comparing.endings import Ending, differ, ending_of, hidden, overflows, told
+from verheal.prover.comparing.guessing import Guess, of_wrong_type
 from verheal.prover.comparing.task import Difference
 from verheal.prover.comparing.translating import Translation
 from verheal.prover.executing import LOOK_CPU, Recorder
@@ -18,7 +19,6 @@ from verheal.prover.run.job import Job, ModuleRef, Record
 from verheal.prover.run.replay import HASH_SEEDS
 from verheal.prover.run.scopes import Scope
 from verheal.prover.run.search import SearchReport, new_calls
-from verheal.prover.run.shapes import FunctionShape
 from verheal.prover.run.values import Unsupported
 
 BATCH = 100
@@ -58,7 +58,7 @@ class Duel:
 
     before: Version
     after: Version
-    shape: FunctionShape
+    guesses: tuple[Guess, ...]
     scope: Scope
     translation: Translation
     clock: Clock
@@ -71,16 +71,24 @@ class Duel:
     reaching: list[str] = field(default_factory=list)
     tried: int = 0
 
+    @property
+    def untyped(self) -> tuple[str, ...]:
+        """The parameters whose types are guessed."""
+        return self.guesses[0].names if self.guesses else ()
+
     def search(self, calls: int, seed: int = 0, share: float = 1.0) -> Difference | None:
         """Made-up inputs, at most so many calls and that share of the time that is left."""
-        random = Random(f"{self.shape.qualname}:{seed}")
+        random = Random(f"{self.before.job.function}:{seed}")
         until = self.clock.left() * (1 - share)
+        if not self.guesses:
+            self.problem = self.problem or "no types were found for what has no annotation"
         target = self.tried + calls
         while self.tried < target and not self.problem and self.clock.left() > until:
             report = SearchReport(tried=self.tried, reaching=tuple(self.reaching[-200:]))
             wanted = min(BATCH, target - self.tried)
+            shape = self.guesses[self.tried // BATCH % len(self.guesses)].shape
             try:
-                made = list(new_calls(self.shape, self.scope, random, report, wanted, target, self.seen, mixed=False))
+                made = list(new_calls(shape, self.scope, random, report, wanted, target, self.seen, mixed=False))
             except Unsupported as reason:
                 self.problem = f"no value of `{reason}` could be made up to run them with"
                 return None
@@ -119,6 +127,8 @@ class Duel:
                 self.deep = self.deep or call
                 continue
             self.reaching.append(call)
+            if self.untyped and (of_wrong_type(ending) or of_wrong_type(its)):
+                continue
             if differ(ending, its):
                 found.append(Seen(hidden(ending, its), len(call), call))
             else:
@@ -138,6 +148,8 @@ class Duel:
             ending, its = ending_of(record), ending_of(answer)
             if not satisfied(record) or ending is None or its is None or overflows(ending, its):
                 return None
+            if self.untyped and (of_wrong_type(ending) or of_wrong_type(its)):
+                return None
             ones.append(ending)
             others.append(its)
         steady = not any(differ(ones[0], one) for one in ones) and not any(differ(others[0], one) for one in others)
@@ -145,7 +157,8 @@ class Duel:
             self.unsteady = call
         if not steady or not all(differ(one, its) for one in ones for its in others):
             return None
-        return Difference(call, *told(ones[0], others[0]))
+        note = f"no annotation says what {', '.join(self.untyped)} may be" if self.untyped else ""
+        return Difference(call, *told(ones[0], others[0]), note)
 
     def smaller(self, found: Difference) -> Difference:
         """A simpler call on which they differ too, by greedy descent."""

@@ -11,9 +11,10 @@ from verheal.prover.analysis import Bench
 from verheal.prover.belongings import class_contracts
 from verheal.prover.clock import Clock
 from verheal.prover.comparing.duel import Duel, Version
+from verheal.prover.comparing.guessing import guesses
 from verheal.prover.comparing.task import PairTask
 from verheal.prover.comparing.translating import translation
-from verheal.prover.executing import Execution, execution
+from verheal.prover.executing import LOOK_CPU, Execution, execution
 from verheal.prover.run.job import Job
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.shapes import FunctionShape
@@ -48,7 +49,8 @@ def fight(before: Bench, after: Bench, task: PairTask, clock: Clock) -> Fight | 
     shape = _both(first.shape, second.shape)
     names = translation(first.shape, second.shape)
     one, other = Version(first.runner, first.module, job), Version(second.runner, second.module, plain)
-    return Fight(Duel(one, other, shape, first.scope, names, clock, wild=task.touches_world), first)
+    guessed = guesses(shape, function, first.scope, lambda calls: one.run(calls, call_cpu=LOOK_CPU))
+    return Fight(Duel(one, other, guessed, first.scope, names, clock, wild=task.touches_world), first)
 
 
 def _execution(bench: Bench, module: Module, function: Function, task: PairTask, clock: Clock) -> Execution | None:

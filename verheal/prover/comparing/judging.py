@@ -58,8 +58,7 @@ def judge(arena: Arena, task: PairTask) -> PairReport:
 
 def _judged(arena: Arena, task: PairTask, clock: Clock) -> PairReport:
     if task.one_source:
-        reason = "the same source, and all that it leads to is the same"
-        return PairReport(task, Same.EQUIVALENT, For.PROVED, reason, by=("same source",))
+        return PairReport(task, Same.EQUIVALENT, For.PROVED, task.one_source, by=("same source",))
     match = _Match(arena, task, clock)
     match.search(FIRST)
     match.prove()
@@ -128,7 +127,7 @@ class _Match:
         )  # fmt: skip
         proved = self.sameness.proved
         if self.found is not None:
-            return replace(made, verdict=Same.DIFFERENT, difference=self.found, by=("runs",))
+            return replace(made, verdict=Same.DIFFERENT, difference=self.found, reason=self.found.note, by=("runs",))
         if proved is not None:
             names = tuple(sorted(str(name) for name in proved.claim.assumptions))
             by = tuple(dict.fromkeys(item.by for item in proved.evidence))

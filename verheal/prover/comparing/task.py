@@ -20,7 +20,7 @@ class Same(StrEnum):
 @dataclass(frozen=True)
 class PairTask:
     """Two functions by their keys. `runs` False: no call of them may be made, for the reason `why_not`. `state` are
-    the names that both modules bind to values. `one_source`: their text and all that it leads to are the same.
+    the names that both modules bind to values. `one_source` says why both run the same source, if they do.
     `closure` is the closure key of the function before."""
 
     before: str
@@ -28,18 +28,20 @@ class PairTask:
     state: tuple[str, ...] = ()
     runs: bool = True
     why_not: str = ""
-    one_source: bool = False
+    one_source: str = ""
     touches_world: bool = False
     closure: str = ""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A call, as an expression for the module of the version before, and how it ends in each version."""
+    """A call, as an expression for the module of the version before, and how it ends in each version. `note` is what
+    people should know of the input."""
 
     call: str
     before: str
     after: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
