@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.build import boolean, both, item_of, le, lt, no, same
-from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var, forall, integer
+from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, Var
 from verheal.contracts.core.types import (
     BOOL,
-    INT,
     NEVER,
     BoolT,
     ClassT,
@@ -29,7 +28,7 @@ from verheal.contracts.core.types import (
     is_reference,
     is_unknown,
 )
-from verheal.contracts.lowering import known_objects, library, long_tuples, operators
+from verheal.contracts.lowering import equality, known_objects, library, long_tuples, operators
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.enums import as_plain, is_ordered
 from verheal.contracts.lowering.frame import Frame
@@ -144,7 +143,7 @@ def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     if (_octets(a) and isinstance(b.type, PLAIN)) or (_octets(b) and isinstance(a.type, PLAIN)):
         return FALSE
     if (inside := long_tuples.both_lists(f, a, b)) is not None:
-        return _equal_lists(f, *inside, node)
+        return equality.of_lists(f, *inside, node)
     if isinstance(a.type, OpaqueT) or isinstance(b.type, OpaqueT):
         f.stuck(
             f"== on a value of unknown type, line {getattr(node, 'lineno', 0)}", getattr(node, "lineno", 0)
@@ -166,9 +165,9 @@ def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
 
         return objects.equal(f, a, b, node)
     if isinstance(a.type, ListT) and isinstance(b.type, ListT):
-        return _equal_lists(f, a, b, node)
+        return equality.of_lists(f, a, b, node)
     if isinstance(a.type, SetT | DictT) and isinstance(b.type, SetT | DictT):
-        return _equal_keyed(f, a, b, node)
+        return equality.of_keyed(f, a, b, node)
     return FALSE
 
 
@@ -212,45 +211,6 @@ def has_float(kind: Type) -> bool:
             return any(has_float(item) for item in items)
         case _:
             return False
-
-
-def _equal_lists(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
-    from verheal.contracts.lowering import containers
-
-    left, right = f.resolve(a.type), f.resolve(b.type)
-    assert isinstance(left, ListT) and isinstance(right, ListT)
-    if left != right or not exact_key(left.element):
-        f.stuck(
-            f"== of these lists, line {getattr(node, 'lineno', 0)}",
-            getattr(node, "lineno", 0),
-            reads_only=True,
-        )
-        return f.havoc(BOOL, "eq").expr
-    n, m = containers.size(f, a).expr, containers.size(f, b).expr
-    k = f.round.fresh("k", INT)
-    rows = containers.row(f, a), containers.row(f, b)
-    from verheal.contracts.core.build import select
-
-    return both(same(n, m), forall(k, integer(0), n, same(select(rows[0], k), select(rows[1], k))))
-
-
-def _equal_keyed(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
-    from verheal.contracts.core.expr import Binder
-    from verheal.contracts.core.heap import set_has
-
-    kind = f.resolve(a.type)
-    if not isinstance(kind, SetT) or kind != f.resolve(b.type):
-        f.stuck(
-            f"== of dicts or different sets, line {getattr(node, 'lineno', 0)}",
-            getattr(node, "lineno", 0),
-            reads_only=True,
-        )
-        return f.havoc(BOOL, "eq").expr
-    rows = [f.read(set_has(kind), value.expr, None or set_has(kind).type.value).expr for value in (a, b)]  # type: ignore[union-attr]
-    from verheal.contracts.core.build import select
-
-    member = f.round.fresh("m", kind.element)
-    return Binder("forall", member, same(select(rows[0], member), select(rows[1], member)), BOOL)
 
 
 def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:

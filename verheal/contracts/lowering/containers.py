@@ -276,9 +276,15 @@ def dict_get(f: Frame, value: Val, key: Expr) -> Val:
 
 def dict_store(f: Frame, value: Val, key: Val, new: Val, node: ast.AST) -> None:
     """value[key] = new: a new key goes to the end, an old one keeps its place."""
+    from verheal.contracts.lowering import dict_sums
+
     assert isinstance(value.type, DictT)
     k = accept_key(f, value.type.key, key, node)
     v = accept(f, value.type.value, new, node)
+    dict_sums.told(f, value, k, v, lambda: _put(f, value, k, v))
+
+
+def _put(f: Frame, value: Val, k: Expr, v: Expr) -> None:
     kind = f.resolve(value.type)
     assert isinstance(kind, DictT)
     there = dict_has(f, value, k)

@@ -8,7 +8,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import constant_map, no, select, store, sub
 from verheal.contracts.core.expr import FALSE, Expr, integer
 from verheal.contracts.core.types import BOOL, INT, DictT, MapT
-from verheal.contracts.lowering import containers, lookups
+from verheal.contracts.lowering import containers, dict_sums, lookups
 from verheal.contracts.lowering.arguments import Method, always_fails
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.list_methods import first_position, without
@@ -82,6 +82,10 @@ def _pop(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
 
 def dict_remove(f: Frame, value: Val, key: Expr) -> None:
     """Take out a key that is there."""
+    dict_sums.told(f, value, key, None, lambda: _take_out(f, value, key))
+
+
+def _take_out(f: Frame, value: Val, key: Expr) -> None:
     kind = resolved(f, value)
     n = containers.size(f, value).expr
     order = f.name_value(Val(select(f.heap(heap.dict_keys(kind)), value.expr), MapT(INT, kind.key)), "keys").expr

@@ -1,7 +1,7 @@
-"""`d.update(...)`: what is given is stored in order, keywords last.
+"""`d.update(...)` and `{k: v, **d}`: what is given is stored in order, keywords last.
 
-Law (library reference, "Mapping Types"): update with a mapping stores each of its items; keys that are there keep
-their place, new ones come at the end.
+Law (library reference, "Mapping Types"; language reference, "Dictionary displays"): update with a mapping stores each
+of its items; keys that are there keep their place, new ones come at the end.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import add, choose, le, lt, select, text
 from verheal.contracts.core.expr import App, forall, integer, mapping
 from verheal.contracts.core.types import INT, DictT, MapT, NeverT
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, dict_methods
 from verheal.contracts.lowering.arguments import impossible
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
@@ -42,6 +42,31 @@ def update(f: Frame, receiver: Val, node: ast.Call) -> Val:
     for key, value in pairs:
         containers.dict_store(f, receiver, key, value, node)
     return NONE_VAL
+
+
+def display(f: Frame, node: ast.Dict, kind: DictT) -> Val:
+    """{k: v, **d}, from left to right."""
+    from verheal.contracts.lowering.expressions import lower
+
+    made: Val | None = None
+    for key, value in zip(node.keys, node.values, strict=True):
+        if key is not None:
+            made = made or containers.new_dict(f, kind)
+            k = lower(f, key)
+            containers.dict_store(f, made, k, lower(f, value), node)
+            continue
+        other = lower(f, value)
+        if isinstance(other.type, NeverT):
+            return BOTTOM
+        if made is None and isinstance(other.type, DictT):
+            f.round.learned.join(kind, other.type)
+            if f.resolve(other.type) == f.resolve(kind):
+                made = dict_methods.copy(f, Val(other.expr, kind))
+                continue
+        made = made or containers.new_dict(f, kind)
+        if not _merge(f, made, other):
+            return f.unsupported("** of this value in a dict display", node)
+    return made or containers.new_dict(f, kind)
 
 
 def _merge(f: Frame, receiver: Val, other: Val) -> bool:

@@ -313,19 +313,13 @@ def hole(f: Frame, node: ast.AST, part: str = "") -> HoleT:
 
 def display(f: Frame, node: ast.List | ast.Set | ast.Dict, expected: Type | None) -> Val:
     """A list, set or dict written out; `expected` is the type that an annotation gives it."""
-    from verheal.contracts.lowering import containers, lookups
+    from verheal.contracts.lowering import containers, dict_update, lookups
 
     if isinstance(node, ast.Dict):
         kind = expected if isinstance(expected, DictT) else DictT(hole(f, node, "k"), hole(f, node, "v"))
         if not lookups.modelled_keys(f, kind):
             return _unmodelled(f, [*(key for key in node.keys if key is not None), *node.values], node)
-        made = containers.new_dict(f, kind)
-        for key, value in zip(node.keys, node.values, strict=True):
-            if key is None:
-                return f.unsupported("** in a dict display", node)
-            k = lower(f, key)
-            containers.dict_store(f, made, k, lower(f, value), node)
-        return made
+        return dict_update.display(f, node, kind)
     if any(isinstance(item, ast.Starred) for item in node.elts):
         return _starred(f, node, expected)
     members = expected if isinstance(expected, SetT) else SetT(hole(f, node))

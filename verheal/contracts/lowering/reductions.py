@@ -18,7 +18,7 @@ from verheal.contracts.core.types import (
     TupleT,
     UnionT,
 )
-from verheal.contracts.lowering import containers, operators
+from verheal.contracts.lowering import containers, dict_sums, operators
 from verheal.contracts.lowering.arguments import impossible, unmodelled
 from verheal.contracts.lowering.comprehensions import binds_outside, items, own_names, target_names
 from verheal.contracts.lowering.extremes import EXTREMES, only_numbers
@@ -52,6 +52,9 @@ def _sum(f: Frame, node: ast.Call) -> Val:
         return lower(f, starts[0]) if starts else f.val(integer(0))
 
     gen = generator(f, node.args[0])
+    match node.args[0] if gen is None else gen.generators[0].iter:
+        case ast.Call(func=ast.Attribute(attr="values")):
+            dict_sums.asked(f)
     if gen is not None:
         found = attempt(f, lambda: _sum_pure(f, gen, begin))
         if found is not None:

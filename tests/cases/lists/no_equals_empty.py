@@ -1,0 +1,11 @@
+# verheal: check
+# subject: f
+# expect: refuted post
+# witness: f([])
+def f(items: list[int]) -> int:
+    """
+    post[items]: items == [] and __return__ > 0
+    """
+    rest = len(items)
+    items.clear()
+    return rest
