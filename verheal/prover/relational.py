@@ -12,8 +12,8 @@ from verheal.contracts.obligations.generate import generate
 from verheal.contracts.obligations.model import Generated, Obligation, Sequent
 from verheal.contracts.obligations.syntax import loops
 from verheal.contracts.relational.composing import LOCKSTEP
-from verheal.contracts.relational.product import KIND, WAY, Incomparable, Pair, Product, Uncomposable, compose
-from verheal.contracts.relational.signature import differing, unlike_classes
+from verheal.contracts.relational.product import KIND, WAY, Incomparable, Pair, Product, compose
+from verheal.contracts.relational.signature import Uncomposable, matched, unlike_classes
 from verheal.contracts.relational.version import versions
 from verheal.contracts.smt.printer import Unprintable
 from verheal.proofs.assumption import Assumption
@@ -117,15 +117,13 @@ def _same(before: Side, after: Side, solving: Solving, clock: Clock) -> Sameness
 
 def _pair(before: Side, after: Side) -> Pair:
     left, right = versions(before.program.repository, after.program.repository, (before.module, after.module))
-    why = differing((left, before.module, before.qualname), (right, after.module, after.qualname))
-    if why:
-        raise Uncomposable(why)
+    arguments = matched((left, before.module, before.qualname), (right, after.module, after.qualname))
     one = lower_function(left, before.module, before.qualname)
     two = lower_function(right, after.module, after.qualname)
     why = unlike_classes(left, right)
     if why:
         raise Uncomposable(why)
-    return Pair(one, two, left, right)
+    return Pair(one, two, left, right, arguments)
 
 
 @dataclass
@@ -156,7 +154,7 @@ class _Attempt:
             for sequent in (*one.lemmas, one.sequent):
                 text, models = self._asked(sequent)
                 if not text:
-                    return Sameness(None, _why(one), models)
+                    return Sameness(None, self._unshown(one), models)
                 shown.append(text)
         return Sameness(None, "no run shows that it is not vacuous", (), self._claim(wanted[0], shown), self._heard())
 
@@ -192,6 +190,10 @@ class _Attempt:
                     case "sat":
                         break
         return "", ()
+
+    def _unshown(self, one: Obligation) -> str:
+        left_out = ", ".join(self.product.left_out)
+        return _why(one) + (f" ({left_out} made here are not compared)" if left_out else "")
 
     def _heard(self) -> tuple[SolverTranscript, ...]:
         return tuple(self.heard.values())

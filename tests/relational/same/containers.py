@@ -18,3 +18,13 @@ def before_copy(xs: list[int]) -> list[int]:
 
 def after_copy(xs: list[int]) -> list[int]:
     return list(xs)
+
+
+def before_setmut2(s: set[int], x: int) -> set[int]:
+    t = set(s)
+    t.add(x)
+    return t
+
+
+def after_setmut2(s: set[int], x: int) -> set[int]:
+    return s | {x}

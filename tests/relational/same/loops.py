@@ -67,3 +67,19 @@ def before_isin(xs: list[int], t: int) -> bool:
 
 def after_isin(xs: list[int], t: int) -> bool:
     return t in xs
+
+
+def before_breakelse2(xs: list[int]) -> int:
+    for x in xs:
+        if x == 0:
+            break
+    else:
+        return 1
+    return 2
+
+
+def after_breakelse2(xs: list[int]) -> int:
+    for x in xs:
+        if x == 0:
+            return 2
+    return 1

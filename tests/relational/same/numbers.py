@@ -19,3 +19,11 @@ def before_branch(x: int) -> int:
 
 def after_branch(x: int) -> int:
     return 0 if x == 0 else (1 if x > 0 else -1)
+
+
+def before_isnone2(x: int | None) -> int:
+    return x if x else 0
+
+
+def after_isnone2(x: int | None) -> int:
+    return x if x is not None else 0

@@ -39,3 +39,43 @@ def before_nan(a: float) -> bool:
 
 def after_nan(a: float) -> bool:
     return True
+
+
+def before_floatassoc(a: float, b: float, c: float) -> float:
+    return a + b + c
+
+
+def after_floatassoc(a: float, b: float, c: float) -> float:
+    return a + (b + c)
+
+
+def before_isnone(x: int | None) -> int:
+    return x if x else 0
+
+
+def after_isnone(x: int | None) -> int:
+    return x if x is not None else 1
+
+
+def before_nan2(a: float, b: float) -> float:
+    return a if a > b else b
+
+
+def after_nan2(a: float, b: float) -> float:
+    return b if a <= b else a
+
+
+def before_min(a: float, b: float) -> float:
+    return min(a, b)
+
+
+def after_min(a: float, b: float) -> float:
+    return a if a < b else b
+
+
+def before_chained(a: int, b: int, c: int) -> bool:
+    return a < b < c
+
+
+def after_chained(a: int, b: int, c: int) -> bool:
+    return (a < b) < c

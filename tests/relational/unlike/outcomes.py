@@ -35,3 +35,62 @@ def before_default(x: int = 1) -> int:
 
 def after_default(x: int = 2) -> int:
     return x
+
+
+def before_mutraise(xs: list[int]) -> int:
+    xs.append(1)
+    raise ValueError
+
+
+def after_mutraise(xs: list[int]) -> int:
+    raise ValueError
+
+
+def before_finallyret(x: int) -> int:
+    try:
+        return 1 // x
+    finally:
+        x = 0
+
+
+def after_finallyret(x: int) -> int:
+    try:
+        return 1 // x
+    finally:
+        return 0
+
+
+def before_swallow(x: int) -> int:
+    try:
+        return 1 // x
+    except ZeroDivisionError:
+        return 0
+
+
+def after_swallow(x: int) -> int:
+    try:
+        return 1 // x
+    except ValueError:
+        return 0
+
+
+def before_assertcond(a: int) -> int:
+    assert a > 0
+    return a
+
+
+def after_assertcond(a: int) -> int:
+    return a
+
+
+def before_unbound(xs: list[int]) -> int:
+    for x in xs:
+        y = x
+    return y
+
+
+def after_unbound(xs: list[int]) -> int:
+    y = 0
+    for x in xs:
+        y = x
+    return y

@@ -16,7 +16,8 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
     """The value at type `target`; None when `target` does not include its type.
 
     `hide` makes a value nothing is known of, for what becomes opaque. A bool becomes the int it
-    equals: what tells the two apart (isinstance, str) is not decided for ints read back.
+    equals, unless the program is to be `exact`: what tells the two apart (isinstance, str) is not decided for ints read
+    back.
     """
     kind = value.type
     if kind == target:
@@ -36,7 +37,7 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
             return make_tuple(kept) if len(kept) == len(parts) else None
         case ClassT(name), ClassT(base) if base in program.describe(name).chain:
             return App("ref.cast", (value,), target)
-        case BoolT(), IntT():
+        case BoolT(), IntT() if not program.exact:
             return App("int.of_bool", (value,), INT)
         case _:
             return None

@@ -22,7 +22,10 @@ BUILTIN_NAMES = frozenset(dir(builtins))
 
 @dataclass
 class Program:
-    """Look-ups over a repository, remembered. Not shared between processes."""
+    """Look-ups over a repository, remembered. Not shared between processes.
+
+    `exact`: a bool that is stored where an int is written stays one, as two programs are told apart by it.
+    """
 
     repository: model.Repository
     trees: dict[str, ast.Module] = field(default_factory=dict)
@@ -45,6 +48,7 @@ class Program:
     plainly: dict[str, frozenset[str]] = field(default_factory=dict)
     bound: dict[ast.AST, frozenset[str]] = field(default_factory=dict)  # names that the body of a function binds
     unclear: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
+    exact: bool = False
 
     def __post_init__(self) -> None:
         for module in self.repository.modules:

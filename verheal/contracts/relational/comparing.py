@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations_with_replacement
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import both, either, implies, is_member, item_of, le, lt, member, same, select
+from verheal.contracts.core.build import both, either, implies, is_member, item_of, le, lt, member, no, same, select
 from verheal.contracts.core.expr import FALSE, TRUE, App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import (
     INT,
@@ -58,16 +58,21 @@ class Place:
 
 @dataclass
 class Comparison:
-    """`left` and `right` are the heap variables by name at the end, `old` the least address not in use at entry.
+    """`left` and `right` are the heap variables by name at the end, `entry` as they were before both ran, `old` the
+    least address not in use then.
 
-    `family` gives the shapes of a class and of those below it. `places` are the references that were compared.
+
+    `family` gives the shapes of a class and of those below it. `places` are the references that were compared,
+    `left_out` says of which objects made here the contents were not.
     """
 
     left: Mapping[str, Var]
     right: Mapping[str, Var]
+    entry: Mapping[str, Var]
     old: Expr
     family: Callable[[str], tuple[Shape, ...]]
     places: list[Place] = field(default_factory=list)
+    left_out: dict[str, None] = field(default_factory=dict)
     _serial: int = 0
 
     def alike(self, left: Expr, right: Expr, guard: Expr) -> Expr:
@@ -148,7 +153,11 @@ class Comparison:
             return old  # an object made here, below one of its class: how deep that goes is not known
         fresh = both(le(self.old, left), le(self.old, right))
         inside = both(guard, fresh)
-        return either(old, both(fresh, self._contents(left, right, bound, inside, above)))
+        try:
+            return either(old, both(fresh, self._contents(left, right, bound, inside, above)))
+        except Incomparable as error:
+            self.left_out.setdefault(str(error))
+            return old
 
     def _contents(
         self, left: Expr, right: Expr, bound: tuple[tuple[Var, Expr], ...], guard: Expr, above: tuple[str, ...]
@@ -231,35 +240,52 @@ class Comparison:
                     self._plain(item)
 
     def _cells(self, name: str, address: Var) -> Expr:
-        """What one heap variable holds at an address that was in use at entry."""
-        mine, other = select(self.left[name], address), select(self.right[name], address)
+        """What one heap variable holds at an address that was in use at entry; rows are compared item by item."""
+        mine, other, first = (select(side[name], address) for side in (self.left, self.right, self.entry))
         bound: tuple[tuple[Var, Expr], ...] = ((address, self.old),)
         component, _, what = name.partition("@")
+        unchanged = _unchanged(mine, other, first)
         match component:
             case "data":
                 length = select(self.left[f"len@{what}"], address)
-                place = self._bound("k")
-                item = self._alike(select(mine, place), select(other, place), (*bound, (place, length)), TRUE, ())
-                return forall(place, integer(0), length, item)
+                return either(unchanged, self._row((mine, other, first), (), length, bound, unchanged))
             case "val":
                 size = select(self.left[f"size@{what}"], address)
-                keys = (select(side[f"keys@{what}"], address) for side in (self.left, self.right))
-                place = self._bound("k")
-                key, twin = (select(row, place) for row in keys)
-                values = self._alike(select(mine, key), select(other, twin), (*bound, (place, size)), TRUE, ())
-                return forall(place, integer(0), size, values)
+                keys = tuple(select(side[f"keys@{what}"], address) for side in (self.left, self.right, self.left))
+                return either(unchanged, self._row((mine, other, first), keys, size, bound, unchanged))
             case "keys":
                 size = select(self.left[f"size@{what}"], address)
                 assert isinstance(mine.type, MapT)
                 self._plain(mine.type.value)
                 place = self._bound("k")
-                return forall(place, integer(0), size, same(select(mine, place), select(other, place)))
+                return either(
+                    unchanged, forall(place, integer(0), size, same(select(mine, place), select(other, place)))
+                )
             case "has":
                 assert isinstance(mine.type, MapT)
                 self._plain(mine.type.key)
                 return same(mine, other)
             case _:
-                return self._alike(mine, other, bound, TRUE, ())
+                return either(unchanged, self._alike(mine, other, bound, no(unchanged), ()))
+
+    def _row(
+        self, rows: tuple[Expr, ...], keys: tuple[Expr, ...], length: Expr,
+        bound: tuple[tuple[Var, Expr], ...], unchanged: Expr,
+    ) -> Expr:  # fmt: skip
+        """Item by item; what a place held at entry and holds still, on both sides, is the same."""
+        place = self._bound("k")
+        at = tuple(select(row, place) for row in keys) if keys else (place, place, place)
+        mine, other, first = (select(row, key) for row, key in zip(rows, at, strict=True))
+        still = both(same(at[0], at[1]), _unchanged(mine, other, first))
+        guard = both(no(unchanged), no(still))
+        return forall(
+            place, integer(0), length, either(still, self._alike(mine, other, (*bound, (place, length)), guard, ()))
+        )
+
+
+def _unchanged(mine: Expr, other: Expr, first: Expr) -> Expr:
+    """What is there was there at entry, when everything was in order: whatever it leads to is compared by itself."""
+    return both(same(mine, first), same(other, first))
 
 
 def _same(left: Expr, right: Expr) -> Expr:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import both, either, implies, same
-from verheal.contracts.core.expr import FALSE, Var, integer
-from verheal.contracts.core.stmt import Assign, Check, Function, Raise, Return, Scope, Site, Stmt, Stuck
-from verheal.contracts.core.types import INT
+from verheal.contracts.core.build import both, coerce, either, implies, same
+from verheal.contracts.core.expr import FALSE, Expr, Var, integer
+from verheal.contracts.core.stmt import Assign, Check, Function, If, Raise, Return, Scope, Site, Stmt, Stuck
+from verheal.contracts.core.types import BOOL, INT
 from verheal.contracts.lowering.function import Lowered
 from verheal.contracts.obligations.syntax import assigned, walk
 from verheal.contracts.relational.comparing import Comparison, Incomparable, Shape
@@ -18,6 +18,7 @@ from verheal.contracts.relational.composing import Composer
 from verheal.contracts.relational.coupling import couplings
 from verheal.contracts.relational.lanes import ON, RETURNED, Lane
 from verheal.contracts.relational.renaming import Renaming
+from verheal.contracts.relational.signature import Argument, Uncomposable
 from verheal.contracts.relational.version import Version
 
 AFTER = "after/"
@@ -39,10 +40,6 @@ SILENT = {
 }
 
 
-class Uncomposable(Exception):
-    """The two are not put together, for the reason that the message says."""
-
-
 @dataclass(frozen=True)
 class Pair:
     """Both sides as they were lowered, with the trees that they were read from."""
@@ -51,14 +48,16 @@ class Pair:
     after: Lowered
     left: Version
     right: Version
+    arguments: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True)
 class Product:
-    """The one function, and how many pairs of loops run in step in it."""
+    """The one function, how many pairs of loops run in step in it, and what new objects were not looked into."""
 
     function: Function
     merged: int
+    left_out: tuple[str, ...] = ()
 
 
 def compose(pair: Pair, lockstep: bool) -> Product:
@@ -81,8 +80,8 @@ def compose(pair: Pair, lockstep: bool) -> Product:
     begin = (
         Assign(old, heap.ALLOC), Assign(one, integer(ON)), Assign(two, integer(ON)),
     )  # fmt: skip
-    starts = (*_started(left, right), *_parameters(before, after))
-    comparison = Comparison(left, right, old, lambda name: _family(pair.left, name))
+    entry = {name: Var(f"%entry {name}", var.type) for name, var in left.items()}
+    comparison = Comparison(left, right, entry, old, lambda name: _family(pair.left, name))
     body = (*begin, *composer.blocks(before.body, after.body, one, two), Return(one))
     written = {var.name for var in assigned(before.body)} | {
         var.name.removeprefix(AFTER) for var in assigned(after.body)
@@ -92,7 +91,9 @@ def compose(pair: Pair, lockstep: bool) -> Product:
         id=before.id,
         params=before.params,
         inputs=(*before.params, *(left[name] for name in sorted(left)), *_kept(before, after)),
-        entry=(*before.entry, *starts, *after.entry),
+        entry=(
+            *_parameters(pair, before, after), *before.entry, *_started(left, right, entry), *after.entry,
+        ),
         body=body,
         exit=ending,
         unwind=(),
@@ -100,7 +101,7 @@ def compose(pair: Pair, lockstep: bool) -> Product:
         mro=_mro(before, after),
         classes=before.classes,
     )
-    return Product(function, composer.merged)
+    return Product(function, composer.merged, tuple(comparison.left_out))
 
 
 def _fit(lowered: Lowered) -> None:
@@ -191,20 +192,47 @@ def _kept(before: Function, after: Function) -> tuple[Var, ...]:
     return tuple(found)
 
 
-def _started(left: dict[str, Var], right: dict[str, Var]) -> Iterator[Stmt]:
+def _started(left: dict[str, Var], right: dict[str, Var], entry: dict[str, Var]) -> Iterator[Stmt]:
     """Both begin with the same heap."""
     for name in sorted(left):
         yield Assign(right[name], left[name])
+        yield Assign(entry[name], left[name])
 
 
-def _parameters(before: Function, after: Function) -> Iterator[Stmt]:
-    """Both begin with the same arguments."""
-    if len(before.params) != len(after.params):
+def _parameters(pair: Pair, before: Function, after: Function) -> Iterator[Stmt]:
+    """Both begin with the same arguments; those left out are each side's defaults."""
+    stars = [len(side.params) - shown for side, shown in ((before, _shown(pair, 0)), (after, _shown(pair, 1)))]
+    if stars[0] != stars[1]:
         raise Uncomposable("their parameters differ")
-    for mine, other in zip(before.params, after.params, strict=True):
-        if mine.type != other.type:
-            raise Uncomposable(f"the parameter {mine.name} has another type")
-        yield Assign(other, mine)
+    places = [(a.before, a.after, a.omitted) for a in pair.arguments]
+    places += [(len(before.params) - n, len(after.params) - n, None) for n in range(stars[0], 0, -1)]
+    for mine, other, omitted in places:
+        target = after.params[other]
+        if mine is None:
+            assert omitted is not None
+            yield Assign(target, _as(omitted[1], target))
+            continue
+        own = before.params[mine]
+        given = Assign(target, _as(own, target))
+        if omitted is None:
+            yield given
+            continue
+        left_out = Var(f"%left out {own.name}", BOOL)
+        apart = (Assign(own, _as(omitted[0], own)), Assign(target, _as(omitted[1], target)))
+        yield If(left_out, apart, (given,))
+
+
+def _shown(pair: Pair, side: int) -> int:
+    places = [(a.before, a.after)[side] for a in pair.arguments]
+    return sum(place is not None for place in places)
+
+
+def _as(value: Expr, target: Var) -> Expr:
+    """The value at the parameter's type; what the one is called with the other has to take."""
+    found = coerce(value, target.type)
+    if found is None:
+        raise Uncomposable(f"the parameter {target.name.removeprefix(AFTER)} has another type")
+    return found
 
 
 def _check_returns(block: tuple[Stmt, ...], result: Var) -> None:
@@ -262,4 +290,4 @@ def _ending(
     return tuple(Check(site, goal) for site, goal in goals)
 
 
-__all__ = ["Incomparable", "Pair", "Product", "Uncomposable", "compose"]
+__all__ = ["Incomparable", "Pair", "Product", "compose"]

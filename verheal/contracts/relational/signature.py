@@ -1,102 +1,185 @@
 """May two functions be called in the same ways, and mean what they name the same? Else they are not compared.
 
-Law: a call that one takes and the other does not is a difference, and so is a default; the values that annotations
-allow have to be the same on both sides, as must be the classes of the objects that both see.
+Law: arguments are told by their places, as those of the function before; parameters may be renamed, and optional ones
+added. Leaving out one that has a default is an input. The classes of the objects that both see have to be the same.
 """
 
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 
-from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
+from verheal.contracts.core.build import NONE_VALUE, boolean, make_tuple, real, text
+from verheal.contracts.core.expr import Expr, integer
+from verheal.contracts.lowering.bindings import ConstantRef, External
 from verheal.contracts.lowering.described import ClassInfo
 from verheal.contracts.lowering.function import Definition
 from verheal.contracts.lowering.inline import HARMLESS
 from verheal.contracts.relational.version import Version
 
 DEPTH = 6
+DIFFER = "their parameters differ"
 
 
-def differing(before: tuple[Version, str, str], after: tuple[Version, str, str]) -> str:
-    """Why the two are not compared, or "": (tree, module, qualname) of each. KeyError where there is no function."""
+class Uncomposable(Exception):
+    """The two are not put together, for the reason that the message says."""
+
+
+
+
+Home = tuple[Version, str, str]  # the tree, the module, the qualified name
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What a call gives both: places among the parameters of each, `before` None for one that was added.
+
+    Where it is left out, each has its own default; both None where it is the same on both sides, or always given.
+    """
+
+    before: int | None
+    after: int
+    omitted: tuple[Expr, Expr] | None = None
+
+
+def matched(before: Home, after: Home) -> tuple[Argument, ...]:
+    """How the arguments of a call of the one are those of the other: by their places, keyword-only ones by name.
+
+    Raises Uncomposable for functions that are not compared, KeyError where there is none.
+    """
     (left, one, name), (right, two, twin) = before, after
     mine, owner = left.function_node(one, name)
     other, keeper = right.function_node(two, twin)
-    for program, module, qualname, node in ((left, one, name, mine), (right, two, twin, other)):
-        if why := _unfit(program, module, qualname, node):
-            return why
+    _fit(left, one, name, mine)
+    _fit(right, two, twin, other)
     if (owner is None) != (keeper is None):
-        return "one is a method and the other is none"
+        raise Uncomposable("one is a method and the other is none")
     if [ast.unparse(d) for d in mine.decorator_list] != [ast.unparse(d) for d in other.decorator_list]:
-        return "their decorators differ"
-    if _shape(mine) != _shape(other):
-        return "their parameters differ"
-    defaults = zip(_defaults(mine), _defaults(other), strict=True)
-    if not all(_one_value((left, one, a), (right, two, b)) for a, b in defaults):
-        return "a default may have another value"
-    return ""
+        raise Uncomposable("their decorators differ")
+    if (mine.args.vararg is None, mine.args.kwarg is None) != (other.args.vararg is None, other.args.kwarg is None):
+        raise Uncomposable(DIFFER)
+    found = _pairs(_parameters(mine), _parameters(other))
+    return tuple(_argument(pair, (left, one), (right, two)) for pair in found)
 
 
-def _unfit(program: Version, module: str, qualname: str, node: Definition) -> str:
+@dataclass(frozen=True)
+class _Parameter:
+    name: str
+    place: int
+    positional: bool
+    default: ast.expr | None
+
+
+def _parameters(node: Definition) -> list[_Parameter]:
+    spec = node.args
+    positional = [*spec.posonlyargs, *spec.args]
+    given: list[ast.expr | None] = [None] * (len(positional) - len(spec.defaults))
+    found = zip(positional, [*given, *spec.defaults], strict=True)
+    named = zip(spec.kwonlyargs, spec.kw_defaults, strict=True)
+    both = [(a, d, True) for a, d in found] + [(a, d, False) for a, d in named]
+    return [_Parameter(a.arg, place, by_place, d) for place, (a, d, by_place) in enumerate(both)]
+
+
+def _pairs(mine: list[_Parameter], other: list[_Parameter]) -> list[tuple[_Parameter | None, _Parameter]]:
+    found: list[tuple[_Parameter | None, _Parameter]] = []
+    ordered = [one for one in mine if one.positional]
+    left = list(other)
+    for one, twin in zip(ordered, [o for o in other if o.positional], strict=False):
+        found.append((one, twin))
+        left.remove(twin)
+    if len(found) < len(ordered):
+        raise Uncomposable(DIFFER)
+    for one in mine:
+        if not one.positional:
+            twins = [o for o in left if o.name == one.name]
+            if not twins:
+                raise Uncomposable(DIFFER)
+            found.append((one, twins[0]))
+            left.remove(twins[0])
+    return [*found, *((None, extra) for extra in left)]
+
+
+def _argument(
+    pair: tuple[_Parameter | None, _Parameter], before: tuple[Version, str], after: tuple[Version, str]
+) -> Argument:
+    one, other = pair
+    if one is not None and one.default is None:
+        return Argument(one.place, other.place)
+    if other.default is None:
+        raise Uncomposable(DIFFER)
+    theirs = _resolved(*after, other.default)
+    if one is None:
+        value = _literal(theirs)
+        if value is None:
+            raise Uncomposable("a default of an added parameter is not known")
+        return Argument(None, other.place, (value, value))
+    assert one.default is not None
+    ours = _resolved(*before, one.default)
+    if ast.dump(ours) == ast.dump(theirs) and not any(isinstance(n, _UNSURE) for n in ast.walk(ours)):
+        return Argument(one.place, other.place)
+    values = _literal(ours), _literal(theirs)
+    if values[0] is None or values[1] is None:
+        raise Uncomposable("a default may have another value")
+    return Argument(one.place, other.place, (values[0], values[1]))
+
+
+_UNSURE = (ast.Call, ast.Lambda, ast.NamedExpr, ast.Await, ast.Name, ast.Attribute, ast.Subscript)
+
+
+def _resolved(program: Version, module: str, node: ast.expr, depth: int = DEPTH) -> ast.expr:
+    """A name of a module that is bound once to a plain value, as that value; else as it is."""
+    if isinstance(node, ast.Name) and depth:
+        match program.binding(module, node.id):
+            case ConstantRef(home, found) if not found.rebound and found.value and found.value[:1] not in "[{":
+                return _resolved(program, home, ast.parse(found.value, mode="eval").body, depth - 1)
+            case _:
+                pass
+    return node
+
+
+def _literal(node: ast.expr) -> Expr | None:
+    """An immutable literal; None of others."""
+    try:
+        value = ast.literal_eval(node)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return None
+    return constant(value)
+
+
+def constant(value: object) -> Expr | None:
+    """The value as an expression of the core; None of what is no number, text, None or tuple of these."""
+    match value:
+        case bool():
+            return boolean(value)
+        case int():
+            return integer(value)
+        case float():
+            return real(value)
+        case str():
+            return text(value)
+        case None:
+            return NONE_VALUE
+        case tuple():
+            items = [constant(item) for item in value]
+            return make_tuple(tuple(item for item in items if item is not None)) if all(items) else None
+        case _:
+            return None
+
+
+def _fit(program: Version, module: str, qualname: str, node: Definition) -> None:
     found = program.modules[module].function(qualname)
     if found is None or found.nested or "<locals>" in qualname:
-        return "a function inside a function"
+        raise Uncomposable("a function inside a function")
     if found.is_async:
-        return "unsupported: async function"
+        raise Uncomposable("unsupported: async function")
     if found.is_generator:
-        return "unsupported: the items of a generator are not compared"
+        raise Uncomposable("unsupported: the items of a generator are not compared")
     for decorator in node.decorator_list:
         match program.attribute(module, ast.unparse(decorator).partition("(")[0]):
             case External(dotted) if dotted in HARMLESS:
                 continue
             case _:
-                return f"decorated by {ast.unparse(decorator).partition('(')[0]}"
-    return ""
-
-
-def _shape(node: Definition) -> tuple[tuple[str, ...] | None, ...]:
-    """The parameters, by kind, without annotations and defaults; where there are defaults."""
-    spec = node.args
-    lone = tuple((a.arg,) if a is not None else None for a in (spec.vararg, spec.kwarg))
-    given = tuple(str(default is not None) for default in (*spec.kw_defaults,))
-    named = tuple(tuple(a.arg for a in part) for part in (spec.args, spec.kwonlyargs))
-    # Nobody can name these in a call, but how many there are counts.
-    unnamed = (str(len(spec.posonlyargs)), str(len(spec.defaults)))
-    return (*named, *lone, given, unnamed)
-
-
-def _defaults(node: Definition) -> list[ast.expr]:
-    return [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
-
-
-def _one_value(
-    before: tuple[Version, str, ast.expr], after: tuple[Version, str, ast.expr], depth: int = DEPTH
-) -> bool:
-    """Do the two expressions surely have one value, type included, when their modules are imported?"""
-    (left, one, a), (right, two, b) = before, after
-    if ast.dump(a) != ast.dump(b) or depth == 0:
-        return False
-    if any(isinstance(part, ast.Call | ast.Lambda | ast.NamedExpr | ast.Await) for part in ast.walk(a)):
-        return False
-    names = {part.id for part in ast.walk(a) if isinstance(part, ast.Name)}
-    for name in names:
-        match left.binding(one, name), right.binding(two, name):
-            case ConstantRef(_, mine), ConstantRef(_, other) if mine.value is not None and other.value is not None:
-                if mine.rebound or other.rebound or mine.value[:1] in "[{":
-                    return False
-                parsed = (ast.parse(found.value or "", mode="eval").body for found in (mine, other))
-                x, y = parsed
-                if not _one_value((left, one, x), (right, two, y), depth - 1):
-                    return False
-            case External(dotted), External(other_dotted):
-                if dotted != other_dotted:
-                    return False
-            case ClassRef(key), ClassRef(other_key):
-                if right.owner(other_key) != key:
-                    return False
-            case _:
-                return False
-    return True
+                raise Uncomposable(f"decorated by {ast.unparse(decorator).partition('(')[0]}")
 
 
 def unlike_classes(left: Version, right: Version) -> str:

@@ -33,6 +33,7 @@ class Version(Program):
     """The tree of one side. `numbers` are those of the classes, `renamed` what they are called on the other side."""
 
     contracts: dict[str, Contract] = field(default_factory=Unwritten)
+    exact: bool = True
     numbers: Mapping[str, int] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
 
