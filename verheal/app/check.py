@@ -25,7 +25,7 @@ from verheal.lattice.levels import Against
 from verheal.prover.cache import Cache
 from verheal.prover.codec import CodecError, read_details, read_report, write_report
 from verheal.prover.outcome import Costs, Detail, FunctionReport
-from verheal.prover.task import Setting, Task
+from verheal.prover.task import BACKENDS, Setting, Task
 from verheal.prover.workers import run_tasks
 from verheal.report.model import CheckResult, InternalError, ObligationResult, Problem, Stats
 
@@ -190,7 +190,8 @@ def setting(repository: Repository, world: Environment, options: CheckOptions, c
     """What the workers are told."""
     folder = str(cache.path.parent.absolute()) if cache.path is not None else None
     return Setting(
-        repository.root, world.interpreter, world.isolation, options.budget, folder, world.runs_code
+        repository.root, world.interpreter, world.isolation, options.budget, folder, world.runs_code,
+        (*BACKENDS, "cvc5") if options.corroborate else BACKENDS,
     )
 
 

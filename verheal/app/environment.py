@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from verheal.prover.run.interpreter import Interpreter
 
 NEEDED = (("z3", "z3-solver"),)
-SHOWN = ("z3-solver", "crosshair-tool", "hypothesis")
+SHOWN = ("z3-solver", "cvc5", "crosshair-tool", "hypothesis")
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def environment(options: CheckOptions) -> Environment:
     for module, package in NEEDED:
         if util.find_spec(module) is None:
             raise MissingTool(f"{package} is not installed: without it nothing can be proved")
+    if options.corroborate and util.find_spec("cvc5") is None:
+        raise MissingTool("cvc5 is not installed: nothing can be corroborated (pip install 'verheal[cvc5]')")
     python = options.python or _default_python(options.root)
     try:
         interpreter = describe(python)
@@ -59,7 +61,7 @@ def environment(options: CheckOptions) -> Environment:
         interpreter.executable,
         *runtime,
         f"isolated {isolation.enough_for_effects} runs {runs_code}",
-        f"budget {options.budget}",
+        f"budget {options.budget} corroborated {options.corroborate}",
     ]
     return Environment(interpreter, isolation, runs_code, versions, _digest(parts), _digest(runtime))
 

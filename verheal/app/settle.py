@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verheal.contracts.source.callgraph import CallGraph
 from verheal.lattice.levels import UNKNOWN, For, Point, lowest, word
 from verheal.lattice.settle import settled
+from verheal.proofs.combine import contradiction
 from verheal.prover.outcome import FunctionReport
 
 
@@ -33,7 +34,11 @@ def levels(reports: Iterable[FunctionReport], graph: CallGraph) -> Levels:
             if finding.rests_on:
                 rests_on[finding.id] = tuple(g for name in finding.rests_on for g in _meant(name, own, ids))
     points = settled(own, rests_on)
-    contradictory = tuple(sorted(name for name, point in points.items() if point.contradictory))
+    clashing = {
+        finding.id for report in found.values() for finding in report.findings
+        if contradiction(finding.id, finding.evidence) is not None  # of solvers, on one text
+    }  # fmt: skip
+    contradictory = tuple(sorted(name for name, point in points.items() if point.contradictory or name in clashing))
     if contradictory:  # quarantined: nothing is said of them, and nothing rests on them
         points = settled({**own, **dict.fromkeys(contradictory, UNKNOWN)}, rests_on)
     functions = {}

@@ -19,6 +19,7 @@ examples:
   verheal check src/ --all               every finding and every function
   verheal check shop/stats.py --function 'Stats.*'
   verheal check . --require proved       fail unless every written clause is proved
+  verheal check . --corroborate          ask cvc5 about what z3 proved
   verheal check . --format json -o out.json --format sarif-github -o out.sarif
   verheal check . --repro tests/regressions
 
@@ -148,6 +149,9 @@ def _verdict(group: Any) -> None:
         "--strict", action="store_true", help="every refutation fails, not only of written clauses"
     )
     _level(group)
+    group.add_argument(
+        "--corroborate", action="store_true", help="ask a second solver, cvc5, about every proof; so does --require"
+    )
 
 
 def _level(group: Any) -> None:

@@ -37,8 +37,16 @@ def _options(parsed: argparse.Namespace, config: Config) -> CheckOptions:
         budget=config.budget if parsed.budget is None else parsed.budget,
         isolation=parsed.isolation or config.isolation,
         cache=config.cache and not parsed.no_cache,
+        corroborate=_corroborated(parsed, config),
         skip=tuple(SkipRule(entry.path, entry.function, entry.reason) for entry in config.skip),
     )
+
+
+def _corroborated(parsed: argparse.Namespace, config: Config) -> bool:
+    """Whether it is asked for, by name or by the level that every clause must reach."""
+    wanted = getattr(parsed, "require", None) or config.require
+    asked = getattr(parsed, "corroborate", False) or config.corroborate
+    return parsed.command in ("check", "explain") and (asked or wanted in ("corroborated", "certified"))
 
 
 def _start(paths: list[str]) -> Path:

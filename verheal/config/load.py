@@ -11,7 +11,7 @@ from verheal.config.model import Config, SkipEntry
 from verheal.errors import UsageError
 
 FILE = "pyproject.toml"
-KEYS = "paths, exclude, python, jobs, budget, require, strict, skip, isolation, cache"
+KEYS = "paths, exclude, python, jobs, budget, require, strict, skip, isolation, cache, corroborate"
 
 
 def load(start: Path, explicit: Path | None = None) -> Config:

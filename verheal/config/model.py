@@ -31,3 +31,4 @@ class Config:
     skip: tuple[SkipEntry, ...] = ()
     isolation: str = "auto"
     cache: bool = True
+    corroborate: bool = False

@@ -30,3 +30,4 @@ class Table(BaseModel):
     skip: list[SkipTable] = []
     isolation: Literal["auto", "os", "rlimits", "off"] = "auto"
     cache: bool = True
+    corroborate: bool = False

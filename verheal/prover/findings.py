@@ -59,7 +59,7 @@ def detail(work: Work, terms: tuple[str, ...]) -> Detail:
         claim=json.dumps(
             _claim_record(work.refuted.claim if work.refuted else work.final_claim), separators=(",", ":")
         ),
-        solvers=tuple(write(answer) for answer in work.heard.values()),
+        solvers=tuple(write(answer) for answer in (*work.heard.values(), *work.second.values())),
         replays=replays,
         attempts=tuple(work.attempts),
         refuted=work.refuted is not None,

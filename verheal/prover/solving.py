@@ -42,8 +42,22 @@ class Solving:
         self.heard[text] = answer.transcript
         self._limits[text] = rlimit
         if word(answer.transcript) in ("unsat", "unknown"):
-            self.cache.put("solver", [(_key(text), write(answer.transcript))])
+            self.cache.put("solver", [(_key(text, Solver.Z3), write(answer.transcript))])
         return answer.transcript
+
+    def second(self, text: str) -> SolverTranscript:
+        """cvc5's answer to the text, from the cache where it is known. Raises ImportError without cvc5."""
+        from verheal.prover.backends import cvc5_backend
+
+        known = self._read(Solver.CVC5, text, cvc5_backend.version())
+        if known is not None:
+            self.hits += 1
+            return known
+        self.calls += 1
+        answer = cvc5_backend.solve(text)
+        if word(answer) in ("unsat", "unknown"):
+            self.cache.put("solver", [(_key(text, Solver.CVC5), write(answer))])
+        return answer
 
     def _settles(self, text: str, known: SolverTranscript, rlimit: int, want_model: bool) -> bool:
         match word(known):
@@ -55,19 +69,25 @@ class Solving:
                 return self._limits.get(text, 0) >= rlimit
 
     def _kept(self, text: str) -> SolverTranscript | None:
-        raw = self.cache.get("solver", _key(text))
+        found = self._read(Solver.Z3, text, _version())
+        if found is None:
+            return None
+        self.hits += 1
+        self.heard[text] = found
+        self._limits[text] = int(dict(found.options).get("rlimit", "0"))
+        return found
+
+    def _read(self, solver: Solver, text: str, version: str) -> SolverTranscript | None:
+        """What the cache holds of this very solver about this very text."""
+        raw = self.cache.get("solver", _key(text, solver))
         if raw is None:
             return None
         try:
             found = read_solver(raw)
         except TranscriptError:
             return None
-        if found.solver is not Solver.Z3 or found.version != _version() or found.digest != text_digest(text):
-            return None
-        self.hits += 1
-        self.heard[text] = found
-        self._limits[text] = int(dict(found.options).get("rlimit", "0"))
-        return found
+        fits = found.solver is solver and found.version == version and found.digest == text_digest(text)
+        return found if fits else None
 
 
 def word(transcript: SolverTranscript) -> str:
@@ -75,8 +95,8 @@ def word(transcript: SolverTranscript) -> str:
     return transcript.answer.partition("\n")[0].strip()
 
 
-def _key(text: str) -> str:
-    return f"z3 {formula_key(text)}"
+def _key(text: str, solver: Solver) -> str:
+    return f"{solver} {formula_key(text)}"
 
 
 def _version() -> str:

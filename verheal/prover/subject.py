@@ -25,6 +25,7 @@ from verheal.prover.analysis import Bench
 from verheal.prover.belongings import class_contracts
 from verheal.prover.claims import Origin, assumptions, raise_sites
 from verheal.prover.clock import Clock
+from verheal.prover.corroborating import corroborate
 from verheal.prover.executing import Execution, execution
 from verheal.prover.findings import detail, finding
 from verheal.prover.lowered import Core, core_of
@@ -110,6 +111,9 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
     with _guarded(notes, "solver"):
         if not any(work.refuted is not None for work in works):  # it will be changed anyway
             _solve(solving, works, clock, running, written, int(RLIMIT_PER_SECOND * clock.budget))
+    if "cvc5" in bench.setting.backends:
+        with _guarded(notes, "corroboration"):
+            corroborate(solving, works, clock)
     with _guarded(notes, "second opinions"):
         if running.execution is not None and not running.why_not:
             _second_opinions(bench, module, function, contract, works, running.execution, clock, report)

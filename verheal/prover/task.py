@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from verheal.prover.isolation.model import Isolation
 from verheal.prover.run.interpreter import Interpreter
 
+BACKENDS = ("search", "z3", "crosshair", "hypothesis")
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -22,7 +24,7 @@ class Setting:
     budget: float = 10.0
     cache_folder: str | None = None
     runs_code: bool = True
-    backends: tuple[str, ...] = ("search", "z3", "crosshair", "hypothesis")
+    backends: tuple[str, ...] = BACKENDS
     memory_bytes: int = 2 << 30
     scratch: str | None = None
 

@@ -59,6 +59,7 @@ class Work:
     detail: str = ""
     evidence: list[Evidence] = field(default_factory=list)
     heard: dict[str, SolverTranscript] = field(default_factory=dict)
+    second: dict[str, SolverTranscript] = field(default_factory=dict)  # what cvc5 said
     run: ReplayTranscript | None = None
     attempts: list[Attempt] = field(default_factory=list)
 
