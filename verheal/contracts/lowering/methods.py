@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.types import DictT, ListT, SetT, StrT, TupleT
+from verheal.contracts.lowering import text_facts
 from verheal.contracts.lowering.arguments import Method, always_fails, given, impossible
 from verheal.contracts.lowering.dict_methods import DICT_METHODS
 from verheal.contracts.lowering.dict_update import update
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.list_methods import LIST_METHODS, TUPLE_METHODS, sort
-from verheal.contracts.lowering.sequences import is_lazy, listed
+from verheal.contracts.lowering.sequences import as_list, display, is_lazy, listed
 from verheal.contracts.lowering.set_methods import SET_METHODS
 from verheal.contracts.lowering.str_methods import STR_METHODS, join
 from verheal.contracts.lowering.templates import format_method
@@ -22,8 +23,7 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
     if isinstance(receiver.type, ListT) and name == "sort":
         return sort(f, receiver, node)
     if isinstance(receiver.type, StrT) and name == "join" and len(node.args) == 1 and not node.keywords:
-        parts = listed(f, node.args[0])
-        return f.unsupported("join of this value", node) if parts is None else join(f, receiver, parts, node)
+        return _join(f, receiver, node)
     if isinstance(receiver.type, StrT) and name == "format":
         return format_method(f, receiver, node)
     if isinstance(receiver.type, DictT) and name == "update":
@@ -45,6 +45,20 @@ def container_method(f: Frame, receiver: Val, name: str, node: ast.Call) -> Val:
 
         return split_all(f, args, lambda cases: BOTTOM if impossible(cases) else entry.work(f, receiver, cases, node))
     return entry.work(f, receiver, args, node)
+
+
+def _join(f: Frame, receiver: Val, node: ast.Call) -> Val:
+    from verheal.contracts.lowering.expressions import lower
+
+    source = display(node.args[0])
+    if is_lazy(f, source):
+        parts = listed(f, source)
+    else:
+        given_value = lower(f, source)
+        if (whole := text_facts.joined_items(f, receiver, given_value)) is not None:
+            return whole
+        parts = as_list(f, given_value, source)
+    return f.unsupported("join of this value", node) if parts is None else join(f, receiver, parts, node)
 
 
 def _methods(receiver: Val) -> tuple[Method, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from verheal.contracts.core.build import add, both, choose, implies, le, lt, no, same, select, sub, text
-from verheal.contracts.core.expr import TRUE, App, Const, Expr, integer, mapping
+from verheal.contracts.core.expr import TRUE, App, Const, Expr, forall, integer, mapping
 from verheal.contracts.core.types import BOOL, INT, STR, ListT, StrT
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.arguments import unmodelled
@@ -41,6 +41,11 @@ def stepped(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val, 
     first = App("str.at", (value.expr, start), STR)
     mine = App("str.at", (found.expr, integer(0)), STR)
     f.assume(implies(lt(integer(0), count), same(mine, first)), "the first item of a slice")
+    if k == -1 and low is None and high is None:
+        i = f.round.fresh("k", INT)
+        pair = [App("str.at", (value.expr, place), STR) for place in (i, sub(sub(n, integer(1)), i))]
+        alike = forall(i, integer(0), n, same(*pair))
+        f.assume(same(same(found.expr, value.expr), alike), "what reads alike from both ends is itself reversed")
     return found
 
 

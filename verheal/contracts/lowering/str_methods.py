@@ -8,6 +8,7 @@ from verheal.contracts.core.build import (
     add,
     both,
     choose,
+    either,
     implies,
     is_member,
     le,
@@ -38,7 +39,7 @@ from verheal.contracts.core.types import (
     UnionT,
     alternatives,
 )
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, text_facts
 from verheal.contracts.lowering.arguments import Method, Work, unlikely, unmodelled
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import to_int
@@ -76,8 +77,12 @@ def _replace(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         f.assume(same(length(found.expr), add(length(value.expr), gaps)), "one more between any two characters")
         return found
 
-    exact = f.val(App("str.replace", (value.expr, old, new), STR))
-    return f.branch(same(old, EMPTY), between, lambda: exact) or BOTTOM
+    def exact() -> Val:
+        found = f.name_value(f.val(App("str.replace", (value.expr, old, new), STR)), "replaced")
+        text_facts.replaced(f, found.expr, old, new)
+        return found
+
+    return f.branch(same(old, EMPTY), between, exact) or BOTTOM
 
 
 def _removeprefix(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
@@ -102,8 +107,11 @@ def _partition(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     at = f.name_value(f.val(App("str.find", (s, sep), INT)), "at").expr
     missing = lt(at, integer(0))
     behind = add(at, length(sep))
-    before = choose(missing, s, part(s, integer(0), at))
-    after = choose(missing, EMPTY, part(s, behind, length(s)))
+    before = f.name_value(f.val(choose(missing, s, part(s, integer(0), at)))).expr
+    f.assume(no(text_facts.has(before, sep)), "a separator is found where it stands first")
+    after = f.name_value(f.val(choose(missing, EMPTY, part(s, behind, length(s))))).expr
+    whole = App("str.concat", (App("str.concat", (before, sep), STR), after), STR)
+    f.assume(either(missing, same(whole, s)), "the parts and the separator are the whole")
     items = (before, choose(missing, EMPTY, sep), after)
     return Val(make_tuple(items), TupleT((STR, STR, STR)))
 
@@ -228,12 +236,16 @@ def _split(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         f.assume(le(n, length(s)), "no part is empty")
         k = f.round.fresh("k", INT)
         f.assume(forall(k, integer(0), n, no(same(select(row, k), EMPTY))), "no part is empty")
+        if most is None:
+            text_facts.parts(f, None, row, n)
     else:
         there = App("str.contains", (s, args[0].expr), BOOL)
         splits = there if most is None else both(there, no(same(most, integer(0))))
         f.assume(same(splits, le(integer(2), n)), "a separator that is there splits")
         f.assume(implies(no(splits), same(select(row, integer(0)), s)), "what is not split is whole")
         f.assume(le(n, add(length(s), integer(1))), "separators are not empty")
+        if most is None:
+            text_facts.parts(f, args[0].expr, row, n)
     if most is not None:
         f.assume(implies(le(integer(0), most), le(n, add(most, integer(1)))), "there are no more splits than asked for")
     return found
@@ -277,6 +289,7 @@ def join(f: Frame, value: Val, given: Val, node: ast.Call) -> Val:
     if kind.element == STR:
         first = select(row, integer(0))
         f.assume(implies(same(n, integer(1)), same(found.expr, first)), "join of one string is that string")
+        text_facts.joined(f, found.expr, value.expr, row, n)
     return found
 
 
