@@ -12,6 +12,7 @@ from pathlib import Path
 
 from verheal import workdir
 from verheal.app import results
+from verheal.app.changed import Unchanged, unchanged
 from verheal.app.contradiction import report_contradiction
 from verheal.app.environment import Environment, environment
 from verheal.app.options import CheckOptions, Progress
@@ -139,9 +140,10 @@ def checked(
     world = environment(options)
     cache = Cache(cache_folder(options))
     run = Run(options, show, world, cache)
-    chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime)
+    left = unchanged(repository, options.since, paths, base, options.exclude) if options.since else Unchanged()
+    chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime, left.keys)
     run.complete(chosen, setting(repository, world, options, cache))
-    result = _result(run, chosen, started)
+    result = replace(_result(run, chosen, started), since=left.since, unchanged=len(left.keys))
     details: dict[str, Detail] = {}
     if wants_details:
         for task in chosen.tasks:

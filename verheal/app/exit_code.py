@@ -24,7 +24,7 @@ def exit_code(result: CheckResult, *, strict: bool = False, require: str | None 
         return FINDINGS
     if require is not None and any(falls_short(o, require, strict) for o in result.obligations):
         return FINDINGS
-    return OK if result.obligations else NOTHING
+    return OK if result.obligations or result.unchanged else NOTHING
 
 
 def falls_short(obligation: ObligationResult, require: str, strict: bool) -> bool:

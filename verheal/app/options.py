@@ -33,6 +33,7 @@ class CheckOptions:
     cache: bool = True
     cache_dir: Path | None = None  # None: .verheal under root
     skip: tuple[SkipRule, ...] = ()
+    since: str | None = None  # a revision: only what has changed since is reported
     corroborate: bool = False  # ask cvc5 about what z3 has proved
 
 

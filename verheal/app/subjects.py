@@ -35,14 +35,16 @@ def subjects(
     rules: Sequence[SkipRule],
     fingerprint: str,
     runtime: str,
+    left: frozenset[str] = frozenset(),
 ) -> Subjects:
     """`wanted` are qualified names or globs; empty means all. `fingerprint` is of everything that a report
-    depends on besides the source, `runtime` of what a run of the code depends on.
+    depends on besides the source, `runtime` of what a run of the code depends on; `left` are not reported.
     """
     graph = call_graph(repository)
     functions = {function.key: function for function in repository.functions}  # the last of a name counts
     skipped = _skipped(repository, functions.values(), rules)
-    shown = tuple(f for f in repository.functions if functions[f.key] is f and is_wanted(f, wanted))
+    chosen = (f for f in repository.functions if functions[f.key] is f and f.key not in left)
+    shown = tuple(f for f in chosen if is_wanted(f, wanted))
     needed = _with_callees([f.key for f in shown if f.key not in skipped], graph)
     order = [
         key for component in graph.components for key in component if key in needed and key not in skipped

@@ -19,6 +19,7 @@ examples:
   verheal check src/ --all               every finding and every function
   verheal check shop/stats.py --function 'Stats.*'
   verheal check . --require proved       fail unless every written clause is proved
+  verheal check --changed-since main     what differs from a branch, itself or in what it calls
   verheal check . --corroborate          ask cvc5 about what z3 proved
   verheal check . --format json -o out.json --format sarif-github -o out.sarif
   verheal check . --repro tests/regressions
@@ -116,6 +117,9 @@ def _check(commands: Any) -> None:
     parser = _command(commands, "check", "prove or refute every function below the given paths", _EXAMPLES)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or directories")
     _what(parser)
+    parser.add_argument(
+        "--changed-since", metavar="REV", help="only functions that changed since this revision, or what they call did"
+    )
     _verdict(parser.add_argument_group("what is asked for"))
     _reports(parser.add_argument_group("reports"))
     _effort(parser.add_argument_group("effort"))

@@ -37,6 +37,7 @@ def _options(parsed: argparse.Namespace, config: Config) -> CheckOptions:
         budget=config.budget if parsed.budget is None else parsed.budget,
         isolation=parsed.isolation or config.isolation,
         cache=config.cache and not parsed.no_cache,
+        since=getattr(parsed, "changed_since", None),
         corroborate=_corroborated(parsed, config),
         skip=tuple(SkipRule(entry.path, entry.function, entry.reason) for entry in config.skip),
     )

@@ -44,6 +44,8 @@ def document(result: CheckResult, exit_code: int) -> dict[str, Any]:
         "skips": [asdict(skip) for skip in result.skips],
         "errors": [asdict(error) for error in result.errors],
         "partial": result.partial,
+        "since": result.since or None,
+        "unchanged": result.unchanged,
         "stats": asdict(result.stats),
     }
 

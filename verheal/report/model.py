@@ -119,7 +119,9 @@ class Stats:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """Everything one `check` found. `partial` names why the run stopped early, None when it did not."""
+    """Everything one `check` found. `partial` names why the run stopped early, None when it did not. `since` is a
+    revision, or ""; so many functions were left out because they are `unchanged` since then.
+    """
 
     tool: Mapping[str, str]
     functions: tuple[FunctionResult, ...] = ()
@@ -129,6 +131,8 @@ class CheckResult:
     stats: Stats = field(default_factory=Stats)
     errors: tuple[InternalError, ...] = ()
     partial: str | None = None
+    since: str = ""
+    unchanged: int = 0
 
 
 @dataclass(frozen=True)

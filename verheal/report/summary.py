@@ -20,6 +20,9 @@ def summary(
         yield style.paint(
             f"partial: {result.partial}; what follows is only what was known by then", "yellow", "bold"
         )
+    if result.since:
+        left = count(result.unchanged, "function")
+        yield style.paint(f"{left} unchanged since {printable(result.since)}, with all that they run", "dim")
     if result.functions:
         yield from _rows(result, style)
         yield from _open_reasons(result)
