@@ -63,6 +63,28 @@ DIFFERENT = {
         "class P:\n    def __init__(self, x: int) -> None:\n        self.x = x\ndef f(x: int) -> P:\n    return P(x)",
         "class P:\n    def __init__(self, x: int) -> None:\n        self.x = x\ndef f(x: int) -> P:\n    return P(-x)",
     ),
+    "one nan in two places": (
+        "def f(xs: list[float]) -> int:\n    return xs.count(xs[0])",
+        "def f(xs: list[float]) -> int:\n    return sum(x == xs[0] for x in xs)",
+    ),
+    "an iterator can be run over once": (
+        "from typing import Iterable\ndef f(xs: Iterable[int]) -> int:\n    return len(list(xs))",
+        "from typing import Iterable\ndef f(xs: Iterable[int]) -> int:\n    list(xs)\n    return len(list(xs))",
+    ),
+    "what is left in an iterator": (
+        "from typing import Iterator\ndef f(xs: Iterator[int]) -> int:\n    return next(xs, 0)",
+        "from typing import Iterator\ndef f(xs: Iterator[int]) -> int:\n    return [*xs, 0][0]",
+    ),
+    "a check that comes later": (
+        "from typing import Iterator\ndef f(n: int) -> Iterator[int]:\n    if n < 0:\n        raise ValueError\n"
+        "    return iter([n])",
+        "from typing import Iterator\ndef f(n: int) -> Iterator[int]:\n    if n < 0:\n        raise ValueError\n"
+        "    yield n",
+    ),
+    "items before the failure": (
+        "def f(n: int):\n    yield n\n    raise ValueError",
+        "def f(n: int):\n    yield n + 1\n    raise ValueError",
+    ),
     "a counter": (
         "from collections import Counter\ndef f(s: str) -> object:\n    return Counter(s)",
         "from collections import Counter\ndef f(s: str) -> object:\n    return Counter(set(s))",

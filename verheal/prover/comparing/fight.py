@@ -17,7 +17,7 @@ from verheal.prover.comparing.translating import translation
 from verheal.prover.executing import LOOK_CPU, Execution, execution
 from verheal.prover.run.job import Job
 from verheal.prover.run.runner import Runner
-from verheal.prover.run.shapes import FunctionShape
+from verheal.prover.run.shapes import GENERATOR, FunctionShape
 
 RUNS_SHARE = 0.5  # of the budget may go to calls that do not end
 
@@ -79,6 +79,7 @@ def _both(before: FunctionShape, after: FunctionShape) -> FunctionShape:
     return replace(
         before,
         params=params,
+        drive="{}" if before.drive == GENERATOR else before.drive,  # what a run gives is run over when it has ended
         ints=tuple(dict.fromkeys((*before.ints, *after.ints))),
         texts=tuple(dict.fromkeys((*before.texts, *after.texts))),
         recurs=before.recurs or after.recurs,

@@ -80,7 +80,7 @@ def _of_default(text: str | None) -> str:
 def _calls(shape: FunctionShape, scope: Scope, random: Random) -> Iterator[str]:
     try:
         for _ in range(CALLS):
-            yield call_of(shape, Values(scope, random, shape.ints, shape.texts, mixed=False))
+            yield call_of(shape, Values(scope, random, shape.ints, shape.texts, strict=True))
     except Unsupported:
         return
 

@@ -18,8 +18,8 @@ class Atoms:
     containers. `edges` are the ints to be used first, `odd` the texts; `said` is what was made so far, of
     which some comes again: a key that is in the table. Where `deep` is not empty, something is as long or
     as nested as its entry says. `keys` are those that dicts are asked for. Where it is `narrow`, the
-    values are few and small, so that they meet; `again` is the share of ints that are made of earlier ones. `mixed`: a
-    container of ints may hold a bool."""
+    values are few and small, so that they meet; `again` is the share of ints that are made of earlier ones. `strict`:
+    an int is no bool wherever it stands, and an Iterable may be an iterator."""
 
     scope: Scope
     random: Random
@@ -33,7 +33,7 @@ class Atoms:
     keys: tuple[Keys, ...] = ()
     narrow: bool = False
     again: float = reuse.AGAIN
-    mixed: bool = True
+    strict: bool = False
 
     def int_(self, depth: int = 0) -> str:
         if self.edges and depth <= 2 and self.random.random() < 0.7:

@@ -104,10 +104,10 @@ def new_calls(
     wanted: int,
     total: int,
     seen: set[str],
-    mixed: bool = True,
+    strict: bool = False,
 ) -> Iterator[str]:
     """Calls not tried before, which are added to `seen`; once some inputs counted, every third is a variation of one
-    of them, and later every other. `mixed`: containers of ints may hold bools."""
+    of them, and later every other. `strict` as in `Values`."""
     made = 0
     share = 3 if report.tried < FRESH else 2
     for attempt in range(wanted * 6):
@@ -126,7 +126,7 @@ def new_calls(
             narrow = random.random() < NARROW
             values = Values(
                 scope, random, shape.ints, shape.texts, size, edges, odd,
-                deep=deep, keys=shape.keys, narrow=narrow, again=EAGER if edges else AGAIN, mixed=mixed,
+                deep=deep, keys=shape.keys, narrow=narrow, again=EAGER if edges else AGAIN, strict=strict,
             )  # fmt: skip
             call = call_of(shape, values)
         if call not in seen and len(call) <= LONGEST_CALL:

@@ -17,6 +17,10 @@ from verheal.prover.run.shapes import ClassShape, Param, linked
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 DEEPEST = 4
+# What else than a list an abstract type stands for.
+OTHERS = {
+    "Iterable": ("{}", "iter({})", "tuple({})"), "Collection": ("{}", "tuple({})"), "Sequence": ("{}", "tuple({})"),
+}  # fmt: skip
 ODD_ITEMS = 0.04
 INTEGRAL = ("int", "Integral", "SupportsInt", "SupportsIndex")
 LISTS = (
@@ -163,7 +167,8 @@ class Values(Atoms):
         if kind in LISTS and self.deep:
             return f"[{self.stored(inner[0], depth + 1)}] * {self.deep.pop()}"
         if kind in LISTS:
-            return f"[{', '.join(self.items(inner[0], depth))}]"
+            made = f"[{', '.join(self.items(inner[0], depth))}]"
+            return self.random.choice(OTHERS.get(kind, ("{}",))).format(made) if self.strict else made
         if kind in SETS:
             items = self.items(inner[0], depth)
             return f"{{{', '.join(items)}}}" if items else "set()"
@@ -216,7 +221,7 @@ class Values(Atoms):
         """What stands in a container: now and then a bool for an int, or an int for a float."""
         others = {"int": ("True", "False"), "float": ("0", "1", "2", "-3", "True")}
         kind = element.id if isinstance(element, ast.Name) and self.scope.shape(element.id) is None else ""
-        if self.mixed and kind in others and self.random.random() < ODD_ITEMS:
+        if not self.strict and kind in others and self.random.random() < ODD_ITEMS:
             return self.random.choice(others[kind])
         return self.node(element, depth)
 

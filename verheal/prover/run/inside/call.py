@@ -137,7 +137,7 @@ def evaluate(watch: Watch, code: Any, names: dict[str, Any]) -> Record:
     except BaseException as raised:
         error = raised
     if isinstance(watch, Compared):
-        watch.end(result, error)
+        error = watch.end(result, error)
     if not watch.job.get("function"):
         return free_record(watch, result, error)
     if not watch.calls:

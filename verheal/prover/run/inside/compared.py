@@ -8,6 +8,7 @@ processes: a class goes by its qualified name, and the module under test has no 
 from __future__ import annotations
 
 import contextlib
+import copy
 import functools
 import io
 import itertools
@@ -32,6 +33,7 @@ MOST_ITEMS = 1000  # of an iterator that is returned
 MOST_PRINTED = 4000  # characters
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")  # in a repr: another one in every process
 UNSEEN = (types.FunctionType, types.MethodType)
+BUILTIN_ITERATORS = ("list_iterator", "tuple_iterator", "range_iterator", "str_iterator", "str_ascii_iterator")
 REDUCED = (range, slice)
 PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset)
 
@@ -135,20 +137,22 @@ class Compared(Watch):
         self.before = {name: self.digest(value) for name, value in self.state()}
         self.printed.begin()
 
-    def end(self, result: Any, error: BaseException | None) -> None:
-        """Called once, when the expression has been evaluated, and before anything else looks at what it left."""
+    def end(self, result: Any, error: BaseException | None) -> BaseException | None:
+        """Called once, when the expression has been evaluated, and before anything else looks at what it left. An
+        iterator is run over; what that raised is returned."""
         if self.given is None or isinstance(error, Rejected):
             self.printed.end()
-            return
+            return error
         told = Told(self.module.__name__, self.root)
+        way, items = ("value", []) if error is None else ("raised", [type(error)])
         if error is None and iterates(result):
-            result, error = drained(result)
-            told.complete = False  # what it does besides giving its items is not known
+            way, told.complete = "iterator", False  # what else it does is not known
+            items, error = drained(result)
+            result = items
+        value = [way, items if way != "value" else result, error and type(error)]
         printed = self.printed.end()
-        way = "iterator" if iterates(self.calls[-1].result) else "value"
-        value = ["raised", type(error)] if error is not None else [way, result]
         alone = self.digest(value)
-        arguments = [list(self.given[0]), dict(self.given[1])]
+        arguments = [left_in(list(self.given[0])), left_in(dict(self.given[1]))]
         told.walk([value, arguments])
         # A result that is a list of the module's own is another than a copy of it.
         shared = [(name, told.numbers.get(id(thing))) for name, thing in self.state()]
@@ -165,11 +169,12 @@ class Compared(Watch):
             "shared": {name: number for name, number in shared if number is not None},
             "state": state,
             "printed": bounded(told.text_of(printed), MOST_PRINTED),
-            "shown": shown(result, error),
-            "of": self.kind_of(error),
+            "shown": shown(result, error, way),
+            "of": self.kind_of(error) if way == "value" else "",
             "same_as": self.same_as(error),
             "shown_arguments": bounded(short_arguments(self.given), 600),
         }
+        return error
 
     def kind(self, error: BaseException) -> str:
         return Told(self.module.__name__, self.root).kind_name(type(error))
@@ -202,11 +207,22 @@ class Compared(Watch):
         return found
 
 
-def shown(result: Any, error: BaseException | None) -> str:
+def shown(result: Any, error: BaseException | None, way: str) -> str:
+    given = "returns " + ("an iterator that gives " if way == "iterator" else "") + bounded(short(result), 600)
     if error is None:
-        return "returns " + bounded(short(result), 600)
+        return given
     message = message_of(error)
-    return f"raises {type_name(type(error))}" + (f": {bounded(message, 200)}" if message else "")
+    raised = f"raises {type_name(type(error))}" + (f": {bounded(message, 200)}" if message else "")
+    return f"{given} and {raised}" if way == "iterator" else raised
+
+
+def left_in(values: Any) -> Any:
+    """The arguments, with what an iterator among them has left in its place; it stays as it is."""
+    pairs = enumerate(values) if isinstance(values, list) else values.items()
+    for key, value in list(pairs):
+        if type(value).__name__ in BUILTIN_ITERATORS:
+            values[key] = ("iterator", list(itertools.islice(copy.copy(value), MOST_ITEMS)))
+    return values
 
 
 def short_arguments(given: tuple[tuple[Any, ...], dict[str, Any]]) -> str:
