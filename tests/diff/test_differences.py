@@ -85,6 +85,10 @@ DIFFERENT = {
         "def f(n: int):\n    yield n\n    raise ValueError",
         "def f(n: int):\n    yield n + 1\n    raise ValueError",
     ),
+    "the order of callbacks": (
+        "from typing import Callable\ndef f(a: Callable[[], int], b: Callable[[], int]) -> int:\n    return a() + b()",
+        "from typing import Callable\ndef f(a: Callable[[], int], b: Callable[[], int]) -> int:\n    return b() + a()",
+    ),
     "a counter": (
         "from collections import Counter\ndef f(s: str) -> object:\n    return Counter(s)",
         "from collections import Counter\ndef f(s: str) -> object:\n    return Counter(set(s))",
@@ -131,6 +135,24 @@ ALIKE = {
     "one more parameter with a default": (
         "def f(x: int) -> int:\n    return x",
         "def f(x: int, by: int = 0) -> int:\n    return x + by",
+    ),
+    "where it works": (
+        "import os, tempfile\nfrom pathlib import Path\n"
+        "def f(x: int) -> object:\n    return tempfile.gettempdir(), os.getcwd(), Path.cwd()",
+        "import os, tempfile\nfrom pathlib import Path\n"
+        "def f(x: int) -> object:\n    return (tempfile.gettempdir(), os.getcwd(), Path(os.getcwd()))",
+    ),
+    "the lines of a traceback": (
+        "import traceback\ndef f(x: int) -> None:\n    try:\n        1 // 0\n    except ZeroDivisionError:\n"
+        "        traceback.print_exc()",
+        "import traceback\n\n\ndef f(x: int) -> None:\n    try:\n        2 // 0\n    except ZeroDivisionError:\n"
+        "        traceback.print_exc()",
+    ),
+    "what a look at an argument leaves in it": (
+        "class P:\n    def __init__(self) -> None:\n        self.looks = 0\n    def __repr__(self) -> str:\n"
+        "        self.looks += 1\n        return 'P'\ndef f(p: P) -> int:\n    return p.looks",
+        "class P:\n    def __init__(self) -> None:\n        self.looks = 0\n    def __repr__(self) -> str:\n"
+        "        self.looks += 1\n        return 'P'\ndef f(p: P) -> int:\n    return 0 + p.looks",
     ),
     "what a path remembers": (
         "from pathlib import Path\ndef f(x: int) -> Path:\n    return Path('a')",

@@ -56,10 +56,15 @@ class Version:
 
 @dataclass
 class Duel:
-    """`agreed` calls ended alike so far; `problem` is what keeps a version from being run at all; `deep` is a call for
-    which the stack of one version has no room: how deep that goes is no behaviour."""
+    """`before` also judges the inputs; `plain` is the same version, run exactly as `after` is.
+
+    `agreed` calls ended alike so far. `problem` is what keeps a version from being run at all; `deep` is a call for
+    which the stack of one version has no room: how deep that goes is no behaviour; `unsteady` is one that does not do
+    the same every time. `wild`: they may ask the world, and are run more often before anything is said.
+    """
 
     before: Version
+    plain: Version
     after: Version
     guesses: tuple[Guess, ...]
     scope: Scope
@@ -146,10 +151,11 @@ class Duel:
         ones: list[Ending] = []
         others: list[Ending] = []
         for seed in HASH_SEEDS * (MORE if self.wild or self.unsteady else 1):
-            (record,) = self.before.run([call], seed)
+            (judged,) = self.before.run([call], seed)
+            (record,) = self.plain.run([call], seed)
             (answer,) = self.after.run([other], seed)
             ending, its = ending_of(record), ending_of(answer)
-            if not satisfied(record) or ending is None or its is None or overflows(ending, its):
+            if not satisfied(judged) or ending is None or its is None or overflows(ending, its):
                 return None
             if self.untyped and (of_wrong_type(ending) or of_wrong_type(its)):
                 return None

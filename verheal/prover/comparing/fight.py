@@ -45,12 +45,13 @@ def fight(before: Bench, after: Bench, task: PairTask, clock: Clock) -> Fight | 
     if first is None or second is None:
         return None
     job = replace(first.job, compare=True, state=task.state)
-    plain = Job("", successor.qualname, check_annotations=False, compare=True, lenient=True, state=task.state)
+    plain = Job("", function.qualname, check_annotations=False, compare=True, lenient=True, state=task.state)
     shape = _both(first.shape, second.shape)
     names = translation(first.shape, second.shape)
-    one, other = Version(first.runner, first.module, job), Version(second.runner, second.module, plain)
+    one, same = Version(first.runner, first.module, job), Version(first.runner, first.module, plain)
+    other = Version(second.runner, second.module, replace(plain, function=successor.qualname))
     guessed = guesses(shape, function, first.scope, lambda calls: one.run(calls, call_cpu=LOOK_CPU))
-    return Fight(Duel(one, other, guessed, first.scope, names, clock, wild=task.touches_world), first)
+    return Fight(Duel(one, same, other, guessed, first.scope, names, clock, wild=task.touches_world), first)
 
 
 def _execution(bench: Bench, module: Module, function: Function, task: PairTask, clock: Clock) -> Execution | None:

@@ -137,7 +137,13 @@ class Values(Atoms):
 
     def function(self, result: ast.expr, depth: int) -> str:
         """A function that takes anything and gives a value of its declared type."""
-        return f"(lambda *_, **__: {self.node(result, depth + 1)})"
+        value = self.node(result, depth + 1)
+        way = self.random.random() if self.strict else 0.0
+        if way < 0.5:
+            return f"(lambda *_, **__: {value})"
+        if way < 0.9:  # whoever writes the annotation says nothing of what it does besides: it tells when it is called
+            return f"(lambda *given, **_: print('callback {self.random.randint(1, 99)}', *given) or {value})"
+        return "(lambda *_, **__: [][0])"
 
     def class_(self, bound: ast.expr) -> str:
         """A class of the repository, or one of its subclasses."""

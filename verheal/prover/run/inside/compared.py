@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 1000  # of an iterator that is returned
 MOST_PRINTED = 4000  # characters
-ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")  # in a repr: another one in every process
+ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}\b")  # in a repr: another one in every process
+LINES = re.compile(r'  File "[^"]*", line \d+, in .*(\n    .*)*')  # of a traceback
 UNSEEN = (types.FunctionType, types.MethodType)
 BUILTIN_ITERATORS = ("list_iterator", "tuple_iterator", "range_iterator", "str_iterator", "str_ascii_iterator")
 REDUCED = (range, slice)
@@ -39,12 +40,16 @@ PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset)
 
 
 class Told(Canonical):
-    """The canonical text without the name of the module `own`, without addresses and the folder `root` that the code
-    lies in. Objects of others' classes are what they give to be copied by: their fields are their own affair."""
+    """The canonical text without the name of the module `own`, without addresses, lines of code and the folders that
+    differ: `root`, that the code lies in, and the box's own. Objects of others' classes are what they give to be
+    copied by: their fields are their own affair."""
 
     def __init__(self, own: str, root: str = "") -> None:
         super().__init__()
         self.own, self.root = own, root
+        scratch = os.environ.get("TMPDIR", "")
+        # The last is what stands of the second in a path that has been taken apart.
+        self.places = [place for place in (root, scratch, os.path.basename(scratch)) if len(place) > 4]
 
     def fresh(self) -> Told:
         return Told(self.own, self.root)
@@ -54,8 +59,11 @@ class Told(Canonical):
         return "." + name[len(self.own) + 1 :] if kind.__module__ == self.own else name
 
     def text_of(self, text: str) -> str:
-        text = ADDRESS.sub("0x", text) if "0x" in text else text
-        return text.replace(self.root, "") if self.root and self.root in text else text
+        text = ADDRESS.sub("at 0x", text) if "0x" in text else text
+        text = LINES.sub("  File", text) if 'File "' in text else text
+        for place in self.places:
+            text = text.replace(place, "") if place in text else text
+        return text
 
     def opaque(self, value: Any) -> None:
         if isinstance(value, type):
@@ -172,7 +180,7 @@ class Compared(Watch):
             "shown": shown(result, error, way),
             "of": self.kind_of(error) if way == "value" else "",
             "same_as": self.same_as(error),
-            "shown_arguments": bounded(short_arguments(self.given), 600),
+            "shown_arguments": bounded(short_arguments(*arguments), 600),
         }
         return error
 
@@ -207,6 +215,13 @@ class Compared(Watch):
         return found
 
 
+class Left(list):  # type: ignore[type-arg]  # Python 3.8
+    """What an iterator would still give."""
+
+    def __repr__(self) -> str:
+        return f"iter({super().__repr__()})"
+
+
 def shown(result: Any, error: BaseException | None, way: str) -> str:
     given = "returns " + ("an iterator that gives " if way == "iterator" else "") + bounded(short(result), 600)
     if error is None:
@@ -221,12 +236,12 @@ def left_in(values: Any) -> Any:
     pairs = enumerate(values) if isinstance(values, list) else values.items()
     for key, value in list(pairs):
         if type(value).__name__ in BUILTIN_ITERATORS:
-            values[key] = ("iterator", list(itertools.islice(copy.copy(value), MOST_ITEMS)))
+            values[key] = Left(itertools.islice(copy.copy(value), MOST_ITEMS))
     return values
 
 
-def short_arguments(given: tuple[tuple[Any, ...], dict[str, Any]]) -> str:
-    return ", ".join([*map(short, given[0]), *(f"{name}={short(value)}" for name, value in given[1].items())])
+def short_arguments(positional: list[Any], named: dict[str, Any]) -> str:
+    return ", ".join([*map(short, positional), *(f"{name}={short(value)}" for name, value in named.items())])
 
 
 def drained(result: Any) -> tuple[list[Any], BaseException | None]:
