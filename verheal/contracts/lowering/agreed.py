@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from verheal.contracts.core.build import both, no
 from verheal.contracts.core.expr import FALSE, Expr
@@ -30,6 +32,7 @@ from verheal.contracts.lowering.trying import mro
 from verheal.contracts.lowering.values import Slot, Val
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
+MOST_WATCHED = 3
 
 
 def preconditions(f: Frame, contract: Contract, node: ast.AST) -> Expr:
@@ -96,6 +99,32 @@ def may_break(f: Frame, clauses: tuple[Clause, ...], node: ast.AST | None, resul
         f.round.exceptions.setdefault(name)
         looked = f.havoc(BOOL, "looked").expr
         f.emit(If(both(no(held), looked), (Raise(name, site),)))
+
+
+def look(f: Frame, clauses: tuple[Clause, ...], node: ast.AST | None) -> None:
+    """The invariants of the class of `self` may be looked at here.
+
+    icontract does not look at those of an object while it does so already, or a method of the object runs: what an
+    invariant calls of its own object is not checked in turn.
+    """
+    me = f.env.get("self")
+    names = f.round.watched
+    mine = me is not None and me.var in names
+    todo = tuple(c for c in clauses if c.checked_by_cpython and not (mine and c.dialect == "icontract"))
+    if todo and (mine or len(names) > MOST_WATCHED):
+        f.stuck(f"looks at invariants from within invariants, line {todo[0].line}", todo[0].line)
+    elif todo:
+        with watching(f):
+            may_break(f, todo, node)
+
+
+@contextmanager
+def watching(f: Frame) -> Iterator[None]:
+    """While the invariants of `self` are evaluated."""
+    me, names = f.env.get("self"), f.round.watched
+    f.round.watched = names if me is None else names | {me.var}
+    yield
+    f.round.watched = names
 
 
 def guarded(f: Frame, contract: Contract, body: Scope, node: ast.AST) -> Stmt:

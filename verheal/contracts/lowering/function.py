@@ -23,6 +23,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.lowering import caching, class_values, gathered, generators, literal_types, nonlocals, recursion
+from verheal.contracts.lowering.agreed import watching
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
 from verheal.contracts.lowering.decorators import is_manager, runs_body
@@ -194,8 +195,9 @@ class _Subject:
         for clause in self.contract.requires:
             self._assume(clause, "requires")
         if self.definition.name != "__init__":
-            for clause in self.contract.invariants_of_class:
-                self._assume(clause, "the invariant of the class")
+            with watching(f):
+                for clause in self.contract.invariants_of_class:
+                    self._assume(clause, "the invariant of the class")
         self.start = dict(f.env)
 
     def _assume_class(self, var: Var, kind: ClassT) -> None:
@@ -282,8 +284,9 @@ class _Subject:
     def _invariants(self) -> None:
         self.frame.env = dict(self.start)
         self.frame.constructing = False
-        for clause in self.contract.invariants_of_class:
-            self._oblige(clause, "invariant", None)
+        with watching(self.frame):
+            for clause in self.contract.invariants_of_class:
+                self._oblige(clause, "invariant", None)
 
     def _oblige(self, clause: Clause, kind: str, result: Val | None) -> None:
         f = self.frame

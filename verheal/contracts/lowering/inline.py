@@ -10,7 +10,7 @@ from verheal.contracts.core.stmt import (
 )
 from verheal.contracts.core.types import NEVER, NeverT, OpaqueT, TupleT
 from verheal.contracts.lowering.access import line_of
-from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, may_break, preconditions
+from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, look, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.bindings import External
 from verheal.contracts.lowering.caching import either_way, exact, is_cache
@@ -201,10 +201,11 @@ def _inline(
         if kept.expr is value.expr and not hasattr(kept.expr, "name"):
             kept = _kept(f, value, name)
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
+        f.round.watched |= {kept.expr} if value.expr in f.round.watched else set()
         check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname, definition)
     if definition.name != "__init__":
-        may_break(inner, contract.invariants_of_class, node)
+        look(inner, contract.invariants_of_class, node)
     pre = preconditions(inner, contract, node)
     bind_olds(inner, contract)
     entry = dict(inner.env)
@@ -230,7 +231,8 @@ def _inline(
     f.assume_valid(result)
     value = Val(result, kind)
     inner.env = dict(entry)
-    may_break(inner, contract.invariants_of_class, node)
+    inner.constructing = False
+    look(inner, contract.invariants_of_class, node)
     if not exactly_typed(f, definition, module, bound):
         may_break(inner, contract.ensures, node, value)
         return value

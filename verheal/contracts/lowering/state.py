@@ -44,6 +44,7 @@ class Round:
     constructing: list[FrameState] = field(default_factory=list)
     recursive: bool = False
     measure: int = 0
+    watched: frozenset[Expr] = frozenset()  # names of objects whose invariants are being looked at
     entry: dict[str, Expr] = field(default_factory=dict)  # what a measure of recursion may speak of, as it was
     pinned: Site | None = None
     opaque_calls: dict[tuple[str, int, int, int], str] = field(default_factory=dict)  # calls in which anything may fail
