@@ -81,3 +81,28 @@ def after_iterremove(xs: list[int]) -> None:
     for x in list(xs):
         if x < 0:
             xs.remove(x)
+
+
+def before_sortcopy(xs: list[int]) -> list[int]:
+    xs.sort()
+    return xs
+
+
+def after_sortcopy(xs: list[int]) -> list[int]:
+    return sorted(xs)
+
+
+def before_dictvals(d: dict[str, int]) -> list[int]:
+    return list(d.values())
+
+
+def after_dictvals(d: dict[str, int]) -> list[int]:
+    return sorted(d.values())
+
+
+def before_dupd(d: dict[str, int], e: dict[str, int]) -> dict[str, int]:
+    return {**d, **e}
+
+
+def after_dupd(d: dict[str, int], e: dict[str, int]) -> dict[str, int]:
+    return {**e, **d}

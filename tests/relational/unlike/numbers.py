@@ -79,3 +79,27 @@ def before_chained(a: int, b: int, c: int) -> bool:
 
 def after_chained(a: int, b: int, c: int) -> bool:
     return (a < b) < c
+
+
+def before_bigfloat(x: int) -> float:
+    return x / 1
+
+
+def after_bigfloat(x: int) -> float:
+    return float(x)
+
+
+def before_optnone(a: int | None) -> int | None:
+    return a or None
+
+
+def after_optnone(a: int | None) -> int | None:
+    return a
+
+
+def before_inf(a: float) -> bool:
+    return a - a == 0.0
+
+
+def after_inf(a: float) -> bool:
+    return a == a

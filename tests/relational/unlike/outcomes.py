@@ -94,3 +94,17 @@ def after_unbound(xs: list[int]) -> int:
     for x in xs:
         y = x
     return y
+
+
+def before_exctwice(a: int) -> int:
+    try:
+        raise KeyError
+    except LookupError:
+        raise ValueError
+
+
+def after_exctwice(a: int) -> int:
+    try:
+        raise KeyError
+    except ValueError:
+        raise ValueError

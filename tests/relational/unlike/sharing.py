@@ -70,3 +70,11 @@ def after_loopshare(n: int) -> list[list[int]]:
     for i in range(n):
         out.append([])
     return out
+
+
+def before_tupnest(a: list[int]) -> tuple[list[int], int]:
+    return (a, 1)
+
+
+def after_tupnest(a: list[int]) -> tuple[list[int], int]:
+    return (a[:], 1)

@@ -10,14 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from verheal.contracts.core.build import both, no, same
+from verheal.contracts.core.build import both, either, no, same
 from verheal.contracts.core.expr import Expr, Var, integer
 from verheal.contracts.core.stmt import Assign, Assume, Break, Check, If, Loop, Return, Scope, Site, Stmt
 from verheal.contracts.obligations.syntax import walk
-from verheal.contracts.relational.lanes import BROKEN, CONTINUED, ON, Lane, is_on
+from verheal.contracts.relational.lanes import BROKEN, CONTINUED, ENDED, ON, Lane, is_on
 
 LOCKSTEP = "lockstep"  # how the ids of such loops begin
+
+
+class Lockstep(Enum):
+    """NONE: one side runs after the other. ROUNDS: tests of loops fail together. ENDS: one may fail where the other
+    side leaves its loop in another way."""
+
+    NONE = 0
+    ROUNDS = 1
+    ENDS = 2
+
+
 Couple = Callable[[Loop, Loop], tuple[Expr, ...]]
 
 
@@ -29,14 +41,14 @@ class Composer:
     right: Lane
     site: Site
     couple: Couple
-    lockstep: bool = True
+    lockstep: Lockstep
     merged: int = 0
 
     def blocks(self, left: tuple[Stmt, ...], right: tuple[Stmt, ...], one: Var, two: Var) -> tuple[Stmt, ...]:
         """Both blocks, each as long as its side is on, which its status `one` or `two` says."""
         left, right = flat(left), flat(right)
         first, second = _first_loop(left), _first_loop(right)
-        if not self.lockstep or first is None or second is None:
+        if self.lockstep is Lockstep.NONE or first is None or second is None:
             return (*self.left.run(one, left), *self.right.run(two, right))
         before = (*self.left.run(one, left[:first]), *self.right.run(two, right[:second]))
         here, there = left[first], right[second]
@@ -52,29 +64,32 @@ class Composer:
         """One loop for both, then what comes behind each."""
         self.merged += 1
         mine, other = self.left.flag("round"), self.right.flag("round")
-        step = (*self.left.run(mine, left.step), *self.right.run(other, right.step))
-        alike = same(is_on(mine), is_on(other))
+        head = (
+            Assign(mine, integer(ON)), Assign(other, integer(ON)),
+            *self.left.run(mine, left.head), *self.right.run(other, right.head),
+            *self._agreed(both(is_on(mine), is_on(other))),
+        )  # fmt: skip
+        test, begin = self._goes_on(left.test, right.test, mine, other)
         body = (
+            *(() if self.lockstep is Lockstep.ROUNDS else begin),
             *self.blocks(left.body, right.body, mine, other),
             *(If(same(flag, integer(CONTINUED)), (Assign(flag, integer(ON)),)) for flag in (mine, other)),
-            *step,
-            *self._agreed(alike),
+            *self.left.run(mine, left.step),
+            *self.right.run(other, right.step),
+            *self._agreed(same(is_on(mine), is_on(other))),
             If(no(is_on(mine)), (Assign(one, mine), Assign(two, other), Break())),
         )
-        begin = (Assign(mine, integer(ON)), Assign(other, integer(ON)))
-        agreed = self._agreed(same(left.test, right.test))
-        merged = Loop(
-            f"{LOCKSTEP} {left.id} {right.id}",
-            left.line,
-            (*begin, *self.left.run(mine, left.head), *self.right.run(other, right.head),
-             *self._agreed(both(is_on(mine), is_on(other))), *agreed),
-            left.test,
-            body,
-            (),
-            (),
-            (*left.candidates, *right.candidates, *self.couple(left, right)),
-        )  # fmt: skip
+        tested = begin if self.lockstep is Lockstep.ROUNDS else ()
+        guesses = (*left.candidates, *right.candidates, *self.couple(left, right))
+        merged = Loop(f"{LOCKSTEP} {left.id} {right.id}", left.line, (*head, *tested), test, body, candidates=guesses)
         return (merged, *self._behind(self.left, left, one), *self._behind(self.right, right, two))
+
+    def _goes_on(self, left: Expr, right: Expr, mine: Var, other: Var) -> tuple[Expr, tuple[Stmt, ...]]:
+        """(the test of the one loop, what goes with it): in ENDS a test that fails is one of the ways out."""
+        if self.lockstep is Lockstep.ROUNDS:
+            return left, self._agreed(same(left, right))
+        ways = ((left, mine), (right, other))
+        return either(left, right), tuple(If(no(test), (Assign(flag, integer(ENDED)),)) for test, flag in ways)
 
     def _agreed(self, fact: Expr) -> tuple[Stmt, ...]:
         """A check; what comes behind it is only asked of runs that pass it."""
@@ -82,10 +97,10 @@ class Composer:
 
     def _behind(self, lane: Lane, loop: Loop, status: Var) -> tuple[Stmt, ...]:
         """A loop that was not broken has its `orelse`; then the side is on again."""
-        broken = If(same(status, integer(BROKEN)), (Assign(status, integer(ON)),))
+        ended, broken = (If(same(status, integer(way)), (Assign(status, integer(ON)),)) for way in (ENDED, BROKEN))
         if not loop.orelse:
-            return (broken,)
-        return (If(same(status, integer(BROKEN)), (Assign(status, integer(ON)),), lane.run(status, loop.orelse)),)
+            return (ended, broken)
+        return (If(same(status, integer(BROKEN)), broken.then, (ended, *lane.run(status, loop.orelse))),)
 
 
 def _first_loop(block: tuple[Stmt, ...]) -> int | None:

@@ -11,7 +11,7 @@ from verheal.contracts.core.stmt import Assign, Break, Continue, Handler, If, Lo
 from verheal.contracts.core.types import INT
 from verheal.contracts.obligations.syntax import round_of
 
-ON, BROKEN, RETURNED, CONTINUED, RAISED = 0, 1, 2, 3, 10
+ON, BROKEN, RETURNED, CONTINUED, ENDED, RAISED = 0, 1, 2, 3, 4, 10
 
 
 @dataclass

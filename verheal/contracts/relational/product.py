@@ -14,7 +14,7 @@ from verheal.contracts.core.types import BOOL, INT
 from verheal.contracts.lowering.function import Lowered
 from verheal.contracts.obligations.syntax import assigned, walk
 from verheal.contracts.relational.comparing import Comparison, Incomparable, Shape
-from verheal.contracts.relational.composing import Composer
+from verheal.contracts.relational.composing import Composer, Lockstep
 from verheal.contracts.relational.coupling import couplings
 from verheal.contracts.relational.lanes import ON, RETURNED, Lane
 from verheal.contracts.relational.renaming import Renaming
@@ -60,7 +60,7 @@ class Product:
     left_out: tuple[str, ...] = ()
 
 
-def compose(pair: Pair, lockstep: bool) -> Product:
+def compose(pair: Pair, lockstep: Lockstep) -> Product:
     """Both functions as one. Raises Uncomposable, Incomparable."""
     for lowered in (pair.before, pair.after):
         _fit(lowered)
