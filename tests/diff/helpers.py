@@ -14,7 +14,7 @@ BUDGET = 3.0
 
 
 def options(root: Path, budget: float = BUDGET) -> CheckOptions:
-    return CheckOptions(root=root, budget=budget, jobs=1, cache=False)
+    return CheckOptions(root=root, budget=budget, jobs=2, cache=False)
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -192,7 +192,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, PairResult
     for stem, name in names.items():
         for version, text in zip(("before", "after"), {**DIFFERENT, **ALIKE}[name], strict=True):
             write(folder, f"{version}/{stem}.py", text)
-    result = diff(FilesOf(folder / "before", folder / "after"), options(folder, 1.5))
+    result = diff(FilesOf(folder / "before", folder / "after"), options(folder, 1.0))
     return {names[Path(pair.after.path).stem]: pair for pair in result.pairs if pair.after.function == "f"}
 
 

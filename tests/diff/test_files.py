@@ -83,6 +83,15 @@ def test_the_same_source_needs_no_run(tmp_path: Path) -> None:
     assert pair(tmp_path, text, "# a comment\n" + text).verdict == "equivalent"
 
 
+def test_crosshair_finds_what_nobody_guesses(tmp_path: Path) -> None:
+    """A decorator of unknown effect keeps the solver from comparing the two."""
+    decorated = "def own(function):\n    return function\n@own\ndef f(x: int) -> int:\n    return "
+    after = decorated + "-1 if x * 7 + 5 == 912344 + 4 * x else x"
+    found = pair(tmp_path, decorated + "x", after, budget=14.0)
+    assert found.witness is not None, found
+    assert (found.witness.call, found.witness.after) == ("f(304113)", "returns -1")
+
+
 def test_imported_modules_go_with_each_version(tmp_path: Path) -> None:
     for version, step in (("old", 1), ("new", 2)):
         write(tmp_path, f"{version}/pyproject.toml", "")

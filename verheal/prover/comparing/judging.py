@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from verheal.contracts.source.model import Function, Module
 from verheal.lattice.levels import For
 from verheal.prover.analysis import Bench
+from verheal.prover.backends.crosshair_backend import START_CPU
 from verheal.prover.clock import Clock
 from verheal.prover.comparing.fight import Fight, fight
+from verheal.prover.comparing.second import MOST_SECONDS, Opinion, crosshair
 from verheal.prover.comparing.task import Difference, PairReport, PairTask, Same
 from verheal.prover.outcome import Costs, Failure
 from verheal.prover.places import where
@@ -22,6 +24,7 @@ from verheal.prover.witnesses import writer
 
 FIRST, THEN = 400, 4000  # calls before and after the solver has been asked
 LAST_SHARE = 0.5  # of the time that is left then
+LEAST_SECONDS = 1.0  # for CrossHair: less is not worth its start
 
 
 @dataclass
@@ -63,6 +66,7 @@ def _judged(arena: Arena, task: PairTask, clock: Clock) -> PairReport:
     match.search(FIRST)
     match.prove()
     match.search(THEN, LAST_SHARE)
+    match.ask_crosshair()
     return match.report()
 
 
@@ -79,6 +83,7 @@ class _Match:
     solving: Solving = field(init=False)
     fight: Fight | None = None
     tried: int = 0
+    opinion: Opinion = field(default_factory=Opinion)
 
     def __post_init__(self) -> None:
         self.solving = Solving(self.arena.before.cache)
@@ -109,6 +114,16 @@ class _Match:
             if self.fight is not None and self.sameness.models:
                 self.found = self.fight.duel.decide(self._proposed(*before))
 
+    def ask_crosshair(self) -> None:
+        """A second finder, where there is time for one."""
+        seconds = min(MOST_SECONDS, (self.clock.left() - START_CPU) / 2)
+        if self.fight is None or not self.open or seconds < LEAST_SECONDS or self.fight.duel.problem:
+            return
+        with _guarded(self.notes, "crosshair"):
+            duel = self.fight.duel
+            self.opinion = crosshair(duel.before, duel.after, duel.guesses[0].shape, seconds)
+            self.found = duel.decide(self.opinion.calls)
+
     def _proposed(self, module: Module, function: Function) -> list[str]:
         calls = []
         for proposal in self.sameness.models:
@@ -133,7 +148,10 @@ class _Match:
             by = tuple(dict.fromkeys(item.by for item in proved.evidence))
             reason = "for all inputs, by a solver's proof"
             return replace(made, verdict=Same.EQUIVALENT, level=For.PROVED, reason=reason, by=by, assumptions=names)
-        return replace(made, level=For.TESTED if agreed else For.NONE, reason=self._why())
+        level = For.TESTED if agreed else For.NONE
+        if self.opinion.looked and not self.opinion.calls:
+            level, made = For.BOUNDED, replace(made, by=(*made.by, self.opinion.version))
+        return replace(made, level=level, reason=self._why())
 
     def _why(self) -> str:
         duel = self.fight.duel if self.fight is not None else None

@@ -35,6 +35,10 @@ def run(module: ModuleType, job: Job, limits: dict[str, Any]) -> Record:
         from . import crosshair_run
 
         return crosshair_run.run(module, job)
+    if job.get("crosshair_diff"):
+        from . import crosshair_diff
+
+        return crosshair_diff.run(module, job)
     if job.get("hypothesis"):
         from . import hypothesis_run
 
