@@ -12,13 +12,12 @@ from verheal.contracts.core.types import NEVER, NeverT, OpaqueT, TupleT
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, look, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.bindings import External
 from verheal.contracts.lowering.caching import either_way, exact, is_cache
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.gathered import gathered
-from verheal.contracts.lowering.program import Program
+from verheal.contracts.lowering.program import ConstantRef, External, Program
 from verheal.contracts.lowering.properties import Accessor
 from verheal.contracts.lowering.recursion import recursive
 from verheal.contracts.lowering.spans import Span, spans_of
@@ -106,6 +105,14 @@ def known_decorator(program: Program, module: str, text: str) -> bool:
             package, _, name = dotted.partition(".")
             contract = package in ("icontract", "deal") and name.rpartition(".")[2] in CONTRACT_DECORATORS
             return contract or dotted in HARMLESS
+        case ConstantRef(where, constant) if constant.value and not constant.rebound and "(" not in text:
+            # A name for decorators that were made before; a chain of them applies one after the other.
+            made = ast.parse(constant.value, mode="eval").body
+            if not isinstance(made, ast.Call) or any(isinstance(part, ast.Starred) for part in made.args):
+                return False
+            chained = program.attribute(where, ast.unparse(made.func)) == External("deal.chain")
+            parts = [made.func, *(made.args if chained else ())]
+            return all(known_decorator(program, where, ast.unparse(part)) for part in parts)
         case _:
             return text.endswith((".setter", ".deleter"))
 
@@ -221,6 +228,7 @@ def _inline(
     statements, _, _ = inner.collect(lambda: lower_body(inner, definition, contract))
     if inner.constructing:
         f.round.constructing.pop()
+        inner.constructing = False  # what is asked from here on is asked of an object that is made
     f.round.stack.pop()
     f.round.writers.pop()
     f.emit(guarded(inner, contract, Scope(result, statements), node))
