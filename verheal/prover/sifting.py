@@ -13,6 +13,7 @@ from verheal.prover.traces import Views
 
 MOST = 90
 UNSEEN = 60  # where no run tells which are false
+TOLD = 20  # of them from what is to be shown
 
 
 def sifting(views: Mapping[str, Views]) -> Sift:
@@ -20,9 +21,10 @@ def sifting(views: Mapping[str, Views]) -> Sift:
 
     def sift(report: LoopReport, seen: Generated) -> tuple[Expr, ...]:
         found = views.get(report.id)
-        if found is None or not found.states:
-            return report.candidates[:UNSEEN]
         wanted = claims(seen, report)
+        if found is None or not found.states:
+            told = generalised(report, wanted)[:TOLD]
+            return tuple(dict.fromkeys((*told, *report.candidates)))[:UNSEEN]
         guessed = dict.fromkeys((*report.candidates, *generalised(report, wanted)))
         kept = found.survivors(tuple(guess for guess in guessed if not isinstance(guess, Const)))
         related = (

@@ -131,6 +131,7 @@ def _attained(a_round: Round, counter: Moving) -> Iterable[Expr]:
                 value = _at(terms, leaf, counter.top)
                 none = _all(terms, low, high, terms.negate(terms.eq(value, item.top)))
                 yield terms.disj((terms.eq(item.top, item.begin), terms.negate(none)))
+                yield terms.disj((terms.eq(counter.top, counter.begin), terms.negate(none)))
                 if item.top.type == INT:
                     yield _all(terms, low, high, terms.make("int.le", (value, item.top), BOOL))
                     yield _all(terms, low, high, terms.make("int.le", (item.top, value), BOOL))

@@ -160,10 +160,13 @@ def tidy(terms: Terms, term: Expr) -> Expr:
     names: dict[Expr, Expr] = {}
     for part in subterms((term,)):
         match part:
-            case App("ite", (App("int.lt", (place, Const(int() as bound))), _, orelse)) if _same(orelse, place, bound):
+            case App("ite", (App("int.lt", (place, Const(int() as bound))), then, orelse)) if (
+                _same(orelse, place, bound) and not _negative(then, orelse)
+            ):
                 names[part] = orelse
-            case App("ite", (App("int.le", (bound, place)), then, _)) if then is place and _zero(bound):
-                names[part] = place
+            case App("ite", (App("int.le", (bound, place)), then, orelse)) if then is place and _zero(bound):
+                if not _negative(orelse, place):
+                    names[part] = place
             case _:
                 pass
     return replace_terms(terms, term, names) if names else term
@@ -173,6 +176,18 @@ def _same(place: Expr, compared: Expr, bound: int) -> bool:
     """Does compared < bound say that the place is negative?"""
     (base, offset), (other, away) = split(place), split(compared)
     return base is not None and base is other and offset - away == -bound
+
+
+def _negative(term: Expr, place: Expr) -> bool:
+    """Is it -place? Then the choice is a magnitude, not a position."""
+    match term:
+        case App("int.neg", (inner,)):
+            return inner is place
+        case App("int.sub", (Const() as left, right)):
+            (base, offset), (other, away) = split(place), split(right)
+            return base is other and left.value == -offset - away
+        case _:
+            return False
 
 
 def _zero(term: Expr) -> bool:

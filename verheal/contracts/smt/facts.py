@@ -31,6 +31,7 @@ from verheal.contracts.smt import doubles as doubles_laws
 from verheal.contracts.smt import numbers
 from verheal.contracts.smt.orders import order_law
 from verheal.contracts.smt.rows import places_laws
+from verheal.contracts.smt.sums import TWO, between, closed_sum
 from verheal.contracts.smt.terms import bound_variables, free_variables, postorder
 
 Law = Callable[[App], list[Expr]]
@@ -58,7 +59,7 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
         laws += numbers.steps(term, halved) if not free[term] else []
         around = sorted(free[term], key=lambda var: var.name)
         found += [_everywhere(around, law) for law in laws]
-    found += _orders(roots)
+    found += [*_orders(roots), *_averages(terms, free)]
     closed = [term for term in terms if not free[term]]
     if doubles:
         found += doubles_laws.of_literals(closed, roots)
@@ -71,6 +72,17 @@ def _orders(roots: tuple[Expr, ...]) -> list[Expr]:
     laws = [(claim, law) for claim in claims if (law := order_law(claim)) is not None]
     bound = frozenset(claim.var for claim in claims)
     return [law for claim, law in laws if not free_variables([claim], bound)[claim]]
+
+
+def _averages(terms: list[App], free: dict[Expr, frozenset[Var]]) -> list[Expr]:
+    """Sums of rows whose least or greatest values the text speaks of as well."""
+    ends = {(term.op, *term.args): term for term in terms if term.op in ("seq.min", "seq.max") and not free[term]}
+    laws: list[Expr] = []
+    for total in terms:
+        if total.op == "seq.sum" and not free[total]:
+            least, greatest = (ends.get((op, *total.args)) for op in ("seq.min", "seq.max"))
+            laws += [implies(lt(ZERO, total.args[1]), law) for law in between(total, least, greatest)]
+    return laws
 
 
 def _closure(roots: tuple[Expr, ...], laws_of: dict[str, Law]) -> list[App]:
@@ -129,6 +141,9 @@ def sum_laws(term: App) -> list[Expr]:
         implies(lt(ZERO, count), same(term, add(before, last))),
         implies(forall(AT, ZERO, count, le(ZERO, select(row, AT))), le(ZERO, term)),
     ]
+    closed = closed_sum(row, count)
+    if closed is not None:
+        laws.append(implies(le(ZERO, count), same(App("int.mul", (term, TWO), INT), closed)))
     if isinstance(row, App) and row.op == "store":
         old, key, value = row.args
         inside = both(le(ZERO, key), lt(key, count))

@@ -279,8 +279,12 @@ def halved(roots: tuple[Expr, ...]) -> frozenset[Expr]:
 
 
 def beneath(term: App) -> list[App]:
-    """Terms that the laws of this one mention, and that have laws which are wanted as well."""
-    if term.op != "int.and":
-        return []
-    pairs = (term.args, term.args[::-1])
-    return [_int("floordiv", one, mask) for one, mask in pairs if isinstance(mask, App) and mask.op == "int.pow"]
+    """Terms whose laws say more of this one: quotients by a mask's weight, and the divisor one step of Euclid back."""
+    match term:
+        case App("int.and", (a, b)):
+            pairs = ((a, b), (b, a))
+            return [_int("floordiv", one, by) for one, by in pairs if isinstance(by, App) and by.op == "int.pow"]
+        case App("int.gcd", (a, App("int.mod", (top, by)))) if a == by:
+            return [_int("gcd", top, a)]
+        case _:
+            return []
