@@ -55,6 +55,17 @@ def test_laws_of_rows(first: FiniteMap, second: FiniteMap, n: int, delta: int, k
     holds([App("seq.places", (row, count), ROW) for row in flags for count in (N, M)], env)
 
 
+@settings(max_examples=100, deadline=None)
+@given(rows, small)
+def test_law_of_means(first: FiniteMap, n: int) -> None:
+    total, least, most = (App(op, (FIRST, N), INT) for op in ("seq.sum", "seq.min", "seq.max"))
+    mean = App("int.floordiv", (total, N), INT)
+    laws = facts((mean, least, most))
+    means = [law for law in laws if "int.floordiv" in str(law)]
+    assert len(means) == 2
+    assert all(evaluate(law, {"first": first, "n": n}, DOMAINS) for law in means if n != 0)
+
+
 @settings(max_examples=200, deadline=None)
 @given(rows, small, small, st.sampled_from(["int.le", "int.lt"]), st.booleans())
 def test_law_of_neighbours_in_order(row: FiniteMap, low: int, high: int, op: str, rising: bool) -> None:

@@ -77,6 +77,7 @@ def _guesses(a_round: Round) -> Iterable[Expr]:
         yield from _basic(terms, item)
     yield from _bounds(a_round, numbers)
     yield from _frames(a_round)
+    yield from _passed(a_round)
     yield from _references(a_round)
     yield from _together(terms, numbers)
     yield from divisors(a_round)
@@ -166,6 +167,15 @@ def _frames(a_round: Round) -> Iterable[Expr]:
         spared = [terms.eq(address, key) for key in constant_addresses(a_round, whole)]
         body = terms.disj((*spared, terms.eq(now, then)))
         yield terms.binder("forall", bound, body, terms.number(0), a_round.alloc)
+
+
+def _passed(a_round: Round) -> Iterable[Expr]:
+    """What was tested on the way to the loop, of an enclosing one too, of the values at its top."""
+    tops: dict[Expr, Expr] = {i.begin: i.top for i in a_round.variables.values() if not isinstance(i.begin, Const)}
+    for cond in a_round.before:
+        moved = replace_terms(a_round.terms, cond, tops)
+        if moved is not cond:
+            yield moved
 
 
 def _references(a_round: Round) -> Iterable[Expr]:

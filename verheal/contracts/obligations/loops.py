@@ -23,6 +23,8 @@ from verheal.contracts.obligations.syntax import assigned, round_of
 
 NO_MEASURE = "no ranking function found"
 
+PASSED = 4  # tests before a loop that may well hold in each round
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -152,7 +154,8 @@ class Seen:
         names = naming(tops, begins, unchanged)
         fresh = frozenset(run.record.created[self.made :])
         alloc = self.begin.read(terms, ALLOC)
-        return Round(terms, variables, fresh, self.test, conds, alloc, names, twins)
+        before = self.begin.path.latest(PASSED)
+        return Round(terms, variables, fresh, self.test, conds, alloc, names, before, twins)
 
 
 def _is_failure(item: Thrown) -> bool:

@@ -36,7 +36,10 @@ class Moving:
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """One round. `variables` had a value before the loop; `fresh` are the constants made inside it."""
+    """One round. `variables` had a value before the loop; `fresh` are the constants made inside it.
+
+    `before` are the latest tests that were passed on the way to the loop.
+    """
 
     terms: Terms
     variables: Mapping[Var, Moving]
@@ -45,6 +48,7 @@ class Round:
     conds: tuple[Expr, ...]
     alloc: Expr
     names: Mapping[Expr, Expr]
+    before: tuple[Expr, ...] = ()
     twins: tuple[tuple[Expr, Expr], ...] = ()  # tops of variables left out, and of those they always equal
 
     def constant(self, term: Expr) -> bool:

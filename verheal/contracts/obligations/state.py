@@ -39,6 +39,15 @@ class Path:
             node = node.parent
         return False
 
+    def latest(self, most: int) -> tuple[Expr, ...]:
+        """The latest conditions, the last one first."""
+        found: list[Expr] = []
+        node: Path | None = self
+        while node is not None and len(found) < most:
+            found.append(node.cond)
+            node = node.parent
+        return tuple(found)
+
     def since(self, ancestor: Path) -> list[Expr]:
         """The conditions after `ancestor`, oldest first."""
         conds: list[Expr] = []

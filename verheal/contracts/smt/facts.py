@@ -29,6 +29,7 @@ from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
 from verheal.contracts.smt import doubles as doubles_laws
 from verheal.contracts.smt import numbers
+from verheal.contracts.smt.means import mean_laws
 from verheal.contracts.smt.orders import order_law
 from verheal.contracts.smt.rows import places_laws
 from verheal.contracts.smt.sums import TWO, between, closed_sum
@@ -61,6 +62,8 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
         found += [_everywhere(around, law) for law in laws]
     found += [*_orders(roots), *_averages(terms, free)]
     closed = [term for term in terms if not free[term]]
+    if "seq.sum" in present and not present.isdisjoint(("seq.min", "seq.max")):
+        found += mean_laws(postorder(roots), closed)
     if doubles:
         found += doubles_laws.of_literals(closed, roots)
     return tuple(dict.fromkeys(found + _pairs(closed)))
