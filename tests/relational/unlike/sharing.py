@@ -78,3 +78,12 @@ def before_tupnest(a: list[int]) -> tuple[list[int], int]:
 
 def after_tupnest(a: list[int]) -> tuple[list[int], int]:
     return (a[:], 1)
+
+
+def before_splitmut(s: str) -> tuple[list[str], list[str]]:
+    a = s.split(",")
+    return a, a
+
+
+def after_splitmut(s: str) -> tuple[list[str], list[str]]:
+    return s.split(","), s.split(",")

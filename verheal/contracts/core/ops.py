@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from verheal.contracts.core import numbers
 from verheal.contracts.core.maps import FiniteMap, card, difference, intersection, union
+from verheal.contracts.core.values import NotExecutable
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ def substring(s: str, low: int, high: int) -> str:
 def at(s: str, i: int) -> str:
     """The one code point at i, or "" outside."""
     return s[i] if 0 <= i < len(s) else ""
+
+
+def pure(name: str, *_: object) -> object:
+    """Nobody computes it here. Raises NotExecutable."""
+    raise NotExecutable(f"what {name} gives")
 
 
 OPS: tuple[Op, ...] = (
@@ -160,6 +166,7 @@ OPS: tuple[Op, ...] = (
         "the indices below n at which the row holds True, in ascending order; 0 behind them",
         lambda row, n: FiniteMap.of_list([i for i in range(n) if row[i] is True], 0),
     ),
+    Op("pure", "what the function that the first argument names gives for the others: the same for the same", pure),
     Op("set.card", "number of members of a finite membership map", card),
     Op("set.union", "members of either", union),
     Op("set.intersection", "members of both", intersection),

@@ -36,10 +36,22 @@ class Assign:
 
 
 @dataclass(frozen=True)
+class Pure:
+    """What a function gives that is not computed here, but by its name: the same for the same arguments.
+
+    The arguments and the result hold no references; it does nothing else, and reads nothing else.
+    """
+
+    name: str
+    arguments: tuple[Expr, ...]
+
+
+@dataclass(frozen=True)
 class Havoc:
-    """`var` becomes any value of its type."""
+    """`var` becomes any value of its type; or, for who compares two programs, the one that `of` says."""
 
     var: Var
+    of: Pure | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from verheal.contracts.core.build import add, both, choose, either, le, lt, make_tuple, no, real, same, text
 from verheal.contracts.core.expr import App, Const, Expr, integer
+from verheal.contracts.core.stmt import Pure
 from verheal.contracts.core.types import (
     BOOL,
     FLOAT,
@@ -197,8 +198,9 @@ def _parsed(f: Frame, value: Expr, parse: type[int] | type[float], kind: Type, n
         except ValueError:
             return always_fails(f, "ValueError", node)
     unmodelled(f, "reads a number from a string", node)
-    f.fail_if(f.havoc(BOOL, "malformed").expr, "ValueError", node)
-    return f.havoc(kind, "number")
+    name = parse.__name__
+    f.fail_if(f.havoc(BOOL, "malformed", Pure(f"{name} fails", (value,))).expr, "ValueError", node)
+    return f.havoc(kind, "number", Pure(name, (value,)))
 
 
 def _float(f: Frame, args: list[Val], node: ast.Call) -> Val:
@@ -268,7 +270,7 @@ def _ord(f: Frame, args: list[Val], node: ast.Call) -> Val:
         return f.val(integer(ord(value.value)))
     f.fail_if(no(same(App("str.len", (value,), INT), integer(1))), "TypeError", node)
     unmodelled(f, "computes ord", node)
-    found = f.havoc(INT, "ord")
+    found = f.havoc(INT, "ord", Pure("ord", (value,)))
     f.assume(both(le(integer(0), found.expr), le(found.expr, integer(0x10FFFF))), "the range of code points")
     return found
 
@@ -282,7 +284,7 @@ def _chr(f: Frame, args: list[Val], node: ast.Call) -> Val:
     unlikely(f, huge, "chr of a huge number", node)
     f.fail_if(no(both(le(integer(0), value), le(value, integer(0x10FFFF)))), "ValueError", node)
     unmodelled(f, "computes chr", node)
-    found = f.havoc(STR, "chr")
+    found = f.havoc(STR, "chr", Pure("chr", (value,)))
     f.assume(same(App("str.len", (found.expr,), INT), integer(1)), "chr gives one code point")
     return found
 

@@ -7,7 +7,7 @@ import ast
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import both, implies, le, lt, select, store
 from verheal.contracts.core.expr import FALSE, TRUE, Const, Expr, Var, integer
-from verheal.contracts.core.stmt import Assign, Assume, Check, Havoc, If, Raise, Site, Stmt, Stuck
+from verheal.contracts.core.stmt import Assign, Assume, Check, Havoc, If, Pure, Raise, Site, Stmt, Stuck
 from verheal.contracts.core.types import (
     INT,
     OPAQUE,
@@ -63,10 +63,13 @@ class Emission(FrameState):
         self.emit(Assign(var, value.expr))
         return Val(var, value.type)
 
-    def havoc(self, kind: Type, hint: str = "any") -> Val:
-        """Any value of a type. References lie below `alloc`."""
+    def havoc(self, kind: Type, hint: str = "any", of: Pure | None = None) -> Val:
+        """Any value of a type. References lie below `alloc`.
+
+        `of` says which one it is, in words that two programs share.
+        """
         var = self.round.fresh(hint, self.resolve(kind))
-        self.emit(Havoc(var))
+        self.emit(Havoc(var, of))
         self.assume_valid(var)
         return Val(var, kind)
 

@@ -11,6 +11,7 @@ import re
 
 from verheal.contracts.core.build import both, choose, either, item_of, le, lt, no, same, select, sub, text
 from verheal.contracts.core.expr import App, Const, Expr, forall, integer
+from verheal.contracts.core.stmt import Pure
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -54,10 +55,10 @@ def text_of(f: Frame, value: Val, node: ast.AST, how: str = "str", shown: ast.AS
     return split(f, value, lambda one: _text(f, one, node, how, exact))
 
 
-def any_text(f: Frame, node: ast.AST) -> Val:
-    """A string that is not computed."""
+def any_text(f: Frame, node: ast.AST, of: Pure | None = None) -> Val:
+    """A string that is not computed; `of` as of `Frame.havoc`."""
     unmodelled(f, "formats a value", node)
-    return f.havoc(STR, "text")
+    return f.havoc(STR, "text", of)
 
 
 def _text(f: Frame, value: Val, node: ast.AST, how: str, exact: bool) -> Val:
@@ -73,7 +74,7 @@ def _text(f: Frame, value: Val, node: ast.AST, how: str, exact: bool) -> Val:
         case NoneT():
             return f.val(text("None"))
         case StrT() | FloatT():
-            return any_text(f, node)
+            return any_text(f, node, Pure("repr", (value.expr,)))
         case EnumT(key):
             return _member(f, value, key, node, how)
         case TupleT() | ListT() | SetT() | DictT():
@@ -108,7 +109,7 @@ def too_long(value: Expr) -> Expr:
 def _digits(f: Frame, value: Val, node: ast.AST, exact: bool) -> Val:
     f.fail_if(too_long(value.expr), "ValueError", node)
     digits = App("int.to_str", (value.expr,), STR)
-    if exact:
+    if exact or f.round.program.exact:
         return f.val(digits)
     # An element or a field that is annotated int may hold a bool, which prints as a word.
     bit = both(le(integer(0), value.expr), le(value.expr, integer(1)), f.havoc(BOOL, "is_bool").expr)
@@ -223,7 +224,7 @@ def _formatted(f: Frame, value: Val, spec: str, node: ast.AST) -> Val:
                 return always_fails(f, "ValueError", node)
             if isinstance(value.type, IntT | BoolT):
                 _number(f, value, read[1], node)
-            return BOTTOM if f.round.dead else any_text(f, node)
+            return BOTTOM if f.round.dead else any_text(f, node, Pure(f"format {spec}", (value.expr,)))
         case _:
             f.stuck(f"formats a value by a specification, line {line_of(node)}", line_of(node))
             return f.havoc(STR, "text")

@@ -10,6 +10,7 @@ import ast
 
 from verheal.contracts.core.build import add, both, choose, implies, le, lt, no, same, select, sub, text
 from verheal.contracts.core.expr import TRUE, App, Const, Expr, forall, integer, mapping
+from verheal.contracts.core.stmt import Pure
 from verheal.contracts.core.types import BOOL, INT, STR, ListT, StrT
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.arguments import unmodelled
@@ -84,7 +85,7 @@ def repeated(f: Frame, value: Val, times: Expr, node: ast.AST) -> Val:
     f.fail_if(lt(integer(LONGEST), whole), "OverflowError", node)
     f.fail_if(le(integer(2**60), whole), "MemoryError", node)
     unmodelled(f, "repeat of str", node)
-    found = f.havoc(STR, "repeated")
+    found = f.havoc(STR, "repeated", Pure("repeated", (value.expr, count)))
     f.assume(same(App("str.len", (found.expr,), INT), whole), "the length of what is repeated")
     f.assume(implies(same(times, integer(1)), same(found.expr, value.expr)), "once is the string itself")
     f.assume(implies(lt(integer(0), count), App("str.startswith", (found.expr, value.expr), BOOL)), "one by one")

@@ -11,6 +11,7 @@ import ast
 from verheal.contracts.core.build import add, both, choose, either, implies, item_of, le, lt, make_tuple, no, same
 from verheal.contracts.core.build import text as literal
 from verheal.contracts.core.expr import App, Expr, integer
+from verheal.contracts.core.stmt import Pure
 from verheal.contracts.core.types import BOOL, INT, STR, BoolT, IntT, NoneT, StrT, TupleT
 from verheal.contracts.lowering.arguments import Method, Work, unmodelled
 from verheal.contracts.lowering.frame import Frame
@@ -58,7 +59,7 @@ def _from_end(f: Frame, bound: Expr, n: Expr) -> Expr:
 def last(f: Frame, inside: Expr, sought: Expr) -> Expr:
     """The greatest index of `sought` in `inside`, or -1."""
     unmodelled(f, "searches from the right", ast.Pass(lineno=0))
-    found = f.havoc(INT, "last").expr
+    found = f.havoc(INT, "last", Pure("last", (inside, sought))).expr
     behind = add(found, size(sought))
     there = both(
         le(integer(0), found),
@@ -129,7 +130,7 @@ def _count(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     inside, _, possible = bounded
     inside, sought = value.expr if len(args) == 1 else inside, args[0].expr
     unmodelled(f, "counts in a string", node)
-    found = f.havoc(INT, "count")
+    found = f.havoc(INT, "count", Pure("str.count", (value.expr, *(arg.expr for arg in args))))
     most = choose(same(sought, EMPTY), add(size(inside), integer(1)), size(inside))
     there = both(possible, has(inside, sought)) if len(args) > 1 else has(inside, sought)
     f.assume(both(le(integer(0), found.expr), le(found.expr, most)), "what str.count gives")

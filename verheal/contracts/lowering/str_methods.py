@@ -20,7 +20,8 @@ from verheal.contracts.core.build import (
     sub,
     text,
 )
-from verheal.contracts.core.expr import FALSE, App, Const, Expr, forall, integer
+from verheal.contracts.core.expr import FALSE, App, Const, Expr, forall, integer, mapping
+from verheal.contracts.core.stmt import Pure
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -59,6 +60,11 @@ def length(value: Expr) -> Expr:
 def part(value: Expr, low: Expr, high: Expr) -> Expr:
     """value[low:high] for bounds inside."""
     return App("str.slice", (value, low, high), STR)
+
+
+def _pure(word: str, value: Val, args: list[Val]) -> Pure:
+    """What the method gives, a function of values that never change."""
+    return Pure(f"str.{word}", (value.expr, *(arg.expr for arg in args)))
 
 
 def _are_strings(values: list[Val]) -> bool:
@@ -127,7 +133,7 @@ def _any_text(word: str) -> Work:
         if folded is not None:
             return f.val(folded)
         unmodelled(f, f"computes str.{word}", node)
-        found = f.havoc(STR, word)
+        found = f.havoc(STR, word, _pure(word, value, args))
         f.assume(_kept(word, value.expr, found.expr), f"what is known of str.{word}")
         return found
 
@@ -168,7 +174,7 @@ def _padded(word: str) -> Work:
         if len(args) == 2:
             f.fail_if(no(same(length(args[1].expr), integer(1))), "TypeError", node)
         unmodelled(f, f"computes str.{word}", node)
-        found = f.havoc(STR, word)
+        found = f.havoc(STR, word, _pure(word, value, args))
         wanted = choose(lt(length(value.expr), width), width, length(value.expr))
         f.assume(same(length(found.expr), wanted), f"the length that str.{word} gives")
         return found
@@ -184,7 +190,7 @@ def _classified(word: str) -> Work:
         if folded is not None:
             return f.val(folded)
         unmodelled(f, f"computes str.{word}", node)
-        found = f.havoc(BOOL, word)
+        found = f.havoc(BOOL, word, _pure(word, value, []))
         nothing = word not in ("isascii", "isprintable")
         f.assume(
             implies(same(value.expr, EMPTY), no(found.expr) if nothing else found.expr),
@@ -195,17 +201,19 @@ def _classified(word: str) -> Work:
     return work
 
 
-def strings(f: Frame, node: ast.AST, least: int) -> tuple[Val, Expr, Expr]:
-    """A new list of any strings, at least so many; its row and length."""
+def strings(
+    f: Frame, node: ast.AST, least: int, of: Pure | None = None
+) -> tuple[Val, Expr, Expr]:
+    """A new list of any strings, at least so many; its row and length. `of` as of `Frame.havoc`."""
     from verheal.contracts.lowering.expressions import hole
 
     kind = ListT(hole(f, node))
     f.round.learned.widen(hole(f, node), STR)
-    n = f.havoc(INT, "parts").expr
+    n = f.havoc(INT, "parts", of).expr
     f.assume(le(integer(least), n), "how many parts there are at least")
     resolved = f.resolve(kind)
     assert isinstance(resolved, ListT)
-    row = f.havoc(MapT(INT, resolved.element), "parts").expr
+    row = f.havoc(MapT(INT, resolved.element), "parts", of if resolved.element == STR else None).expr
     return containers.new_list(f, kind, row, n), row, n
 
 
@@ -229,7 +237,7 @@ def _split(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         f.fail_if(same(args[0].expr, EMPTY), "ValueError", node)
     unmodelled(f, "splits a string", node)
     s = value.expr
-    found, row, n = strings(f, node, 0 if by_space else 1)
+    found, row, n = strings(f, node, 0 if by_space else 1, _pure(_word(node), value, args))
     if select(row, integer(0)).type != STR:  # other things are put into the list later
         return found
     if by_space:
@@ -251,6 +259,11 @@ def _split(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     return found
 
 
+def _word(node: ast.Call) -> str:
+    """The name of the method that is called; its place where that is not plain, so that no two are one."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else f"at {node.lineno}.{node.col_offset}"
+
+
 def _splitlines(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     if not all(isinstance(arg.type, BoolT | IntT) for arg in args):
         return f.unsupported("splitlines with this argument", node)
@@ -258,7 +271,7 @@ def _splitlines(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         beyond = no(both(le(integer(-(2**31)), to_int(arg)), lt(to_int(arg), integer(2**31))))
         unlikely(f, beyond, "splitlines with a huge argument", node)
     unmodelled(f, "splits a string", node)
-    found, _, n = strings(f, node, 0)
+    found, _, n = strings(f, node, 0, _pure("splitlines", value, args))
     f.assume(le(n, length(value.expr)), "each line has a character or an end")
     f.assume(same(same(n, integer(0)), same(value.expr, EMPTY)), "nothing has no lines")
     return found
@@ -284,7 +297,10 @@ def join(f: Frame, value: Val, given: Val, node: ast.Call) -> Val:
         f.fail_if(lt(integer(0), n), "TypeError", node)
         return f.val(EMPTY)
     unmodelled(f, "joins strings", node)
-    found = f.havoc(STR, "text")
+    place = f.round.fresh("k", INT)
+    there = both(le(integer(0), place), lt(place, n))
+    parts = mapping(place, choose(there, select(row, place), EMPTY)) if kind.element == STR else None
+    found = f.havoc(STR, "text", Pure("str.join", (value.expr, parts, n)) if parts is not None else None)
     f.assume(implies(same(n, integer(0)), same(found.expr, EMPTY)), "join of nothing is empty")
     if kind.element == STR:
         first = select(row, integer(0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import both, coerce, either, implies, same
@@ -17,7 +17,7 @@ from verheal.contracts.relational.comparing import Comparison, Incomparable, Sha
 from verheal.contracts.relational.composing import Composer, Lockstep
 from verheal.contracts.relational.coupling import couplings
 from verheal.contracts.relational.lanes import ON, RETURNED, Lane
-from verheal.contracts.relational.renaming import Renaming
+from verheal.contracts.relational.renaming import Renaming, only_says
 from verheal.contracts.relational.signature import Argument, Uncomposable
 from verheal.contracts.relational.version import Version
 
@@ -64,7 +64,9 @@ def compose(pair: Pair, lockstep: Lockstep) -> Product:
     """Both functions as one. Raises Uncomposable, Incomparable."""
     for lowered in (pair.before, pair.after):
         _fit(lowered)
+    plain = Renaming(lambda var: var.name, lambda name: name, "")
     before, after = pair.before.function, _renamed(pair)
+    before = replace(before, entry=plain.block(before.entry), body=plain.block(before.body))
     heaps = _heaps(before.inputs, before.params), _heaps(after.inputs, after.params)
     left, right = _united(*heaps)
     exceptions = _exceptions(before, after)
@@ -114,7 +116,7 @@ def _fit(lowered: Lowered) -> None:
         if name in lowered.assumptions:
             raise Uncomposable(why)
     for stmt in walk((*lowered.function.entry, *lowered.function.body)):
-        if isinstance(stmt, Stuck):
+        if isinstance(stmt, Stuck) and not only_says(stmt):
             raise Uncomposable(stmt.reason)
 
 

@@ -1,7 +1,8 @@
 """A core program with other names for its variables, so that two programs can stand side by side.
 
 Law: a bijective renaming of variables changes nothing about what a program does. Types are renamed too, where a class
-of one source tree stands for a class of the other.
+of one source tree stands for a class of the other. What is not computed, but given by a function for values, is the
+same on both sides for the same values.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from verheal.contracts.core.stmt import (
     Havoc,
     If,
     Loop,
+    Pure,
     Raise,
     Return,
     Scope,
@@ -26,6 +28,7 @@ from verheal.contracts.core.stmt import (
     Try,
 )
 from verheal.contracts.core.types import (
+    STR,
     ClassT,
     DictT,
     EnumT,
@@ -106,14 +109,18 @@ class Renaming:
         return made
 
     def block(self, block: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
-        """The statements, without the obligations on their way: those are another question."""
-        return tuple(self.statement(stmt) for stmt in block if not isinstance(stmt, Check))
+        """The statements, without the obligations on their way, which are another question, and without what only
+        says that a value which follows is not computed."""
+        return tuple(self.statement(stmt) for stmt in block if not isinstance(stmt, Check) and not only_says(stmt))
 
     def statement(self, stmt: Stmt) -> Stmt:
         """One statement, with all that is inside."""
         match stmt:
             case Assign(var, value):
                 return Assign(self.var(var), self.expr(value))
+            case Havoc(var, Pure(name, arguments)):
+                given = tuple(self.expr(argument) for argument in arguments)
+                return Assign(self.var(var), App("pure", (Const(name, STR), *given), self.type(var.type)))
             case Havoc(var):
                 return Havoc(self.var(var))
             case Assume(fact, why, rests_on):
@@ -153,6 +160,11 @@ class Renaming:
             tuple(self.expr(candidate) for candidate in loop.candidates),
             None if loop.measure is None else self.expr(loop.measure),
         )
+
+
+def only_says(stmt: Stmt) -> bool:
+    """Does it nothing but name what is not computed?"""
+    return isinstance(stmt, Stuck) and not stmt.may_raise and not stmt.changes
 
 
 def _union(members: tuple[Type, ...]) -> Type:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from verheal.contracts.core.expr import App, Const, Expr
 from verheal.contracts.core.ops import floordiv, modulo, to_float
-from verheal.contracts.core.types import NoneT, UnionT
+from verheal.contracts.core.types import NoneT, UnionT, show
 from verheal.contracts.smt.literals import float_text, integer_text
 from verheal.contracts.smt.sorts import Sorts
 
@@ -176,6 +176,20 @@ def _function(base: str) -> Builder:
     return build
 
 
+def _pure(node: App, args: tuple[str, ...], sorts: Sorts) -> str:
+    """A function by its name, which the first argument is."""
+    name, *rest = node.args
+    assert isinstance(name, Const)
+    base = f"p.{_symbol(str(name.value))}.{_symbol(show(node.type))}"
+    function = sorts.function(base, tuple(arg.type for arg in rest), node.type)
+    return f"({function} {' '.join(args[1:])})" if rest else function
+
+
+def _symbol(name: str) -> str:
+    """The name in letters that a symbol may have; other characters by their numbers, so that no two become one."""
+    return "".join(c if c.isascii() and c.isalnum() else f".{ord(c)}." for c in name)
+
+
 def _lawful(op: str, exact: Builder) -> Builder:
     """The exact text where every argument is a literal, else a function of which only the laws of facts.py
     are known.
@@ -256,6 +270,7 @@ OPERATORS: dict[str, Builder] = {
     "seq.sorted": _function("f.sorted"),
     "seq.count": _function("f.count"),
     "seq.places": _function("f.places"),
+    "pure": _pure,
     "set.card": _function("f.card"),
     "set.union": _function("f.union"),
     "set.intersection": _function("f.intersection"),
