@@ -60,6 +60,9 @@ class TooLong(BaseException):
     """A call did not end within its CPU time; the input is put aside."""
 
 
+READ_ONLY = (abc.Sequence, abc.Iterable, abc.Mapping)
+
+
 class Inputs(random_inputs.Inputs):
     """Also tuples of any length, objects of subclasses, and constants that the case compares with."""
 
@@ -91,7 +94,17 @@ class Inputs(random_inputs.Inputs):
             return lambda *_: answer
         if origin is tuple and len(args) == 2 and args[1] is ...:
             return tuple(self.value(args[0], module) for _ in range(self.rng.choice((0, 1, 2, 2, 3))))
+        if origin in READ_ONLY:
+            return self.read_only(origin, args, module)
         return super().container(hint, module)
+
+    def read_only(self, origin: Any, args: tuple[Any, ...], module: types.ModuleType) -> Any:
+        """Something that conforms to an abstract collection; an Iterable may be one that is gone after a look."""
+        if origin is abc.Mapping:
+            return self.value(dict[args], module)  # type: ignore[valid-type]
+        items = self.value(list[args], module)  # type: ignore[valid-type]
+        make = self.rng.choice((list, tuple, iter, dict.fromkeys) if origin is abc.Iterable else (list, tuple))
+        return make(items)
 
     def instance(self, cls: type, module: types.ModuleType) -> Any:
         known = [c for c in vars(module).values() if inspect.isclass(c) and issubclass(c, cls)]

@@ -48,6 +48,10 @@ class Assumption(StrEnum):
         "containers-invariant",
         "Code not modelled stores in containers, fields and module variables only what their annotations allow.",
     )
+    ABSTRACT_COLLECTIONS = (
+        "abstract-collections",
+        "What is annotated as an Iterable, Sequence, Mapping or the like can be read as builtin ones can.",
+    )
     LAWFUL_EQUALITY = (
         "lawful-equality",
         "Comparing and hashing behave as usual: equal objects have equal hashes, and asking changes nothing.",

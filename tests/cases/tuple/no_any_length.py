@@ -1,10 +1,7 @@
 # verheal: check
-# subject: f
-# expect: refuted safety:IndexError
-# witness: f(("a",), "a")
-# why: a slice may start behind the end, an index may not
-def f(parts: tuple[str, ...], more: str) -> tuple[str, ...]:
-    kept = [part.strip() for part in parts if part]
-    if more in parts or len(parts) > 3:
-        return (parts[1],)
-    return tuple(part.lower() for part in kept)
+# subject: second
+# expect: refuted safety:IndexError | raises
+# witness: second((0, 1))
+def second(parts: tuple[int, ...]) -> int:
+    rest = parts[1:]
+    return rest[1] if len(parts) >= 2 else 0

@@ -24,6 +24,7 @@ from verheal.contracts.core.types import (
     TupleT,
 )
 from verheal.contracts.lowering import (
+    collections_read,
     constructing,
     containers,
     enums,
@@ -255,6 +256,8 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
             return got
         case OpaqueT(), IntT() | BoolT() if (one := long_tuples.item(f, value, to_int(index), node)) is not None:
             return one
+        case OpaqueT(), _ if (read := collections_read.item(f, value, index, node)) is not None:
+            return read
         case OpaqueT(), _:
             f.stuck(f"subscript of a value of unknown type, line {line_of(node)}", line_of(node))
             return f.opaque()
@@ -310,6 +313,8 @@ def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | 
             start, stop = containers.slice_bounds(f, low, high, containers.size(f, value).expr)
             return f.val(App("str.slice", (value.expr, start, stop), STR))
         case OpaqueT() if plain and (part := long_tuples.sliced(f, value, low, high)) is not None:
+            return part
+        case OpaqueT() if plain and (part := collections_read.sliced(f, value)) is not None:
             return part
         case LibraryT((name,)) if name in SLICED and (plain or (step is not None and isinstance(step.type, IntT))):
             if step is not None and not plain:

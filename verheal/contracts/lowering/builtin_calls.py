@@ -27,7 +27,7 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
 )
-from verheal.contracts.lowering import containers, library, long_tuples, operators
+from verheal.contracts.lowering import collections_read, containers, library, long_tuples, operators
 from verheal.contracts.lowering.arguments import (
     always_fails,
     impossible,
@@ -88,6 +88,8 @@ def _len(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return counted
         case OpaqueT(label) if is_counted(f.round.program, label):
             return long_tuples.length(f, value)
+        case OpaqueT() if (counted := collections_read.counted(f, value)) is not None:
+            return counted
         case IntT() | BoolT() | FloatT() | NoneT():
             return always_fails(f, "TypeError", node)
         case _:

@@ -209,7 +209,7 @@ def _super(f: Frame, name: str, node: ast.Call) -> Val:
 
 
 def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
-    from verheal.contracts.lowering import library
+    from verheal.contracts.lowering import collections_read, library
     from verheal.contracts.lowering.expressions import lower, split
     from verheal.contracts.lowering.methods import container_method
 
@@ -237,6 +237,8 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 return inline_method(f, value, key, func.attr, given[0], given[1], node)
             case LibraryT() if (found := library.method(f, value, func.attr, node)) is not None:
                 return found
+            case OpaqueT() if (read := collections_read.method(f, value, func.attr, node)) is not None:
+                return read
             case OpaqueT():
                 found = class_values.method(f, value, func.attr, node)
                 return unknown(f, node, ast.unparse(func)) if found is None else found

@@ -328,7 +328,7 @@ def set_combine(f: Frame, word: str, a: Val, b: Val, node: ast.AST) -> Val:
 
 def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
     """value in container, as a core bool."""
-    from verheal.contracts.lowering import compare, library, long_tuples
+    from verheal.contracts.lowering import collections_read, compare, library
     from verheal.contracts.lowering.lookups import can_tell, key_of
 
     match container.type:
@@ -356,7 +356,7 @@ def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
             return either(*(compare.equal(f, part, value, node) for part in parts))
         case LibraryT() if (told := library.operator(f, container, "__contains__", [value], node)) is not None:
             return told.expr
-        case OpaqueT() if (inside := long_tuples.as_list(f, container)) is not None:
+        case OpaqueT() if (inside := collections_read.as_list(f, container)) is not None:
             return contains(f, inside, value, node)
         case ListT(item):
             return _in_list(f, container, value, f.resolve(element(f, item)), node)

@@ -47,11 +47,9 @@ from verheal.contracts.core.types import (
     UnionT,
     alternatives,
 )
-from verheal.contracts.lowering import long_tuples
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
 from verheal.contracts.lowering.narrowing import narrowed
-from verheal.contracts.lowering.quiet import quiet_truth
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -165,9 +163,12 @@ def constant(f: Frame, value: object, node: ast.AST) -> Val:
 
 def members(f: Frame, value: Val) -> list[tuple[Expr, Val]]:
     """The cases of a value: (it is this case, the value as this case). One case when its type is no union."""
+    from verheal.contracts.lowering import collections_read
+
     kinds = alternatives(value.type)
     if not isinstance(value.expr.type, UnionT):
-        return [(TRUE, Val(value.expr, kinds[0] if kinds else value.type))]
+        one = Val(value.expr, kinds[0] if kinds else value.type)
+        return collections_read.cases(f, value) or [(TRUE, one)]
     cases = []
     for index, option in enumerate(value.expr.type.alternatives):
         kind = next((k for k in kinds if f.resolve(k) == option), option)
@@ -180,11 +181,11 @@ def split(f: Frame, value: Val, work: object) -> Val:
     assert callable(work)
     if isinstance(value.type, NeverT):
         return BOTTOM
-    if not isinstance(value.type, UnionT):
+    cases = members(f, value)
+    if not isinstance(value.type, UnionT) and len(cases) == 1:
         found = work(value)
         assert isinstance(found, Val)
         return found
-    cases = members(f, value)
 
     def go(index: int) -> Val:
         test, one = cases[index]
@@ -204,10 +205,10 @@ def split_all(f: Frame, values: list[Val], work: Callable[[list[Val]], Val], don
 
 def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
     """bool(value) as a core bool."""
-    if isinstance(value.type, UnionT):
-        return split(f, value, lambda one: f.val(truth(f, one, node))).expr
-    from verheal.contracts.lowering import enums, library
+    from verheal.contracts.lowering import collections_read, enums, library
 
+    if isinstance(value.type, UnionT) or collections_read.cases(f, value) is not None:
+        return split(f, value, lambda one: f.val(truth(f, one, node))).expr
     expr = value.expr
     match value.type:
         case EnumT(mixin=""):
@@ -234,8 +235,8 @@ def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
             return _object_truth(f, name, value, node)
         case LibraryT() if (told := library.truth(f, value, node)) is not None:
             return told
-        case OpaqueT(label) if quiet_truth(f.round.program, label):
-            return long_tuples.truth(f, value)
+        case OpaqueT() if (told := collections_read.truth(f, value)) is not None:
+            return told
         case _:
             f.stuck(
                 f"truth of a value of unknown type, line {getattr(node, 'lineno', 0)}",
@@ -272,6 +273,8 @@ def _told(f: Frame, found: Val, dunder: str, node: ast.AST) -> Expr:
 
 def bool_op(f: Frame, node: ast.BoolOp) -> Val:
     """`a and b` is a if a is false, else b; `or` the other way; operands are returned as they are."""
+    from verheal.contracts.lowering.label_narrowing import kept_as
+
     conjunction = isinstance(node.op, ast.And)
 
     def go(index: int) -> Val:
@@ -280,7 +283,7 @@ def bool_op(f: Frame, node: ast.BoolOp) -> Val:
             return value
         test = truth(f, value, node.values[index])
         rest = lambda: narrowed(f, node.values[index], lambda: go(index + 1), conjunction)  # noqa: E731
-        stay = lambda: value if value.type != BOOL else f.val(boolean(not conjunction))  # noqa: E731
+        stay = lambda: kept_as(value, conjunction)  # noqa: E731
         kept = f.branch(test, rest if conjunction else stay, stay if conjunction else rest)
         return kept or BOTTOM
 

@@ -170,7 +170,7 @@ class Frame(Emission):
     def _joined(self, a: Type, b: Type) -> Type:
         """The join; of values nothing is known of, with what is written of both."""
         kind = self.round.learned.join(a, b)
-        return together((a, b)) if is_unknown(kind) else kind
+        return together(self.round.learned.seen(k) for k in (a, b)) if is_unknown(kind) else kind
 
     def _merge_value(self, a: Val, b: Val, tails: tuple[list[Stmt], list[Stmt]]) -> Val:
         if a == b:

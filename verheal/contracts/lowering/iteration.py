@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verheal.contracts.core import heap
 from verheal.contracts.core.build import add, both, choose, item_of, le, lt, make_tuple, no, same, select, sub
@@ -27,7 +27,7 @@ from verheal.contracts.core.types import (
     TupleT,
     UnionT,
 )
-from verheal.contracts.lowering import containers, library, long_tuples
+from verheal.contracts.lowering import collections_read, containers, library
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.operators import multiply, to_int
 from verheal.contracts.lowering.program import External
@@ -40,7 +40,8 @@ class Iteration:
 
     stable: the number cannot change while the loop runs. pure_count: the same number as one expression without
     emissions, for ranking functions, or None. guard(): emitted before each item (a dict that changes size raises).
-    lasting: facts that may well hold at the top of the loop (candidate invariants).
+    lasting: facts that may well hold at the top of the loop (candidate invariants). reversible: None where it is not
+    known.
     """
 
     count: Callable[[], Expr]
@@ -48,7 +49,7 @@ class Iteration:
     stable: bool
     pure_count: Callable[[], Expr] | None = None
     guard: Callable[[], None] | None = None
-    reversible: bool = True
+    reversible: bool | None = True
     lasting: tuple[Expr, ...] = ()
 
 
@@ -67,18 +68,19 @@ def iterate(f: Frame, node: ast.expr, still: bool = False) -> Iteration | None:
     ):
         if isinstance(node.func, ast.Name) and not is_local(f, node.func.id):
             binding = f.meaning(node.func.id)
-            if isinstance(binding, External):
-                found = _builtin(f, binding.dotted, node, still)
-                if found is not None:
-                    return found
+            if isinstance(binding, External) and (made := _builtin(f, binding.dotted, node, still)) is not None:
+                return made
         if (
             isinstance(node.func, ast.Attribute)
             and node.func.attr in ("keys", "values", "items")
             and not node.args
         ):
-            value = f.name_value(lower(f, node.func.value))
+            value = collections_read.present(f, f.name_value(lower(f, node.func.value)), node.func)
             if isinstance(value.type, DictT):
                 return _dict(f, value, node.func.attr, node, still)
+            if (seen := collections_read.view(f, value, node.func.attr)) is not None:
+                found = over(f, seen, node, still)
+                return None if found is None else replace(found, pure_count=None, reversible=None)
             _not_modelled(f, node)
             return None
     return over(f, f.name_value(lower(f, node)), node, still)
@@ -140,8 +142,14 @@ def over(f: Frame, value: Val, node: ast.AST, still: bool = False) -> Iteration 
             return _set(f, value, node, still)
         case LibraryT() if (octets := library.items(f, value)) is not None:
             return over(f, octets, node, still)
-        case OpaqueT() if (inside := long_tuples.as_list(f, value)) is not None:
-            return over(f, inside, node, still)
+        case OpaqueT() if collections_read.cases(f, value) is not None:
+            return _by_case(f, value, node, still)
+        case OpaqueT() if (inside := collections_read.as_list(f, value)) is not None:
+            found = over(f, inside, node, still)
+            if found is None or not collections_read.is_abstract(f, value):
+                return found
+            # It may be one that never ends, or that grows meanwhile.
+            return replace(found, pure_count=None, reversible=collections_read.is_sequence(f, value) or None)
         case UnionT() | NoneT() | IntT() | BoolT():
             return _by_case(f, value, node, still)
         case _:
@@ -220,6 +228,9 @@ def _enumerate(f: Frame, inner: Iteration, start: Expr) -> Iteration:
 
 
 def _reversed(f: Frame, inner: Iteration, node: ast.AST) -> Iteration | None:
+    if inner.reversible is None:
+        _not_modelled(f, node)
+        return None
     if not inner.reversible:
         f.fail_if(TRUE, "TypeError", node)
     n = f.name_value(f.val(inner.count()), "n").expr

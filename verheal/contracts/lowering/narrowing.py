@@ -28,6 +28,7 @@ from verheal.contracts.core.types import (
     is_unknown,
     join,
 )
+from verheal.contracts.lowering import label_narrowing
 from verheal.contracts.lowering.enums import enum_type
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.outside import names_of
@@ -71,7 +72,33 @@ def narrow(f: Frame, test: ast.expr, held: bool = True) -> list[tuple[str, Slot,
             f.env[name] = now
             f.aliases[now.var] = slot
             changed.append((name, slot, now))
+    return changed + _alternatives(f, test, held, bound)
+
+
+def _alternatives(f: Frame, test: ast.expr, held: bool, bound: set[str]) -> list[tuple[str, Slot, Slot]]:
+    """Of values of which no more than alternatives is known, those that the test leaves."""
+    changed: list[tuple[str, Slot, Slot]] = []
+    for name in sorted({node.id for node in ast.walk(test) if isinstance(node, ast.Name)} - bound):
+        slot = f.env.get(name)
+        if slot is None or f.round.dead or not is_unknown(slot.type) or not label_narrowing.narrowable(slot.type):
+            continue
+        label = label_narrowing.left(f, test, held, name, slot.type.label)
+        if not label or label == slot.type.label:
+            continue
+        kind = label_narrowing.kind_of(f.round.program, label)
+        now = _again(f, name, slot, kind) if is_unknown(kind) else _seen(f, name, slot, kind)
+        if now is not None:
+            f.env[name] = now
+            f.aliases[now.var] = slot
+            changed.append((name, slot, now))
     return changed
+
+
+def _again(f: Frame, name: str, slot: Slot, kind: Type) -> Slot:
+    """The same value, of which more is known, in a variable of its own."""
+    seen = f.round.fresh(name, slot.var.type)
+    f.emit(Assign(seen, slot.var))
+    return Slot(seen, kind, slot.bound)
 
 
 def _seen(f: Frame, name: str, slot: Slot, kind: Type) -> Slot | None:
@@ -100,7 +127,7 @@ def _instances(f: Frame, test: ast.expr, held: bool, unbound: bool) -> Found:
         case ast.BoolOp(op=op, values=values) if isinstance(op, ast.And) == held:
             return tuple(found for value in values for found in _instances(f, value, held, unbound))
         case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes], keywords=[]) if held:
-            kind = _kind(f, classes) if _builtin(f) else None
+            kind = instances(f, classes) if builtin_isinstance(f) else None
             return () if kind is None else ((name, kind),)
         case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() as op], comparators=[right]):
             if isinstance(op, ast.Is) != held:
@@ -139,7 +166,7 @@ def _of_one_class(f: Frame, left: ast.expr, right: ast.expr) -> Found:
             return ()
 
 
-def _kind(f: Frame, classes: ast.expr) -> Type | None:
+def instances(f: Frame, classes: ast.expr) -> Type | None:
     """The type of the instances of what isinstance is asked for; None where they are not known to be modelled."""
     from verheal.contracts.lowering.instances import classes_of
 
@@ -172,7 +199,8 @@ def pretends(f: Frame) -> bool:
     return any(not PRETENDING.isdisjoint(names_of(one)) for one in program.classes.values())
 
 
-def _builtin(f: Frame) -> bool:
+def builtin_isinstance(f: Frame) -> bool:
+    """Is the name that of the builtin here?"""
     from verheal.contracts.lowering.access import is_local
     from verheal.contracts.lowering.program import External
 
@@ -180,4 +208,4 @@ def _builtin(f: Frame) -> bool:
     return own and not is_local(f, "isinstance")
 
 
-__all__ = ["narrow", "narrowed", "pretends"]
+__all__ = ["builtin_isinstance", "instances", "narrow", "narrowed", "pretends"]

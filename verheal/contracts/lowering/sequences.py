@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import ast
 
-from verheal.contracts.core.types import DictT, ListT, NeverT, SetT, StrT, TupleT
-from verheal.contracts.lowering import library, long_tuples
+from verheal.contracts.core.build import either
+from verheal.contracts.core.expr import TRUE
+from verheal.contracts.core.types import (
+    BoolT,
+    DictT,
+    FloatT,
+    IntT,
+    ListT,
+    NeverT,
+    NoneT,
+    SetT,
+    StrT,
+    TupleT,
+    UnionT,
+)
+from verheal.contracts.lowering import collections_read, library
 from verheal.contracts.lowering.access import is_local
 from verheal.contracts.lowering.comprehensions import comprehension, hidden
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External
-from verheal.contracts.lowering.values import Val
+from verheal.contracts.lowering.values import BOTTOM, Val
 
 LAZY = frozenset({"range", "enumerate", "zip", "reversed"})
+BARE = NoneT | IntT | BoolT | FloatT  # nothing runs over these
 VIEWS = frozenset({"keys", "values", "items"})
 
 
@@ -101,10 +116,15 @@ def as_list(f: Frame, value: Val, node: ast.expr) -> Val | None:
     """A value as a list: itself, or a new list of its items."""
     if isinstance(value.type, ListT | NeverT):
         return value
-    if (inside := long_tuples.as_list(f, value)) is not None:
+    if isinstance(value.type, BARE):
+        f.fail_if(TRUE, "TypeError", node)
+        return BOTTOM
+    if (inside := collections_read.as_list(f, value)) is not None:
         return inside
     if (octets := library.items(f, value)) is not None:
         return octets
+    if isinstance(value.type, UnionT) or collections_read.cases(f, value) is not None:
+        return _any_as_list(f, value, node)
     if not isinstance(value.type, TupleT | StrT | DictT | SetT):
         return None
     name = f"{hidden(f, node)}a"
@@ -112,6 +132,30 @@ def as_list(f: Frame, value: Val, node: ast.expr) -> Val | None:
     made = _copied(f, ast.copy_location(ast.Name(name, ast.Load()), node), node)
     f.env.pop(name, None)
     return made
+
+
+def _any_as_list(f: Frame, value: Val, node: ast.expr) -> Val | None:
+    """Each case of a value as a list; TypeError where it is one that nothing can run over."""
+    from verheal.contracts.lowering.expressions import members
+
+    cases = members(f, f.name_value(value))
+    f.fail_if(either(*(test for test, one in cases if isinstance(one.type, BARE))), "TypeError", node)
+    good = [(test, one) for test, one in cases if not isinstance(one.type, BARE)]
+    unknown: list[Val] = []
+
+    def listed_case(one: Val) -> Val:
+        found = as_list(f, one, node)
+        unknown.extend([] if found is not None else [one])
+        return found or BOTTOM
+
+    def go(index: int) -> Val:
+        test, one = good[index]
+        if index == len(good) - 1:
+            return listed_case(one)
+        return f.branch(test, lambda: listed_case(one), lambda: go(index + 1)) or BOTTOM
+
+    made = go(0) if good else BOTTOM
+    return made if not unknown and isinstance(made.type, ListT | NeverT) else None
 
 
 def _copied(f: Frame, items: ast.expr, node: ast.expr) -> Val:

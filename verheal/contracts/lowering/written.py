@@ -46,7 +46,8 @@ OF_LISTS = OF_SEQUENCES | {"typing.MutableSequence"}
 OF_SETS = OF_ONE | {"typing.AbstractSet", "typing.Set", "typing.MutableSet", "builtins.set"}
 OF_DICTS = OF_ONE | {"typing.Reversible"}
 OF_TWO = frozenset({"typing.Mapping", "typing.MutableMapping", "typing.Dict", "builtins.dict"})
-# Generic classes of whose arguments a label may speak: what nobody can put something else into later.
+# Generic classes of whose arguments a label may speak: what nobody can put something else into later, if containers
+# keep to what is written of them.
 LASTING = frozenset(
     {
         "typing.Callable",
@@ -58,7 +59,21 @@ LASTING = frozenset(
         "re.Pattern",
         "re.Match",
         "os.PathLike",
+        "builtins.frozenset",
+        "typing.AbstractSet",
+        "typing.Collection",
+        "typing.Iterable",
+        "typing.Mapping",
+        "typing.Reversible",
+        "typing.Sequence",
     }
+)
+# Other names of what is spelled so.
+ALSO: tuple[tuple[str, str], ...] = (
+    ("collections.abc.Set", "typing.AbstractSet"),
+    ("collections.abc.", "typing."),
+    ("typing_extensions.", "typing."),
+    ("typing.FrozenSet", "builtins.frozenset"),
 )
 DEPTH = 8
 
@@ -168,7 +183,10 @@ def _is_ellipsis(inner: ast.expr) -> bool:
 
 
 def _head(reader: Reader, node: ast.expr) -> str:
-    return reader.dotted(node).replace("collections.abc.", "typing.").replace("typing_extensions.", "typing.")
+    name = reader.dotted(node)
+    for other, known in ALSO:
+        name = name.replace(other, known)
+    return name
 
 
 def _typed_dict(reader: Reader, node: ast.expr) -> bool:
@@ -240,7 +258,8 @@ def together(kinds: Iterable[Type]) -> Type:
     if not is_unknown(joined) or any(is_unknown(one) and not one.label for one in given):
         return joined
     named = BoolT | IntT | FloatT | StrT | NoneT | EnumT | ClassT | OpaqueT
-    if not all(isinstance(one, named) for one in given):
+    lists = [one for one in given if isinstance(one, ListT) and "Hole<" not in show(one)]
+    if not all(isinstance(one, named) or one in lists for one in given):
         return joined
     names = {name for one in given for name in (one.label if isinstance(one, OpaqueT) else (show(one),))}
     return OpaqueT((ANY,) if ANY in names else tuple(sorted(names)))

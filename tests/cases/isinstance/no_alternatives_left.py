@@ -1,0 +1,11 @@
+# verheal: check
+# subject: names
+# expect: refuted safety:TypeError | raises
+# witness: names(None)
+from typing import Sequence
+
+
+def names(given: Sequence[str] | str | None) -> list[str]:
+    if isinstance(given, str):
+        given = [given]
+    return sorted(given)
