@@ -32,6 +32,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "corpus")]
 
+import annotated_runtime  # noqa: E402
 import headers  # noqa: E402
 import judge  # noqa: E402
 import pep316_runtime  # noqa: E402
@@ -137,6 +138,8 @@ def load(path: Path, clauses: bool = True) -> types.ModuleType:
     # Wrappers halve the depth that recursion may reach, so only where there is something to check.
     if clauses and CLAUSE.search(path.read_text(encoding="utf-8")):
         pep316_runtime.install(module)
+    if clauses and path.parent.name == "contracts_annotated":
+        annotated_runtime.install(module)
     return module
 
 

@@ -61,6 +61,8 @@ def crosshair_phase(
     """Symbolic execution in a child: a counterexample is replayed, a silence is bounded or confirmed."""
     seconds = _share(clock, CROSSHAIR_SECONDS, clock.left() / 4, clock.budget / 3)
     dialects = tuple(dict.fromkeys(c.dialect for c in (*contract.requires, *contract.ensures)))
+    if any(name not in crosshair_backend.KIND_OF_DIALECT for name in dialects):
+        return  # its silence would not speak of those
     declared = tuple(execution.job.declared)
     answer = crosshair_backend.check(
         execution.runner, execution.module, execution.shape.qualname, dialects, in_play, declared, seconds

@@ -184,7 +184,9 @@ class Checker:
         if origin is typing.Union or name == "UnionType" or str(origin) == "typing.Union":
             return any_of(self.check(value, one) for one in arguments)
         if name == "Annotated" or hasattr(hint, "__metadata__"):
-            return all_of([self.check(value, arguments[0]), *(meets(value, m) for m in hint.__metadata__)])
+            # Of results they are clauses, which are evaluated by themselves.
+            asked = hint.__metadata__ if self.strict else ()
+            return all_of([self.check(value, arguments[0]), *(meets(value, m) for m in asked)])
         if str(origin) == "typing.Literal":
             return any(type(value) is type(one) and value == one for one in arguments)
         if str(origin) in QUALIFIERS:
