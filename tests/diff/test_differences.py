@@ -85,6 +85,14 @@ DIFFERENT = {
         "def f(n: int):\n    yield n\n    raise ValueError",
         "def f(n: int):\n    yield n + 1\n    raise ValueError",
     ),
+    "line ends": (
+        "def f(s: str) -> int:\n    return len(s.splitlines())",
+        "def f(s: str) -> int:\n    return len(s.rstrip('\\n').split('\\n')) if s.rstrip('\\n') else s.count('\\n')",
+    ),
+    "letters that are equal in one sense": (
+        "def f(a: str, b: str) -> bool:\n    return a.lower() == b.lower()",
+        "def f(a: str, b: str) -> bool:\n    return a.upper() == b.upper()",
+    ),
     "the order of callbacks": (
         "from typing import Callable\ndef f(a: Callable[[], int], b: Callable[[], int]) -> int:\n    return a() + b()",
         "from typing import Callable\ndef f(a: Callable[[], int], b: Callable[[], int]) -> int:\n    return b() + a()",

@@ -133,3 +133,26 @@ def test_ctrl_c_leaves_what_is_known(tmp_path: Path) -> None:
     out, err = process.communicate(timeout=60)
     assert process.returncode == 2, (out, err)
     assert "Traceback" not in err and "interrupted" in out + err
+
+
+def test_a_caller_by_what_it_calls(tmp_path: Path) -> None:
+    """Not where it may pass a bool for an int: what was proved of the callee does not speak of that."""
+    text = """
+        import re
+        def clean(text: str) -> str:
+            return {}
+        def use(text: str) -> str:
+            return re.sub('a+', 'b', clean(text))
+        def number(n: int) -> int:
+            return {}
+        def use_number(text: str) -> int:
+            return number(bool(re.findall('a', text)))
+    """
+    before = text.format("text if text else ''", "n + 1")
+    after = text.format("text", "1 + n")
+    found = {one.after.function: one for one in files(tmp_path, before, after).pairs}
+    assert {name: one.verdict for name, one in found.items()} == {
+        "clean": "equivalent", "use": "equivalent", "number": "equivalent", "use_number": "unknown",
+    }  # fmt: skip
+    assert (found["use"].through, found["use"].by) == (("clean",), ("congruence",))
+    assert "arguments-conform" in found["use"].assumptions

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +34,8 @@ from verheal.prover.task import Setting
 from verheal.report.diff_model import DiffResult, Example, PairResult, Place
 from verheal.report.model import VERDICTS, Problem, Stats
 
+NUMBERS = re.compile(r"\b(int|float|complex|object|Any|Number|Real|Integral|SupportsInt|SupportsFloat|[A-Z])\b")
+SAME_SOURCE = ("same source",)
 Show = Callable[[Progress], None]
 
 
@@ -107,21 +110,35 @@ class Run:
         except KeyboardInterrupt:
             self.partial = f"interrupted; {len(tasks) - done:,} of {len(tasks):,} functions were not looked at"
 
-    def follows(self, match: Match, why: Causes) -> bool:
-        """Whether a function of the same text does the same because all does that it calls; then that is its report."""
+    def follow(self, match: Match, why: Causes) -> None:
+        """A function of the same text, of which nothing was shown, does the same if all does that it calls, where it
+        passes what the annotations mean."""
+        own = self.reports.get(match.after.key)
         below = [self.reports.get(key) for key in why.callees]
         proved = [report for report in below if report is not None and report.verdict is Same.EQUIVALENT]
-        if len(proved) < len(below):
-            return False
+        if own is None or own.failure is not None or own.verdict is not Same.UNKNOWN or len(proved) < len(below):
+            return
         names = ", ".join(key.partition(":")[2] for key in why.callees)
         assumed = {name for report in proved for name in report.assumptions} | {str(Assumption.ARGUMENTS_CONFORM)}
-        task = PairTask(match.before.key, match.after.key)
-        self.reports[match.after.key] = PairReport(
-            task, Same.EQUIVALENT, min(report.level for report in proved),
-            f"its text is the same, and what it calls is equivalent: {names}",
-            by=("congruence",), assumptions=tuple(sorted(assumed)),
-        )  # fmt: skip
-        return True
+        if all(report.by == SAME_SOURCE or self._exact(report.task) for report in proved):
+            self.reports[match.after.key] = replace(
+                own, verdict=Same.EQUIVALENT, level=min(report.level for report in proved),
+                reason=f"its text is the same, and what it calls is equivalent: {names}",
+                by=("congruence",), assumptions=tuple(sorted(assumed)),
+            )  # fmt: skip
+        else:
+            reason = f"what it calls is equivalent for numbers of exactly the annotated types ({names}); {own.reason}"
+            self.reports[match.after.key] = replace(own, reason=reason)
+
+    def _exact(self, task: PairTask) -> bool:
+        """Whether a call that a type checker accepts passes what the annotations of the function name, and no bool for
+        an int or int for a float, of which its verdict does not speak."""
+        function = self.before.repository.function(task.before)
+        if function is None:
+            return False
+        own = function.parameters[1:] if function.is_method and not function.is_static else function.parameters
+        notes = [parameter.annotation for parameter in own]
+        return all(note is not None and not NUMBERS.search(note) for note in notes)
 
     def _setting(self, version: Version) -> Setting:
         folder = cache_folder(self.options)
@@ -158,9 +175,10 @@ def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -
     callers = [m for m in changed if not sides.chosen and m.kind == "same" and not why[m.after.key].own]
     direct = [match for match in changed if match not in callers]
     run.work([run.task(match, run.one_source(match, why[match.after.key])) for match in direct])
-    rest = [match for match in callers if not run.follows(match, why[match.after.key])]
-    if run.partial is None and rest:
-        run.work([run.task(match) for match in rest])
+    if run.partial is None and callers:
+        run.work([run.task(match, run.one_source(match, why[match.after.key])) for match in callers])
+    for match in callers:
+        run.follow(match, why[match.after.key])
     pairs = [_pair(match, why[match.after.key], run) for match in changed if match.after.key in run.reports]
     return DiffResult(
         tool=dict(world.versions),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from random import Random
@@ -13,6 +12,7 @@ from verheal.prover.comparing.endings import Ending, differ, ending_of, hidden, 
 from verheal.prover.comparing.guessing import Guess, of_wrong_type
 from verheal.prover.comparing.task import Difference
 from verheal.prover.comparing.translating import Translation
+from verheal.prover.comparing.variants import variants
 from verheal.prover.executing import LOOK_CPU, Recorder
 from verheal.prover.run.edits import simpler
 from verheal.prover.run.failures import satisfied
@@ -24,8 +24,6 @@ from verheal.prover.run.values import Unsupported
 
 BATCH = 100
 MOST_CANDIDATES, ROUNDS = 40, 15  # of shrinking
-FLOAT = re.compile(r"(?<![\w.'\"])-?(?:\d+\.\d+(?:e[+-]?\d+)?|float\('[^']*'\))(?![\w.'\"])")
-NANS = 0.2  # of the calls with several floats
 MORE = 6  # times as many runs of what may depend on the world
 MOST_CONFIRMED = 6  # differing calls of one batch that are run anew
 
@@ -103,7 +101,7 @@ class Duel:
             if not made:
                 return None
             self.tried += len(made)
-            found = self.decide([*made, *shared_nans(made, random)])
+            found = self.decide([*made, *variants(made, random)])
             if found is not None:
                 return found
         return None
@@ -192,17 +190,6 @@ class Duel:
             self.problem = f"the box to run the version {which} in did not work"
         elif unusable:
             self.problem = _why(unusable[0], which)
-
-
-def shared_nans(calls: Sequence[str], random: Random) -> Iterator[str]:
-    """Of calls with several floats some where two of them are one NaN: it equals nothing, but containers find it."""
-    for call in calls:
-        places = [match.span() for match in FLOAT.finditer(call)]
-        if len(places) > 1 and "lambda" not in call and random.random() < NANS:
-            chosen = sorted(random.sample(places, random.randint(2, min(3, len(places)))), reverse=True)
-            for start, end in chosen:
-                call = call[:start] + "nan" + call[end:]
-            yield f"(lambda nan: {call})(float('nan'))"
 
 
 def _why(record: Record, which: str) -> str:
