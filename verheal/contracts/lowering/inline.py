@@ -221,8 +221,7 @@ def _inline(
     f.round.writers.append(key)
     learned = f.round.learned
     kind = learned.slots.get(f"{place}:return", NEVER)
-    result = f.round.fresh("result", f.resolve(kind))
-    inner.result = result
+    inner.result = result = f.round.fresh("result", f.resolve(kind))
     if inner.constructing:
         f.round.constructing.append(inner)
     statements, _, _ = inner.collect(lambda: lower_body(inner, definition, contract))

@@ -26,6 +26,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.arguments import impossible, positional, unmodelled
 from verheal.contracts.lowering.builtin_calls import Builtin
 from verheal.contracts.lowering.constructors import fromkeys
+from verheal.contracts.lowering.equivalents import CALLS, call_of
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import External
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -130,4 +131,5 @@ KNOWN: tuple[tuple[str, Builtin], ...] = (
     ("builtins.hasattr", _has),
     ("builtins.getattr", _read),
     ("math.isnan", _is_nan),
+    *((dotted, call_of(dotted, template)) for dotted, template in CALLS),
 )

@@ -19,7 +19,7 @@ from verheal.contracts.core.types import (
     TupleT,
     UnionT,
 )
-from verheal.contracts.lowering import collections_read, library
+from verheal.contracts.lowering import collections_read, equivalents, library
 from verheal.contracts.lowering.access import is_local
 from verheal.contracts.lowering.comprehensions import comprehension, hidden
 from verheal.contracts.lowering.frame import Frame
@@ -50,7 +50,8 @@ def is_lazy(f: Frame, node: ast.expr) -> bool:
         case ast.Call(func=ast.Attribute(attr=name), args=[], keywords=[]):
             return name in VIEWS
         case ast.Call(func=func):
-            return builtin_name(f, func) in LAZY or generator(f, node) is not None
+            made = builtin_name(f, func) in LAZY or generator(f, node) is not None
+            return made or bool(equivalents.iterator(f, node))
         case _:
             return False
 
@@ -105,6 +106,8 @@ def listed(f: Frame, node: ast.expr) -> Val | None:
     found = generator(f, node)
     if found is not None:
         return comprehension(f, found)
+    if (template := equivalents.iterator(f, node)) and isinstance(node, ast.Call):
+        return equivalents.items(f, template, node)
     if is_lazy(f, node):
         return _copied(f, node, node)
     from verheal.contracts.lowering.expressions import lower
