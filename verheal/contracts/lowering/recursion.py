@@ -73,16 +73,16 @@ def recursive(
         inner.env[name] = Slot(kept.expr, kept.type, TRUE)
         check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname)
-    pre = preconditions(inner, contract, node)
+    pre = f.name_value(f.val(preconditions(inner, contract, node)), "pre").expr
     exact = exactly_typed(f, definition, module, bound)
-    deeper = both(pre, _bounded(f, key, bound)) if exact else FALSE
+    deeper = f.name_value(f.val(both(pre, _bounded(f, key, bound)) if exact else FALSE), "deeper").expr
     site = f.site("safety:RecursionError", node, needs=NO_BOUND if deeper == FALSE else "")
-    _overflow(f, key, deeper, site)
     declared = Reader(f.round.program, module).type_of(definition.returns, deep=True) if exact else OPAQUE
     for name in sorted(learned.writes.get(key, frozenset())):
         kind = learned.slots.get(f"heap:{name}")
         if kind is not None:
             _havoc_heap(f, name, kind)
+    _overflow(f, key, deeper, site)  # it may come up deep inside, when much has happened
     _exceptions(f, key, contract, deeper, replace(site, needs=""))
     if exact:
         owed = (f"{key}|type", *_preconditions_of(f, contract))
