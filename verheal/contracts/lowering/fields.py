@@ -77,7 +77,7 @@ def field(f: Frame, key: str, name: str, reads: bool = True) -> Field | None:
     found = program.describe(key).field_of(name)
     assert found is not None
     one = declared(f, found[0], name, found[1])
-    if one.annotated and not is_unknown(one.kind) and not _in_body(program, one.owner, name):
+    if reads and one.annotated and not is_unknown(one.kind) and not _in_body(program, one.owner, name):
         grounds = tuple(f"{key}|type" for key in uncertain_stores(program, one.owner, name) or ())
         if grounds:  # it is a parameter that is annotated, not the field: they keep to that, or nothing is known
             f.emit(Assume(TRUE, "what is stored in a field conforms", grounds))
