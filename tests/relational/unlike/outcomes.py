@@ -19,16 +19,6 @@ def after_evalorder(a: int, b: list[int]) -> int:
     return b[0] + 1 // a
 
 
-def before_print(x: int) -> int:
-    print("a")
-    return x
-
-
-def after_print(x: int) -> int:
-    print("b")
-    return x
-
-
 def before_default(x: int = 1) -> int:
     return x
 

@@ -9,10 +9,11 @@ others alone.
 from __future__ import annotations
 
 from verheal.contracts.core.expr import Var
-from verheal.contracts.core.types import BOOL, INT, OPAQUE, DictT, ListT, MapT, SetT, Type, show
+from verheal.contracts.core.types import BOOL, INT, OPAQUE, STR, DictT, ListT, MapT, SetT, Type, show
 
 ALLOC = Var("alloc", INT)
 CLASS = Var("class", MapT(INT, INT))
+PRINTED = Var("printed@", STR)  # all that was written to standard output, where two programs are told apart by it
 KEPT = "kept@"
 
 

@@ -27,7 +27,7 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
 )
-from verheal.contracts.lowering import collections_read, containers, library, long_tuples, operators
+from verheal.contracts.lowering import collections_read, containers, library, long_tuples, operators, printing
 from verheal.contracts.lowering.arguments import (
     always_fails,
     impossible,
@@ -246,7 +246,7 @@ def _bool(f: Frame, args: list[Val], node: ast.Call) -> Val:
 
 
 def _print(f: Frame, node: ast.Call) -> Val:
-    """Each value is made a string, which is then written to where standard output leads."""
+    """Each value is made a string and written to where standard output leads, before the next one is."""
     from verheal.contracts.lowering import calls
 
     given = calls.arguments(f, node)
@@ -254,8 +254,12 @@ def _print(f: Frame, node: ast.Call) -> Val:
         return f.unsupported("print with starred arguments", node)
     if impossible([*given[0], *given[1].values()]):
         return BOTTOM
-    for value, shown in zip(given[0], node.args, strict=True):
-        text_of(f, value, node, "str", shown)
+    between, end = (given[1].get(name, NONE_VAL) for name in ("sep", "end"))
+    for place, (value, shown) in enumerate(zip(given[0], node.args, strict=True)):
+        if place:
+            printing.write(f, between, " ")
+        printing.write(f, text_of(f, value, node, "str", shown), "")
+    printing.write(f, end, "\n")
     if any(not isinstance(given[1][name].type, StrT | NoneT) for name in given[1] if name in ("sep", "end")):
         return f.unsupported("print with these options", node)
     if set(given[1]) - {"sep", "end", "flush"} or not isinstance(given[1].get("flush", NONE_VAL).type, BoolT | NoneT):

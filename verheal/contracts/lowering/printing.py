@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import ast
 
+from verheal.contracts.core import heap
+from verheal.contracts.core.build import text
+from verheal.contracts.core.expr import App, Expr
+from verheal.contracts.core.stmt import Assign
 from verheal.contracts.core.types import STR, BoolT, ClassT, FloatT, IntT, NoneT, StrT, Type, alternatives
 from verheal.contracts.lowering.arguments import line_of
 from verheal.contracts.lowering.formatting import a_string, any_text, text_of
@@ -18,6 +22,23 @@ from verheal.contracts.lowering.values import BOTTOM, Val
 
 OBJECT = "object"
 DUNDERS = ("__str__", "__repr__", "__format__")  # as values, not methods, they are not followed
+
+
+def write(f: Frame, value: Val, usual: str) -> None:
+    """The text, or what is usual for None, goes to standard output; that counts only where programs are compared."""
+    if not f.round.program.exact or f.round.dead:
+        return
+    match value.expr.type:
+        case StrT():
+            more: Expr = value.expr
+        case NoneT():
+            more = text(usual)
+        case _:
+            more = f.havoc(STR, "text").expr
+    output = f.heap(heap.PRINTED)
+    f.note_write(output)
+    if more != text(""):
+        f.emit(Assign(output, App("str.concat", (output, more), STR)))
 
 
 def object_text(f: Frame, value: Val, node: ast.AST, how: str) -> Val:

@@ -87,8 +87,10 @@ class Comparison:
         """What was there at entry is the same now; only the heap variables named here may have changed."""
         address = self._bound("a")
         names = sorted(changed & set(self.left) - {heap.ALLOC.name})
-        parts = [self._cells(name, address) for name in names]
-        return both(*(forall(address, integer(0), self.old, part) for part in dict.fromkeys(parts) if part != TRUE))
+        by_address = [name for name in names if isinstance(self.left[name].type, MapT)]
+        told = [same(self.left[name], self.right[name]) for name in names if name not in by_address]
+        parts = dict.fromkeys(self._cells(name, address) for name in by_address)
+        return both(*told, *(forall(address, integer(0), self.old, part) for part in parts if part != TRUE))
 
     def sharing(self) -> Expr:
         """Two places hold one new object on one side exactly if they do on the other."""

@@ -31,7 +31,6 @@ STEPS = Site(KIND, "their loops go in step", 1, 1)
 SITES = (WAY, VALUE, STATE, SHARED, STEPS)
 # What is told to be done, or left to others, without a trace in the core: it is not compared.
 SILENT = {
-    "output-works": "what is printed is not compared",
     "reports-arrive": "what is reported is not compared",
     "imports-work": "what imports do is not compared",
     "generators-run-over": "the items of a generator are not compared",
