@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from verheal.contracts.source.callgraph import CallGraph
-from verheal.lattice.levels import UNKNOWN, For, Point, lowest, word
+from verheal.lattice.levels import UNKNOWN, Against, For, Point, lowest, word
 from verheal.lattice.settle import settled
 from verheal.proofs.combine import contradiction
-from verheal.prover.outcome import FunctionReport
+from verheal.proofs.evidence import Evidence
+from verheal.prover.outcome import Finding, FunctionReport
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,8 @@ def levels(reports: Iterable[FunctionReport], graph: CallGraph) -> Levels:
             if finding.rests_on:
                 rests_on[finding.id] = tuple(g for name in finding.rests_on for g in _meant(name, own, ids))
     points = settled(own, rests_on)
-    clashing = {
-        finding.id for report in found.values() for finding in report.findings
-        if contradiction(finding.id, finding.evidence) is not None  # of solvers, on one text
-    }  # fmt: skip
+    findings = [finding for report in found.values() for finding in report.findings]
+    clashing = {finding.id for finding in findings if contradiction(finding.id, _said(finding)) is not None}
     contradictory = tuple(sorted(name for name, point in points.items() if point.contradictory or name in clashing))
     if contradictory:  # quarantined: nothing is said of them, and nothing rests on them
         points = settled({**own, **dict.fromkeys(contradictory, UNKNOWN)}, rests_on)
@@ -46,6 +45,11 @@ def levels(reports: Iterable[FunctionReport], graph: CallGraph) -> Levels:
         counted = [points[finding.id] for finding in report.findings if finding.kind != "termination"]
         functions[key] = lowest(counted) if report.failure is None else UNKNOWN
     return Levels(points, functions, _termination(found, graph), contradictory)
+
+
+def _said(finding: Finding) -> tuple[Evidence, ...]:
+    """What solvers say of one text. A run that fails is no such clash: a proof may rest on what does not hold."""
+    return tuple(item for item in finding.evidence if item.against < Against.REFUTED)
 
 
 def needed(reports: Iterable[FunctionReport], graph: CallGraph) -> frozenset[str]:
