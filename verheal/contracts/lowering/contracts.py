@@ -18,6 +18,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.dialects import Ancestor, Context, read_contract, read_invariants
 from verheal.contracts.dialects.context import Resolve
 from verheal.contracts.dialects.model import Clause, Contract
+from verheal.contracts.lowering import nested_lists
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.values import Slot, Val
@@ -117,6 +118,8 @@ def _deep_copy(f: Frame, value: Val, depth: int = 0) -> Val:
     match kind:
         case ListT(element) if not _reaches_heap(element):
             return containers.new_list(f, value.type, containers.row(f, value), containers.size(f, value).expr)
+        case ListT(ListT(element) as inner) if not _reaches_heap(element):
+            return nested_lists.copied(f, value, inner)
         case SetT():
             made = f.allocate(value.type)
             f.write(heap.set_has(kind), made.expr, containers.set_members(f, value))

@@ -13,7 +13,7 @@ from verheal.contracts.core import heap
 from verheal.contracts.core.build import both, implies, same, select
 from verheal.contracts.core.expr import Binder, Expr, forall, integer
 from verheal.contracts.core.types import BOOL, INT, NEVER, DictT, ListT, SetT, Type
-from verheal.contracts.lowering import containers
+from verheal.contracts.lowering import containers, nested_lists
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.values import Val
@@ -23,6 +23,8 @@ def of_lists(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     """a == b for two lists."""
     left, right = f.resolve(a.type), f.resolve(b.type)
     assert isinstance(left, ListT) and isinstance(right, ListT)
+    if left == right and isinstance(left.element, ListT) and exact_key(left.element.element):
+        return nested_lists.equal(f, a, b, left.element)
     n, m = containers.size(f, a).expr, containers.size(f, b).expr
     if _is_empty(f, a.type) or _is_empty(f, b.type):
         return same(n, m)
