@@ -1,10 +1,13 @@
 # verheal: check
-# subject: f
-# expect: refuted safety:IndexError
-# witness: f("b")
+# subject: whole
+# expect: refuted type
+# witness: whole("1")
+# why: the second group need not take part
 import re
 
+AMOUNT = re.compile(r"(?P<whole>[0-9]+)(\.[0-9]+)?")
 
-def f(s: str) -> str:
-    found = re.search(r"b|c", s)
-    return "" if found is None else found.group(1) or ""
+
+def whole(line: str) -> str:
+    found = AMOUNT.match(line)
+    return found.group(2) if found else ""

@@ -1,9 +1,11 @@
 # verheal: check
-# subject: f
+# subject: whole
 # expect: proved
 import re
 
+AMOUNT = re.compile(r"(?P<whole>[0-9]+)(\.[0-9]+)?")
 
-def f(s: str) -> str:
-    found = re.search(r"b|c", s)
-    return "" if found is None else found.group(0) or ""
+
+def whole(line: str) -> str:
+    found = AMOUNT.match(line)
+    return found.group("whole") if found else ""

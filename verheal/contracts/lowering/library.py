@@ -17,6 +17,8 @@ from verheal.contracts.core.types import (
     BOOL,
     INT,
     NEVER,
+    NONE,
+    STR,
     BoolT,
     IntT,
     LibraryT,
@@ -26,6 +28,7 @@ from verheal.contracts.core.types import (
     Type,
     UnionT,
     is_unknown,
+    join,
 )
 from verheal.contracts.lowering import library_table
 from verheal.contracts.lowering.arguments import impossible, line_of
@@ -62,7 +65,25 @@ def method(f: Frame, value: Val, name: str, node: ast.Call) -> Val | None:
     found = methods(f.round.program, value.type, name)
     if not any(one.parameters is not None for one in found):
         return None
+    if name == "group" and (told := _group(f, value, node)) is not None:
+        return told
     return _applied(f, found, f"{value.type.label[0]}.{name}", node)
+
+
+def _group(f: Frame, value: Val, node: ast.Call) -> Val | None:
+    """m.group(g) of a group that a pattern which is plain to see has."""
+    from verheal.contracts.lowering import groups
+
+    match node:
+        case ast.Call(func=ast.Attribute(value=subject), args=[ast.Constant(value=asked)], keywords=[]):
+            pass
+        case _:
+            return None
+    known = groups.groups_of(f, subject) if value.type == LibraryT(("re.Match[str]",)) else None
+    if known is None or type(asked) not in (int, str) or asked not in known[0]:
+        return None
+    _record(f, "re.Match[str].group")
+    return f.havoc(STR if asked in known[1] else join(STR, NONE), "group")
 
 
 def attribute(f: Frame, value: Val, name: str) -> Val | None:
