@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from verheal.contracts.core.build import either, le, lt, same, text
 from verheal.contracts.core.expr import FALSE, TRUE, App, Const, Expr, integer
+from verheal.contracts.core.stmt import Pure
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -20,6 +21,7 @@ from verheal.contracts.core.types import (
     NONE,
     STR,
     BoolT,
+    FloatT,
     IntT,
     LibraryT,
     ListT,
@@ -41,6 +43,7 @@ from verheal.contracts.lowering.program import External, Program
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 # A replacement whose backslashes stand for themselves or for one character: it names no group.
+OF_NUMBERS = ("math.",)  # how the names of functions begin that read nothing but their arguments
 PLAIN_TEMPLATE = re.compile(r"(?s:[^\\]|\\[^0-9A-Za-z]|\\[abfnrtv])*")
 
 
@@ -205,12 +208,13 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
             continue  # the parameter is not given
         if failure.exception == "*" and not failure.unless:
             continue
-        test = f.havoc(BOOL, "fails").expr if ruled is None else _may(f, failure.unless, ruled, flags)
+        why = f"{one.name} fails {failure.exception}"
+        test = _may(f, failure.unless, ruled, flags, _pure(why, values, words))
         if failure.exception != "*":
             f.fail_if(test, failure.exception, node)
         elif test != FALSE:
             f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
-    found = given(f, one)
+    found = given(f, one, _pure(one.name, values, words))
     if one.name in library_table.TRANSLATING:
         texts = [value.expr for value in (*values, *words.values()) if isinstance(value.type, StrT)]
         known = tuple(part.value for part in texts if isinstance(part, Const) and isinstance(part.value, str))
@@ -219,8 +223,14 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
     return found
 
 
-def given(f: Frame, one: Entry) -> Val:
-    """Some value of the line's result."""
+def _pure(name: str, values: list[Val], words: dict[str, Val]) -> Pure | None:
+    """What a function of numbers gives; None of others, which may read more than their arguments."""
+    numbers = not words and all(isinstance(value.type, IntT | BoolT | FloatT) for value in values)
+    return Pure(name, tuple(value.expr for value in values)) if numbers and name.startswith(OF_NUMBERS) else None
+
+
+def given(f: Frame, one: Entry, of: Pure | None = None) -> Val:
+    """Some value of the line's result; `of` as of `Frame.havoc`."""
     _record(f, one.name)
     if f.round.dead:
         return BOTTOM
@@ -228,11 +238,13 @@ def given(f: Frame, one: Entry) -> Val:
         return _new_list(f, one.result)
     if is_unknown(one.result):
         return f.opaque()
-    return NONE_VAL if one.result == NONE_VAL.type else f.havoc(one.result, one.name.rpartition(".")[2])
+    return NONE_VAL if one.result == NONE_VAL.type else f.havoc(one.result, one.name.rpartition(".")[2], of)
 
 
 def _record(f: Frame, name: str) -> None:
     f.round.assumptions.setdefault("library-as-documented")
+    if f.round.program.exact and not name.startswith(OF_NUMBERS):
+        f.stuck(f"{name} of the library is not compared", 0)
     if name.startswith(library_table.REPORTING):
         f.round.assumptions.setdefault("reports-arrive")
 
@@ -246,10 +258,12 @@ def _new_list(f: Frame, kind: ListT) -> Val:
     return containers.new_list(f, kind, f.havoc(MapT(INT, kind.element), "row").expr, n)
 
 
-def _may(f: Frame, rule: str, value: Val, flags: int | None) -> Expr:
-    """May an exception leave, as the rule of this parameter has it?"""
+def _may(f: Frame, rule: str, value: Val | None, flags: int | None, of: Pure | None) -> Expr:
+    """May an exception leave, as the rule of this parameter, if there is one, has it?"""
+    if value is None:
+        return f.havoc(BOOL, "fails", of).expr
     known_text = value.expr.value if isinstance(value.expr, Const) and isinstance(value.type, StrT) else None
-    may: Callable[[], Expr] = lambda: f.havoc(BOOL, "fails").expr  # noqa: E731
+    may: Callable[[], Expr] = lambda: f.havoc(BOOL, "fails", of).expr  # noqa: E731
     match rule, value.type:
         case "pattern", _:
             sure = isinstance(known_text, str) and flags is not None and compiles(known_text, flags)
