@@ -16,6 +16,7 @@ from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.obligations.loops import NO_MEASURE
 from verheal.contracts.obligations.model import FRAMED, Generated, Hints, Lemma, LoopReport, Sequent
 from verheal.contracts.smt.numbers import STEPPING
+from verheal.prover.leaning import lean, told
 
 # Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
@@ -88,6 +89,7 @@ def _in_turns(
     fell: dict[str, tuple[Expr, ...]] = {}
     for turn in range(TURNS):
         chosen = {loop: tuple(c for c in candidates if _turn(c) == turn) for loop, candidates in found.items()}
+        chosen = {loop: tuple(c for c in of if not told(c, set(proved[loop]))) for loop, of in chosen.items()}
         if not any(chosen.values()):
             continue
         if turn > 1 and _settled(generate(Hints(proved)), budget):
@@ -97,7 +99,7 @@ def _in_turns(
             fell = {loop: tuple(c for c in chosen[loop] if c not in proved[loop]) for loop in found}
         elif any(fell.values()) and proved != before:
             proved, fell = _grown(generate, proved, fell, budget), {}
-    return proved
+    return {loop: lean(candidates) for loop, candidates in proved.items()}
 
 
 def _settled(made: Generated, budget: _Budget) -> bool:
