@@ -156,3 +156,49 @@ def test_a_caller_by_what_it_calls(tmp_path: Path) -> None:
     }  # fmt: skip
     assert (found["use"].through, found["use"].by) == (("clean",), ("congruence",))
     assert "arguments-conform" in found["use"].assumptions
+
+
+CALLERS = """
+    def clean(x: int, more: int = 0) -> int:
+        if x < 0:
+            raise ValueError("negative")
+        return x
+
+    def plainly(x: int) -> list[int]:
+        return [clean(x + 1), clean(more=2, x=x)]
+
+    def of_a_bool(a: int, b: int) -> object:
+        return clean(a == b)
+
+    def message(x: int) -> str:
+        try:
+            return str(clean(x))
+        except ValueError as error:
+            return str(error)
+
+    def last(x: int) -> int:
+        return plainly(x)[-1]
+"""
+
+
+def test_a_caller_does_the_same_where_it_sees_nothing_else(tmp_path: Path) -> None:
+    later = CALLERS.replace('ValueError("negative")', "ValueError(x)").replace("return x\n", "return x + 0\n")
+    found = {pair.after.function: pair for pair in files(tmp_path, CALLERS, later).pairs}
+    for name in ("plainly", "last"):
+        assert found[name].verdict == "equivalent"
+    assert (found["of_a_bool"].verdict, found["message"].verdict) == ("different", "different")
+
+
+def test_a_caller_that_names_a_renamed_parameter(tmp_path: Path) -> None:
+    before = "def step(n: int) -> int:\n    return n + 1\n\ndef use() -> int:\n    return step(n=1)\n"
+    later = before.replace("step(n: int", "step(k: int").replace("n + 1", "k + 1")
+    found = {p.after.function: p for p in files(tmp_path, before, later).pairs}
+    assert (found["step"].verdict, found["use"].verdict) == ("equivalent", "different")
+
+
+def test_a_caller_that_passes_what_an_added_parameter_takes(tmp_path: Path) -> None:
+    before = "def step(n: int, by: int = 1) -> int:\n    return n + by\n\n"
+    before += "def use(n: int) -> int:\n    return step(n, by=5)\n"
+    later = before.replace("by: int = 1)", "k: int = 1, by: int = 0)").replace("n + by", "n + k")
+    found = {p.after.function: p for p in files(tmp_path, before, later).pairs}
+    assert (found["step"].verdict, found["use"].verdict) == ("equivalent", "different")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import resource
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -22,9 +21,11 @@ from verheal.contracts.source.bare import bare_versions
 from verheal.contracts.source.callgraph import call_graph
 from verheal.contracts.source.causes import Causes, causes
 from verheal.contracts.source.closure import Closures
+from verheal.contracts.source.congruent import Side as Version
+from verheal.contracts.source.congruent import carries_over
 from verheal.contracts.source.effects import propagate
 from verheal.contracts.source.matching import Match, Matching, matching
-from verheal.contracts.source.model import Effects, Function, Repository
+from verheal.contracts.source.model import Function, Repository
 from verheal.lattice.levels import UNKNOWN, Point, word
 from verheal.proofs.assumption import Assumption
 from verheal.prover.comparing.task import PairReport, PairTask, Same
@@ -34,18 +35,7 @@ from verheal.prover.task import Setting
 from verheal.report.diff_model import DiffResult, Example, PairResult, Place
 from verheal.report.model import VERDICTS, Problem, Stats
 
-NUMBERS = re.compile(r"\b(int|float|complex|object|Any|Number|Real|Integral|SupportsInt|SupportsFloat|[A-Z])\b")
-SAME_SOURCE = ("same source",)
 Show = Callable[[Progress], None]
-
-
-@dataclass(frozen=True)
-class Version:
-    """One version and what is known of all its functions."""
-
-    repository: Repository
-    closures: Closures
-    effects: Mapping[str, Effects]
 
 
 @dataclass
@@ -111,8 +101,8 @@ class Run:
             self.partial = f"interrupted; {len(tasks) - done:,} of {len(tasks):,} functions were not looked at"
 
     def follow(self, match: Match, why: Causes) -> None:
-        """A function of the same text, of which nothing was shown, does the same if all does that it calls, where it
-        passes what the annotations mean."""
+        """A function of the same text, of which nothing was shown, does the same if all does that it calls, where that
+        plainly carries over."""
         own = self.reports.get(match.after.key)
         below = [self.reports.get(key) for key in why.callees]
         proved = [report for report in below if report is not None and report.verdict is Same.EQUIVALENT]
@@ -120,25 +110,15 @@ class Run:
             return
         names = ", ".join(key.partition(":")[2] for key in why.callees)
         assumed = {name for report in proved for name in report.assumptions} | {str(Assumption.ARGUMENTS_CONFORM)}
-        if all(report.by == SAME_SOURCE or self._exact(report.task) for report in proved):
+        if carries_over(self.before, self.after, match.after.key, why.callees):
             self.reports[match.after.key] = replace(
                 own, verdict=Same.EQUIVALENT, level=min(report.level for report in proved),
                 reason=f"its text is the same, and what it calls is equivalent: {names}",
                 by=("congruence",), assumptions=tuple(sorted(assumed)),
             )  # fmt: skip
         else:
-            reason = f"what it calls is equivalent for numbers of exactly the annotated types ({names}); {own.reason}"
+            reason = f"what it calls is equivalent ({names}), but it may see more of it than was compared; {own.reason}"
             self.reports[match.after.key] = replace(own, reason=reason)
-
-    def _exact(self, task: PairTask) -> bool:
-        """Whether a call that a type checker accepts passes what the annotations of the function name, and no bool for
-        an int or int for a float, of which its verdict does not speak."""
-        function = self.before.repository.function(task.before)
-        if function is None:
-            return False
-        own = function.parameters[1:] if function.is_method and not function.is_static else function.parameters
-        notes = [parameter.annotation for parameter in own]
-        return all(note is not None and not NUMBERS.search(note) for note in notes)
 
     def _setting(self, version: Version) -> Setting:
         folder = cache_folder(self.options)

@@ -161,7 +161,8 @@ class Compared(Watch):
         printed = self.printed.end()
         alone = self.digest(value)
         arguments = [left_in(list(self.given[0])), left_in(dict(self.given[1]))]
-        told.walk([value, arguments])
+        by_place = [arguments[0], list(arguments[1].values())]  # parameters may have other names in the other version
+        told.walk([value, by_place])
         # A result that is a list of the module's own is another than a copy of it.
         shared = [(name, told.numbers.get(id(thing))) for name, thing in self.state()]
         state = {
@@ -172,7 +173,7 @@ class Compared(Watch):
             "raised": self.kind(error) if error is not None else "",
             "digest": told.digest,
             "value": alone,
-            "arguments": self.digest(arguments),
+            "arguments": self.digest(by_place),
             "complete": told.complete,
             "shared": {name: number for name, number in shared if number is not None},
             "state": state,
