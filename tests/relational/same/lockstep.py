@@ -44,3 +44,20 @@ def after_dictcount(xs: list[str]) -> dict[str, int]:
     for x in xs:
         d[x] = d.get(x, 0) + 1
     return d
+
+
+def before_contin2(xs: list[int]) -> int:
+    s = 0
+    for x in xs:
+        if x < 0:
+            continue
+        s += x
+    return s
+
+
+def after_contin2(xs: list[int]) -> int:
+    s = 0
+    for x in xs:
+        if x >= 0:
+            s += x
+    return s

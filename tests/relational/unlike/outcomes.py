@@ -98,3 +98,17 @@ def after_exctwice(a: int) -> int:
         raise KeyError
     except ValueError:
         raise ValueError
+
+
+def before_reraise(x: int) -> int:
+    try:
+        return 1 // x
+    except ZeroDivisionError:
+        raise
+
+
+def after_reraise(x: int) -> int:
+    try:
+        return 1 // x
+    except ZeroDivisionError as e:
+        raise ValueError from e
