@@ -126,12 +126,13 @@ def main() -> int:
     """0, or 1 when verheal said something wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="themes, or pairs as theme/name")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th pair")
     parser.add_argument("--tool", choices=tuple(TOOLS), help="only this one")
     parser.add_argument("--budget", type=float, default=10.0, metavar="SECONDS", help="for one pair (default 10)")
     parser.add_argument("--json", metavar="FILE", help="all answers")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     options = parser.parse_args()
-    pairs = list(read(options.only))
+    pairs = list(read(options.only))[:: options.every]
     tools = [options.tool] if options.tool else list(TOOLS)
     found = {tool: ask(tool, pairs, options.budget) for tool in tools}
     if options.json:
