@@ -114,7 +114,10 @@ def new_calls(
         if made == wanted:
             return
         size = min(1.0, (report.tried + made) / max(1, total))
-        longer = lengthened(random.choice(report.reaching), random) if report.reaching and not attempt % LONG else None
+        longer = None
+        if report.reaching and not attempt % LONG:
+            apart = Random(report.tried + attempt)  # what has no such text keeps its sequence of calls
+            longer = lengthened(apart.choice(report.reaching), apart)
         if longer is not None:
             call = longer
         elif report.reaching and attempt % share == share - 1:
