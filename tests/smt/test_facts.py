@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verheal.contracts.core.build import add, le, select, store
+from verheal.contracts.core.build import add, choose, le, same, select, store
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import App, Const, Expr, Var, forall, integer, mapping
+from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, forall, integer, mapping
 from verheal.contracts.core.maps import FiniteMap
 from verheal.contracts.core.types import BOOL, FLOAT, INT, STR, MapT, Type
 from verheal.contracts.smt.facts import LAWS, facts
@@ -95,6 +96,29 @@ def test_laws_of_sorting(first: FiniteMap, second: FiniteMap, n: int, k: int, v:
     ordered = [App("seq.sorted", (row, N), ROW) for row in (FIRST, SECOND, STORED)]
     others = [App(op, (FIRST, N), INT) for op in ("seq.sum", "seq.min", "seq.max")]
     holds([*ordered, *others, App("seq.count", (FIRST, N, V), INT)], env)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows, rows, st.integers(-1, 4), small, small, st.booleans(), st.integers(0, 3))
+def test_laws_of_counts_of_every_value(
+    first: FiniteMap, second: FiniteMap, n: int, k: int, v: int, flag: bool, at: int
+) -> None:
+    """Of exchanges, choices and copies too; often of rows that are in order, or have the same elements."""
+    env = {"first": first, "second": second, "n": n, "k": k, "v": v, "at": at, "flag": flag}
+    place = Var("at", INT)
+    exchanged = store(store(FIRST, K, select(FIRST, place)), place, select(FIRST, K))
+    chosen = choose(Var("flag", BOOL), exchanged, SECOND)
+    in_order = App("seq.sorted", (SECOND, N), ROW)
+    copied = mapping(K, select(FIRST, K))
+    made = (FIRST, SECOND, exchanged, chosen, in_order, copied)
+    each = Var("each", INT)
+    same_counts = [
+        Binder("forall", each, same(*(App("seq.count", (row, N, each), INT) for row in pair)), BOOL)
+        for pair in combinations(made, 2)
+    ]
+    holds([*same_counts, *(App("seq.sorted", (row, N), ROW) for row in made)], env)
+    changed = [App("seq.count", (row, N, V), INT) for row in (STORED, exchanged, chosen)]
+    holds(changed, env)
 
 
 @settings(max_examples=150, deadline=None)

@@ -17,6 +17,7 @@ from verheal.contracts.obligations.rounds import replace_terms, subterms, tidy
 from verheal.contracts.obligations.simplify import Terms
 from verheal.contracts.smt.normal import normalised
 from verheal.contracts.smt.terms import bound_variables, free_variables
+from verheal.prover.arranging import concerned, neighbours, same_counts, same_elements, says_again, throughout
 
 KINDS = ("post", "assert", "invariant", "pre", "type", "loop-invariant")
 MOST_PIECES = 16
@@ -41,10 +42,33 @@ def claims(seen: Generated, report: LoopReport) -> tuple[Expr, ...]:
     return tuple(dict.fromkeys(o.sequent.goal for o in shown))
 
 
-def generalised(report: LoopReport, goals: Iterable[Expr]) -> tuple[Expr, ...]:
-    """Candidates over program variables, the claims as they stand first."""
+def around(seen: Generated, report: LoopReport) -> tuple[Expr, ...]:
+    """What is guessed of other loops, in so far as it speaks of what the loop changes: it may hold of this one too."""
+    others = dict.fromkeys(item.candidate for item in seen.lemmas if item.loop != report.id)
+    moved = {report.names[top] for top in report.tops if top in report.names}
+    return tuple(one for one in others if _quantifies(one) and any(part in moved for part in subterms((one,))))
+
+
+def assumed(seen: Generated) -> tuple[Expr, ...]:
+    """What is taken for granted where something is to be shown."""
+    shown = (o.sequent.assumptions for o in seen.obligations if o.site.kind in KINDS)
+    return tuple(dict.fromkeys(fact for facts in shown for fact in facts))
+
+
+def generalised(
+    report: LoopReport, goals: tuple[Expr, ...], others: tuple[Expr, ...] = (), facts: tuple[Expr, ...] = ()
+) -> tuple[Expr, ...]:
+    """Candidates over program variables, the claims as they stand first; `others` are tried as well. `facts` are taken
+    for granted by some claim.
+    """
     guess = _Guess(report)
-    found = dict.fromkeys(guess.terms.rewrite(one, guess.terms.intern) for one in guess.all_of(goals))
+    guesses: list[Expr] = []
+    if report.rows and concerned((*goals, *facts)):  # what was sorted on entry leaves no other trace in the claims
+        guesses += same_elements(report, goals)
+        guess.whole = (*neighbours(report), *throughout(report, facts))
+    more = (*guess.all_of(goals), *filter(guess.speaks, others))
+    guesses += [one for one in more if not says_again(report, one) and not guess.idle(one)]
+    found = dict.fromkeys(guess.terms.rewrite(one, guess.terms.intern) for one in guesses)
     return tuple(one for one in found if not isinstance(one, Const))[:MOST]
 
 
@@ -54,9 +78,9 @@ class _Guess:
     def __init__(self, report: LoopReport) -> None:
         self.terms = terms = Terms()
         self.report = report
+        self.whole: tuple[Binder, ...] = ()
         self.known = {part for name in report.names.values() for part in subterms((name,))}
         self.counters = [terms.rewrite(term, terms.intern) for term in report.moving if not _size(term)][:MOST_COUNTERS]
-        self.steady = [terms.rewrite(term, terms.intern) for term in report.steady]
         self.starts = {
             terms.rewrite(start, terms.intern): terms.rewrite(top, terms.intern) for start, top in report.starts
         }
@@ -67,26 +91,48 @@ class _Guess:
             terms.rewrite(top, terms.intern): (terms.rewrite(start, terms.intern), set(kept))
             for top, start, kept in report.stored
         }
+        self.steady = [self.unmoved(terms.rewrite(term, terms.intern)) for term in report.steady]
 
     def all_of(self, goals: Iterable[Expr]) -> Iterator[Expr]:
         pieces: dict[Expr, None] = {}
         for goal in goals:
             named = replace_terms(self.terms, self.terms.rewrite(goal, self.terms.intern), self.report.names)
             for piece in _pieces(self.terms, tidy(self.terms, named)):
-                if len(pieces) < MOST_PIECES and self.speaks(piece):
-                    pieces[piece] = None
+                for one in dict.fromkeys((piece, self.bare(piece))):
+                    if len(pieces) < MOST_PIECES and self.speaks(one):
+                        pieces[one] = None
         yield from (self.unmoved(piece) for piece in pieces if not _guarded(piece))
-        parts = self.quantified(pieces)
+        parts = self.quantified((*pieces, *self.whole))
         yield from parts
         for part in (*parts, *self.untouched()):
             yield from self.spans(part)
         if any(_ordered(part) for part in parts):
             yield from self.orders()
         for piece in pieces:
-            yield from (*self.left(piece), *self.handed(piece))
+            yield from self.left(piece)
         for piece in sorted(pieces, key=_guarded):
             if not (_guarded(piece) and _quantifies(piece)):
-                yield from (*self.counted(piece), piece)
+                yield from self.handed(piece)
+                yield from (*(() if same_counts(piece) else self.counted(piece)), piece)
+
+    def bare(self, piece: Expr) -> Expr:
+        """The same of rows without what is stored in them behind the loop."""
+        names: dict[Expr, Expr] = {}
+        for part in subterms((piece,)):
+            row = part
+            while isinstance(row, App) and row.op == "store" and not isinstance(row.args[2].type, MapT):
+                row = row.args[0]
+            if row is not part:
+                names[part] = row
+        return replace_terms(self.terms, piece, names) if names else piece
+
+    def idle(self, piece: Expr) -> bool:
+        """Does it say of a row with one element changed that the others are as in that row?"""
+        match piece:
+            case Binder("forall", _, App("eq", (left, right))):
+                return left is not right and self.bare(left) == self.bare(right)
+            case _:
+                return False
 
     def speaks(self, piece: Expr) -> bool:
         """Only of what has a name in candidates."""
@@ -107,7 +153,7 @@ class _Guess:
             for part in subterms((whole,)):
                 if not (isinstance(part, Binder) and part.kind == "forall" and part.low is not None):
                     continue
-                if free[part] or len(found) >= MOST_PARTS or part.high in FRAMED:
+                if free[part] or len(found) >= MOST_PARTS or part.high in FRAMED or self.bare(part) is not part:
                     continue
                 (moved,) = normalised((part,))
                 absolute = self.terms.rewrite(moved, self.terms.intern)
@@ -131,9 +177,10 @@ class _Guess:
     def spans(self, part: Binder) -> Iterator[Expr]:
         """The same of other ranges, that begin or end at a counter, or behind it."""
         terms = self.terms
-        if part.low is None or part.high is None:
+        if part.low is None or part.high is None or _of_two(part):
             return
-        ends = [self.beside(counter, away) for counter in self.counters for away in (0, 1)]
+        aways = (0, -1, 1) if _ordered(part) else (0, 1)  # what is said of neighbours ends one earlier
+        ends = [self.beside(counter, away) for counter in self.counters for away in aways]
         pairs = [(part.low, end) for end in ends] + [(end, part.high) for end in ends]
         pairs += [(low, high) for low, high in product(ends, ends) if low is not high]
         for low, high in pairs:
@@ -238,6 +285,12 @@ def _ordered(part: Binder) -> bool:
     body = part.body.body if isinstance(part.body, Binder) else part.body
     reads = [isinstance(side, App) and side.op == "select" for side in body.args] if isinstance(body, App) else []
     return isinstance(body, App) and body.op in ("int.le", "int.lt") and all(reads)
+
+
+def _of_two(part: Binder) -> bool:
+    """Does it speak of a place and those behind it? It was made of what is said of neighbours, by their ranges."""
+    low = part.body.low if isinstance(part.body, Binder) else None
+    return low is not None and any(inner == part.var for inner in subterms((low,)))
 
 
 def _first_failure(part: Expr) -> bool:

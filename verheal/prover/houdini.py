@@ -16,11 +16,12 @@ from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.obligations.loops import NO_MEASURE
 from verheal.contracts.obligations.model import FRAMED, Generated, Hints, Lemma, LoopReport, Sequent
 from verheal.contracts.smt.numbers import STEPPING
+from verheal.prover import arranging
 from verheal.prover.leaning import lean, told
 
 # Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
-TURNS = 4
+TURNS = 6
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,11 @@ def _confirmed(
 
 
 def _turn(candidate: Expr) -> int:
-    """How hard it is on the solver: sums; ranges, powers and the like; that for all there is one; rows as a whole."""
+    """How hard it is on the solver: sums; ranges, powers and the like; ranges in which elements are compared with
+    others; that for all there is one; how often each value occurs; rows as a whole.
+    """
+    if arranging.same_counts(candidate):
+        return TURNS - 2
     turn, stack, seen = 0, [(candidate, 0)], set[tuple[int, int]]()
     while stack:
         part, around = stack.pop()
@@ -153,9 +158,10 @@ def _turn(candidate: Expr) -> int:
         if isinstance(part, App) and part.op.startswith(("seq.", "set.")):
             return TURNS - 1
         if isinstance(part, App) and (part.op in STEPPING or part.op.startswith("float.")):
-            turn = max(turn, 2 if isinstance(candidate, App) and candidate.op == "implies" else 1)
+            turn = max(turn, 3 if isinstance(candidate, App) and candidate.op == "implies" else 1)
         if isinstance(part, Binder) and part.high not in FRAMED:
-            turn = max(turn, 2 if around == 2 else 1)
+            compares = isinstance(part.body, Binder) or arranging.reads(part) > 1
+            turn = max(turn, 3 if around == 2 else 2 if compares else 1)
             around = 1
         elif isinstance(part, App) and part.op == "not" and around:
             around = 2

@@ -16,7 +16,7 @@ from verheal.contracts.smt.printer import Unprintable, render
 from verheal.contracts.smt.slicing import apart, stepping
 from verheal.prover.houdini import Entails
 
-ALONE = 85_000  # still less than what such a text is asked with in the end
+ALONE = 170_000  # still less than what such a text is asked with in the end
 STEPPING_ALONE = 250_000  # what multiplies unknowns takes more
 MOST_AGAIN = 10
 

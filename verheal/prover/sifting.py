@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from verheal.contracts.core.expr import Const, Expr
 from verheal.contracts.obligations.model import Generated, LoopReport
+from verheal.prover.arranging import paired
 from verheal.prover.congruences import congruences, divisors
-from verheal.prover.generalising import claims, generalised
+from verheal.prover.generalising import around, assumed, claims, generalised
 from verheal.prover.houdini import Sift
 from verheal.prover.relations import relations
 from verheal.prover.traces import Views
@@ -25,8 +26,9 @@ def sifting(views: Mapping[str, Views]) -> Sift:
         if found is None or not found.states:
             told = generalised(report, wanted)[:TOLD]
             return tuple(dict.fromkeys((*told, *report.candidates)))[:UNSEEN]
-        guessed = dict.fromkeys((*report.candidates, *generalised(report, wanted)))
-        kept = found.survivors(tuple(guess for guess in guessed if not isinstance(guess, Const)))
+        guessed = dict.fromkeys((*report.candidates, *generalised(report, wanted, around(seen, report), assumed(seen))))
+        guesses = tuple(guess for guess in guessed if not isinstance(guess, Const))
+        kept = map(paired, (*found.survivors(guesses), *found.delayed(guesses, report.moving)))
         related = (
             *congruences(found, report.moving, report.steady, divisors(wanted)),
             *relations(found, report.moving, report.steady),

@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from verheal.contracts.core.build import either, same
 from verheal.contracts.core.evaluate import evaluate
-from verheal.contracts.core.expr import Expr
+from verheal.contracts.core.expr import Binder, Expr, Var
 from verheal.contracts.core.image import ClassShape, Field, Instance, NotAnImage, inject
 from verheal.contracts.core.interpreter import run
 from verheal.contracts.core.stmt import Function
 from verheal.contracts.core.types import (
+    INT,
     BoolT,
     ClassT,
     DictT,
@@ -33,17 +35,23 @@ from verheal.contracts.core.types import (
 from verheal.contracts.core.values import NotExecutable
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.program import Program
+from verheal.contracts.obligations.model import entry_of
 from verheal.prover.widest import widest
 
 RUNS = 60
+MOST_RUNS = 400  # where too few of them come to the loops
+FEW = 100  # views
 FUEL = 1_500
 ENOUGH = 240  # views of each loop
 EACH = 12  # of them in one run
-JUDGES = 32  # views that a candidate is judged by
+JUDGES = 64  # views that a candidate is judged by
 DEEPEST = 3
 LARGEST = 10**60
 LONGEST = 2_000
 TEXTS = ("", "a", "b", "ab", "ba", "abc", "aba", "1", "12", "a b", "  ", "aab,b", "(()", "()", "Abc")
+SOME: Mapping[Type, tuple[object, ...]] = {INT: tuple(range(-3, 8))}  # of all numbers, to find a claim false
+MOST_DELAYED = 12
+LEAST_LATER = 8
 FLOATS = (0.0, 1.0, -1.0, 0.5, 2.0, 3.25, -2.5, 10.0)
 
 
@@ -59,6 +67,18 @@ class Views:
         true = [candidate for candidate in candidates if not any(_false(candidate, one) for one in judges)]
         return tuple(widest(true, judges))
 
+    def delayed(self, candidates: Sequence[Expr], moving: Sequence[Expr]) -> tuple[Expr, ...]:
+        """Those of ranges that are false of loops just entered only, where some quantity tells these from others."""
+        judges = self.judges()
+        fresh, later = ([one for one in judges if _entered(one) == first] for first in (True, False))
+        entry = next((same(v, entry_of(v)) for v in moving if isinstance(v, Var) and _tells(v, fresh, later)), None)
+        if entry is None or len(later) < LEAST_LATER:
+            return ()
+        ranges = [one for one in candidates if isinstance(one, Binder) and one.high is not None]
+        late = [one for one in ranges if any(_false(one, view) for view in fresh)]
+        true = [one for one in late if not any(_false(one, view) for view in later)]
+        return tuple(either(entry, one) for one in widest(true, later)[:MOST_DELAYED])
+
     def judges(self) -> list[Mapping[str, object]]:
         """Some views to judge by, few of them of loops that were just entered: those tell least."""
         fresh = [state for state in self.states if _entered(state)]
@@ -72,6 +92,12 @@ def _entered(state: Mapping[str, object]) -> bool:
     return all(state.get(name[6:-1]) == value for name, value in state.items() if name.startswith("entry("))
 
 
+def _tells(var: Var, fresh: Sequence[Mapping[str, object]], later: Sequence[Mapping[str, object]]) -> bool:
+    before = f"entry({var.name})"
+    known = all(var.name in view and before in view for view in (*fresh, *later))
+    return known and not any(view[var.name] == view[before] for view in later)
+
+
 def _large(value: object) -> bool:
     """Squaring or doubling in every round would use up all memory."""
     return abs(value) > LARGEST if isinstance(value, int) else isinstance(value, str) and len(value) > LONGEST
@@ -79,7 +105,7 @@ def _large(value: object) -> bool:
 
 def _false(candidate: Expr, state: Mapping[str, object]) -> bool:
     try:
-        return not evaluate(candidate, state)
+        return not evaluate(candidate, state, SOME)
     except (NotExecutable, AssertionError, TypeError, KeyError, ValueError, OverflowError):
         return False
 
@@ -116,10 +142,12 @@ def traces(function: Function, shapes: tuple[ClassShape, ...] = (), cpu_seconds:
 
     random = Random(function.id)
     end = time.process_time() + cpu_seconds
-    for number in range(RUNS):
+    for number in range(MOST_RUNS):
+        if number >= RUNS and seen and all(len(views) >= FEW for views in seen.values()):
+            break
         if time.process_time() > end or (seen and all(len(views) >= ENOUGH for views in seen.values())):
             break
-        maker = _Maker(random, {shape.name: shape for shape in shapes}, number / RUNS)
+        maker = _Maker(random, {shape.name: shape for shape in shapes}, min(number / RUNS, 1.0))
         try:
             values = {var.name: maker.value(var.type, 0) for var in function.params}
             inputs = inject(values, function.inputs, shapes)
@@ -132,7 +160,9 @@ def traces(function: Function, shapes: tuple[ClassShape, ...] = (), cpu_seconds:
 
 @dataclass
 class _Maker:
-    """Arguments of one run: small ones first, some sorted, some with repetitions, sometimes one object twice."""
+    """Arguments of one run: small ones first, some sorted, some with repetitions, sometimes one object twice; in some
+    runs all numbers are of the least.
+    """
 
     random: Random
     shapes: Mapping[str, ClassShape]
@@ -163,7 +193,12 @@ class _Maker:
             case _:
                 raise NotAnImage("no value of this type is made")
 
+    def __post_init__(self) -> None:
+        self.few = self.random.random() < 0.12
+
     def number(self) -> int:
+        if self.few:
+            return self.random.randint(0, 2)
         way = self.random.random()
         if way < 0.6:
             return self.random.randint(-2, 6)

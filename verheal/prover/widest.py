@@ -16,7 +16,7 @@ from verheal.contracts.core.values import NotExecutable
 
 State = Mapping[str, object]
 Span = tuple[int, int]
-MOST_OF_ONE = 8
+MOST_OF_ONE = 10
 
 
 @dataclass(frozen=True)

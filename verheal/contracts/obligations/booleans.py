@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verheal.contracts.core.expr import App, Const, Expr
+from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.types import BOOL, Type
 from verheal.contracts.obligations.arithmetic import shifted, split
 from verheal.contracts.obligations.folding import same_literal
@@ -158,9 +159,16 @@ def _linear_eq(terms: Terms, left: Expr, right: Expr) -> Expr | None:
     other, distance = split(right)
     if base is other and base is not None:
         return terms.true if offset == distance else terms.false
+    if _apart(terms, base, other, distance - offset) or _apart(terms, other, base, offset - distance):
+        return terms.false
     if offset and base is not None:
         return terms.eq(base, shifted(terms, other, distance - offset))
     return None
+
+
+def _apart(terms: Terms, address: Expr | None, bound: Expr | None, above: int) -> bool:
+    """An address that was in use on entry is none that was allocated since."""
+    return above >= 0 and bound == ALLOC and address in terms.older
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

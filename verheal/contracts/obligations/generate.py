@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from verheal.contracts.core.expr import Expr
+from verheal.contracts.core.expr import App, Expr, Var
+from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.stmt import Function, Site
 from verheal.contracts.obligations import escapes
 from verheal.contracts.obligations.executor import Context, Executor
@@ -51,6 +52,7 @@ def _execute(executor: Executor) -> None:
         return
     start = State(Path(None, terms.true, 0), entered.env, entered.facts, entered.taints)
     record.learn(start, entered.path.term(terms))
+    terms.older = frozenset(_allocated(terms, record, start))
     ended = run(executor.block(function.body, start, Context()))
     escapes.claim_body(record, function, executor.classes, ended.raises)
     returned = _returned(executor, ended)
@@ -62,6 +64,18 @@ def _execute(executor: Executor) -> None:
         for thrown in by_class(terms, ended.raises):
             closing = run(executor.block(function.unwind, thrown.state.fork(), outside))
             escapes.claim_clause(record, closing.raises)
+
+
+def _allocated(terms: Terms, record: Record, start: State) -> Iterable[Expr]:
+    """The inputs that are known to be addresses in use: whatever is allocated from now on lies elsewhere."""
+    alloc = terms.intern(ALLOC)
+    for fact in (record.facts[index].term for index in bits(start.facts)):
+        for part in fact.args if isinstance(fact, App) and fact.op == "and" else (fact,):
+            match part:
+                case App("int.lt", (Var() as address, bound)) if bound is alloc:
+                    yield address
+                case _:
+                    pass
 
 
 def _start(executor: Executor) -> State:

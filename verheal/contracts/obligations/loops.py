@@ -10,14 +10,24 @@ from dataclasses import dataclass, field
 from verheal.contracts.core.expr import TRUE, Expr, Var
 from verheal.contracts.core.heap import ALLOC
 from verheal.contracts.core.stmt import Loop, Site
-from verheal.contracts.core.types import BOOL
+from verheal.contracts.core.types import BOOL, MapT
 from verheal.contracts.obligations.candidates import measures, propose
 from verheal.contracts.obligations.executor import Context, Executor
 from verheal.contracts.obligations.instances import instantiated
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
 from verheal.contracts.obligations.record import LemmaClaim
-from verheal.contracts.obligations.rounds import Round, distinct, handed, histories, moving, naming, quantities
+from verheal.contracts.obligations.rounds import (
+    Round,
+    asked,
+    constant_addresses,
+    distinct,
+    handed,
+    histories,
+    moving,
+    naming,
+    quantities,
+)
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
 
@@ -155,7 +165,8 @@ class Seen:
         fresh = frozenset(run.record.created[self.made :])
         alloc = self.begin.read(terms, ALLOC)
         before = self.begin.path.latest(PASSED)
-        return Round(terms, variables, fresh, self.test, conds, alloc, names, before, twins)
+        within = {table: found for table, found in run.record.stored.items() if table in fresh}
+        return Round(terms, variables, fresh, self.test, conds, alloc, names, before, twins, within)
 
 
 def _is_failure(item: Thrown) -> bool:
@@ -222,6 +233,9 @@ class Induction:
         written = self.loop.candidates
         if found is None:
             return LoopReport(self.name, self.loop.line, written, (), used, False)
+        for item in found.variables.values():
+            if isinstance(item.top.type, MapT):
+                self.run.record.stored[item.top] = tuple(constant_addresses(found, item))
         ranks = () if self.name in self.loops.hints.measures else measures(found)
         if self.name in self.loops.hints.invariants:  # they were guessed before
             return LoopReport(self.name, self.loop.line, (), ranks, used, False)
@@ -230,7 +244,7 @@ class Induction:
         tops = tuple(item.top for item in found.variables.values())
         return LoopReport(
             self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found),
-            tops, handed(found),
+            tops, handed(found), asked(found),
         )  # fmt: skip
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:

@@ -61,7 +61,8 @@ class LoopReport:
     `names` says how the values at the loop's top, which are those behind it too, are called in candidates;
     `starts` are values on entry with what they have become, `stored` the heap's tables, now and on entry, with the
     addresses that a round stores at, `rows` the rows of numbers that a round reads or writes; `tops` are the values
-    of what a round changes, at the loop's top; `handed` are variables with those whose values they take over.
+    of what a round changes, at the loop's top; `handed` are variables with those whose values they take over; `asked`
+    is what a round asks of an element, of that at `%k`.
     """
 
     id: str
@@ -78,6 +79,7 @@ class LoopReport:
     rows: tuple[Expr, ...] = ()
     tops: tuple[Expr, ...] = ()
     handed: tuple[tuple[Expr, Expr], ...] = ()
+    asked: tuple[Expr, ...] = ()
 
 
 @dataclass(frozen=True)

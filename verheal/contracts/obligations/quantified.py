@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 from verheal.contracts.core.expr import App, Const, Expr, Var
 from verheal.contracts.core.types import BOOL, INT, MapT
@@ -29,6 +30,7 @@ def quantified(a_round: Round) -> Iterable[Expr]:
     yield from _written(a_round, counters)
     for counter in counters[:2]:
         yield from _passed(a_round, counter)
+        yield from _at_first(a_round, counter)
         yield from _attained(a_round, counter)
         yield from _summed(a_round, counter)
         yield from _noted(a_round, counter)
@@ -114,6 +116,19 @@ def _passed(a_round: Round, counter: Moving) -> Iterable[Expr]:
                 yield from (terms.disj((flag, none)), terms.disj((flag, yes)))
                 yield from (terms.disj((off, none)), terms.disj((off, yes)))
                 yield from (terms.disj((off, terms.negate(none))), terms.disj((flag, terms.negate(yes))))
+
+
+def _at_first(a_round: Round, counter: Moving) -> Iterable[Expr]:
+    """What is asked of each element passed and of one at a place that moves, of the one where that place began."""
+    terms = a_round.terms
+    tops = {item.top: item.begin for item in a_round.of_type(INT) if item is not counter and item.back is not item.top}
+    for atom in _element_atoms(a_round, counter):
+        reads = [part for part in subterms((atom,)) if isinstance(part, App) and part.op == "select"]
+        begins = [tops[read.args[1]] for read in reads if read.args[1] in tops]
+        passed = [read for read in reads if _mentions(read.args[1], counter.top)]
+        for read, begin in product(passed, begins):
+            first = terms.make("select", (read.args[0], begin), read.type)
+            yield from (fact := replace_terms(terms, atom, {read: first}), terms.negate(fact))
 
 
 def _attained(a_round: Round, counter: Moving) -> Iterable[Expr]:

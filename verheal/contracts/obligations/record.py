@@ -78,6 +78,7 @@ class Record:
     created: list[Expr] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     instances: dict[str, int] = field(default_factory=dict)
+    stored: dict[Expr, tuple[Expr, ...]] = field(default_factory=dict)  # where a loop stored, by its table; for guesses
 
     def mark(self) -> Mark:
         """The present point."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
@@ -14,6 +14,8 @@ from verheal.contracts.obligations.simplify import Terms
 
 _CONNECTIVES = frozenset(("and", "or", "not", "implies", "ite"))
 _LEAVES = 16  # branches of one conditional value that are looked at
+_MOST_ASKED = 6
+PLACE = Var("%k", INT)
 _WALK = 20_000  # parts of the terms of one round that are looked at
 
 
@@ -50,6 +52,7 @@ class Round:
     names: Mapping[Expr, Expr]
     before: tuple[Expr, ...] = ()
     twins: tuple[tuple[Expr, Expr], ...] = ()  # tops of variables left out, and of those they always equal
+    within: Mapping[Expr, tuple[Expr, ...]] = field(default_factory=dict)  # where loops within stored, by their tables
 
     def constant(self, term: Expr) -> bool:
         """Is the term the same in every round?"""
@@ -264,6 +267,9 @@ def cells(a_round: Round) -> list[Moving]:
 def constant_addresses(a_round: Round, whole: Moving) -> list[Expr]:
     """The addresses that a round stores at, of those that are the same in every round."""
     keys = dict.fromkeys(leaf for key, _ in stores(whole.back) for leaf, _ in leaves(key))
+    if a_round.within:
+        inner = (a_round.within.get(part, ()) for part in subterms((whole.back,)) if part.type == whole.top.type)
+        keys |= dict.fromkeys(address for found in inner for address in found)
     return [key for key in keys if a_round.constant(key)]
 
 
@@ -274,12 +280,19 @@ def quantities(a_round: Round) -> tuple[list[Expr], list[Expr]]:
     numbers = sorted((*own, *cells(a_round)), key=lambda item: item.step not in (1, -1))
     changed = list(dict.fromkeys(item.top for item in numbers if item.back is not item.top))
     steady = dict.fromkeys(item.begin for item in numbers if not isinstance(item.begin, Const))
-    for atom in atoms(terms, (a_round.test, *a_round.conds)):
+    for atom in sorted(atoms(terms, (a_round.test, *a_round.conds)), key=_of_elements):
         for part in atom.args if isinstance(atom, App) else ():
             base, _ = split(unmoved(a_round, part))
             if base is not None and base.type == INT and a_round.constant(base) and not isinstance(base, Const):
                 steady[base] = None
     return changed, [term for term in steady if not any(isinstance(part, Binder) for part in subterms((term,)))]
+
+
+def _of_elements(atom: Expr) -> bool:
+    """Does it compare an element of a row? What elements are compared with is seldom a bound of places."""
+    sides = [split(side)[0] for side in atom.args] if isinstance(atom, App) else []
+    reads = [side for side in sides if isinstance(side, App) and side.op == "select"]
+    return any(isinstance(read.args[0], App) and read.args[0].op == "select" for read in reads)
 
 
 def flag_of(a_round: Round, item: Moving) -> Expr | None:
@@ -354,3 +367,22 @@ def handed(a_round: Round) -> tuple[tuple[Expr, Expr], ...]:
     tops = {item.top for item in a_round.variables.values()}
     taken = [item for item in a_round.of_type(INT) if item.back is not item.top and item.back in tops]
     return tuple((a_round.abstract(item.top), a_round.abstract(item.back)) for item in taken)
+
+
+def asked(a_round: Round) -> tuple[Expr, ...]:
+    """Over program variables: the comparisons of a round with an element, made with the one at `%k` instead."""
+    terms, tops = a_round.terms, {item.top for item in a_round.of_type(INT)}
+    place = terms.intern(PLACE)
+    found: dict[Expr, None] = {}
+    backs = (item.back for item in a_round.variables.values())
+    for atom in atoms(terms, [tidy(terms, term) for term in (a_round.test, *a_round.conds, *backs)]):
+        for part in subterms((atom,)):
+            if not (isinstance(part, App) and part.op == "select" and split(part.args[1])[0] in tops):
+                continue
+            if isinstance(part.type, MapT) or any(isinstance(inner, Binder) for inner in subterms((atom,))):
+                continue
+            other = terms.make("select", (part.args[0], place), part.type)
+            changed = replace_terms(terms, atom, {part: other})
+            if a_round.plain(changed):
+                found[a_round.abstract(changed)] = None
+    return tuple(found)[:_MOST_ASKED]

@@ -18,7 +18,9 @@ _EXPANDED = 8  # a quantifier over at most so many known integers becomes a conj
 
 
 class Terms:
-    """The expressions of one run."""
+    """The expressions of one run. `older` are addresses below `alloc`, by what every run assumes of its inputs."""
+
+    older: frozenset[Expr] = frozenset()
 
     def __init__(self) -> None:
         self._table: dict[Expr, Expr] = {}

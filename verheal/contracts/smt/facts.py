@@ -27,8 +27,9 @@ from verheal.contracts.core.build import (
 )
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
+from verheal.contracts.smt import counts, numbers
 from verheal.contracts.smt import doubles as doubles_laws
-from verheal.contracts.smt import numbers
+from verheal.contracts.smt.counts import count_laws, settled
 from verheal.contracts.smt.means import mean_laws
 from verheal.contracts.smt.orders import order_law
 from verheal.contracts.smt.rows import places_laws
@@ -51,13 +52,19 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
     """
     found: list[Expr] = []
     laws_of = {**LAWS, **doubles_laws.LAWS} if doubles else LAWS
-    terms = _closure(roots, laws_of)
-    free = free_variables(terms, bound_variables(roots)) if terms else {}
+    each = counts.compares_all(roots)
+    if each:  # that no element is lost follows, and said of places it is an endless chain of instances
+        laws_of = {**laws_of, "seq.sorted": counts.order_laws}
+    terms = _closure(roots, laws_of, each)
+    free = free_variables(terms, bound_variables(roots) | {counts.EACH}) if terms else {}
     present = frozenset(term.op for term in terms)
     halved = numbers.halved(roots) if "int.pow" in present else frozenset()
+    counted = _of_all(terms, free) if each else []
+    plain = counts.plain_rows(counted)
     for term in terms:
         laws = [*laws_of[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
         laws += numbers.steps(term, halved) if not free[term] else []
+        laws = counts.woken(laws, term, plain) if term in counted else laws
         around = sorted(free[term], key=lambda var: var.name)
         found += [_everywhere(around, law) for law in laws]
     found += [*_orders(roots), *_averages(terms, free)]
@@ -66,7 +73,17 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
         found += mean_laws(postorder(roots), closed)
     if doubles:
         found += doubles_laws.of_literals(closed, roots)
-    return tuple(dict.fromkeys(found + _pairs(closed)))
+    found += _pairs(closed)
+    if each:
+        ordered = [term for term in closed if term.op == "seq.sorted"]
+        found += counts.multiset_laws(ordered, counted)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_all(terms: list[App], free: dict[Expr, frozenset[Var]]) -> list[App]:
+    """The counts of every value in a row that no binder stands around."""
+    found = [term for term in terms if term.op == "seq.count" and free[term]]
+    return [term for term in found if free[term] == {term.args[2]} and term.args[2].type == INT]
 
 
 def _orders(roots: tuple[Expr, ...]) -> list[Expr]:
@@ -88,9 +105,11 @@ def _averages(terms: list[App], free: dict[Expr, frozenset[Var]]) -> list[Expr]:
     return laws
 
 
-def _closure(roots: tuple[Expr, ...], laws_of: dict[str, Law]) -> list[App]:
+def _closure(roots: tuple[Expr, ...], laws_of: dict[str, Law], each: bool) -> list[App]:
     """Terms with laws, with those that a read of a stored-to row comes down to."""
     terms = [term for term in postorder(roots) if isinstance(term, App) and term.op in laws_of]
+    if each:
+        terms += counts.each_of(term for term in terms if term.op == "seq.sorted")
     known = set(terms)
     for term in terms:  # grows while it is walked
         for beneath in _beneath(term):
@@ -105,23 +124,13 @@ def _beneath(term: App) -> list[App]:
         row = settled(term.args[0])
         if isinstance(row, App) and row.op == "store":
             return [App(term.op, (row.args[0], *term.args[1:]), term.type)]
-    return numbers.beneath(term)
+    return counts.beneath(term) if term.op == "seq.count" else numbers.beneath(term)
 
 
 def _everywhere(variables: Iterable[Var], law: Expr) -> Expr:
     for var in variables:
         law = Binder("forall", var, law, BOOL)
     return law
-
-
-def settled(row: Expr) -> Expr:
-    """The row without reads of what was just stored."""
-    while isinstance(row, App) and row.op == "select":
-        table = settled(row.args[0])
-        if not (isinstance(table, App) and table.op == "store" and table.args[1] == row.args[1]):
-            break
-        row = table.args[2]
-    return row
 
 
 def _like(term: App, row: Expr, count: Expr) -> App:
@@ -172,18 +181,14 @@ def extreme_laws(term: App) -> list[Expr]:
 
 
 def sorted_laws(term: App) -> list[Expr]:
-    """In ascending order, and with the same elements as the row."""
+    """In ascending order, and with the same elements as the row; the row itself where that ascends."""
     row, count = settled(term.args[0]), term.args[1]
 
     def found_in(source: Expr, target: Expr) -> Expr:
         found = no(forall(BY, ZERO, count, no(same(select(target, BY), select(source, AT)))))
         return forall(AT, ZERO, count, found)
 
-    return [
-        forall(AT, ZERO, count, forall(BY, AT, count, le(select(term, AT), select(term, BY)))),
-        found_in(term, row),
-        found_in(row, term),
-    ]
+    return [found_in(term, row), found_in(row, term), *counts.order_laws(term)]
 
 
 def _order_laws(term: App, present: frozenset[str]) -> list[Expr]:
@@ -199,20 +204,6 @@ def _order_laws(term: App, present: frozenset[str]) -> list[Expr]:
         if op in present:
             laws.append(implies(lt(ZERO, count), same(App(op, (row, count), INT), select(term, place))))
     return laws
-
-
-def count_laws(term: App) -> list[Expr]:
-    """Nothing counts to 0; one step of the recursion; between 0 and the length; 0 says that there is none."""
-    row, count, value = settled(term.args[0]), term.args[1], term.args[2]
-    before, last = _shorter(term)
-    absent = forall(AT, ZERO, count, no(same(select(row, AT), value)))
-    return [
-        implies(le(count, ZERO), same(term, ZERO)),
-        implies(lt(ZERO, count), same(term, add(before, choose(same(last, value), ONE, ZERO)))),
-        le(ZERO, term),
-        implies(le(ZERO, count), le(term, count)),
-        same(same(term, ZERO), absent),
-    ]
 
 
 def _key(row: Expr) -> Var:

@@ -45,7 +45,7 @@ def solve(
     The transcript's answer is `sat`, `unsat`, `unknown` or `error`, with the reason on a second line for
     the last two. `quick` looks for a proof by instantiating quantifiers at their patterns only: what is false
     is then mostly `unknown`, some fifty times sooner than a model of its quantifiers is found or given up.
-    Texts with quantifiers are always asked so first, with a quarter of the limits; the transcript's `rlimit`
+    Texts with quantifiers are always asked so first, with half of the limits; the transcript's `rlimit`
     is the sum. No exception of z3 leaves this function.
     """
     import z3
@@ -85,8 +85,8 @@ class _Asking:
     model: PlainModel | None = None
 
     def instantiating(self, whole: bool) -> str:
-        """Patterns only; with a quarter of the limits where another way may follow."""
-        part = 1 if whole else 4
+        """Patterns only; with half of the limits where another way may follow."""
+        part = 1 if whole else 2
         return self._check(self.rlimit // part, self.cpu_seconds / part, True, False)
 
     def deciding(self, want_model: bool) -> str:
