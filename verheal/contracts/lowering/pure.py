@@ -211,8 +211,10 @@ def purify(f: Frame, statements: tuple[Stmt, ...], value: Expr) -> Pure | None:
 def attempt(f: Frame, work: Callable[[], Val | None]) -> Val | None:
     """The value of `work` with all that it emits; when it gives None, nothing of what it emitted stays."""
     found: list[Val | None] = []
+    known = len(f.round.sites)
     statements, env, dead = f.collect(lambda: found.append(work()))
     if not found or found[0] is None:
+        _forget_sites(f, known)
         return None
     if not f.round.dead:
         f.round.sink.extend(statements)
@@ -225,11 +227,20 @@ def of_index(f: Frame, work: Callable[[], Val], hidden: frozenset[str]) -> tuple
     """`work` lowered apart and read back. `hidden` are the names that it may assign."""
     found: list[Val] = []
     before = f.env
+    known = len(f.round.sites)
     statements, after, dead = f.collect(lambda: found.append(work()))
-    if dead or not found or _visible(before, hidden) != _visible(after, hidden):
+    same = not dead and bool(found) and _visible(before, hidden) == _visible(after, hidden)
+    pure = purify(f, statements, found[0].expr) if same else None
+    if pure is None:
+        _forget_sites(f, known)
         return None
-    pure = purify(f, statements, found[0].expr)
-    return None if pure is None else (found[0], pure)
+    return found[0], pure
+
+
+def _forget_sites(f: Frame, known: int) -> None:
+    """Those behind the first ones stand in code that was thrown away: nothing is claimed there, so nothing is shown."""
+    for site in list(f.round.sites)[known:]:
+        del f.round.sites[site]
 
 
 def _visible(env: dict[str, Slot], hidden: frozenset[str]) -> dict[str, Slot]:

@@ -26,7 +26,7 @@ def claim_body(record: Record, function: Function, classes: Classes, raises: Seq
         for origin in thrown.origins:
             if origin.declared and function.allowed is None:
                 continue
-            if not origin.declared and _owns(function, origin, whole):
+            if _owns(function, origin, whole):
                 _never(record, origin.site, thrown, origin)
             _never(record, whole, thrown, origin)
 
