@@ -259,7 +259,7 @@ def one_call(module: types.ModuleType, case: headers.Case, inputs: Inputs) -> st
     making = name == "__init__"
     try:
         args = inputs.arguments(function, module, skip_self=bool(owner))
-        if owner and not making:
+        if owner and not making and not inspect.ismethod(function):  # one of a class has that already
             args.insert(0, inputs.value(resolve(module, owner), module))
     except Exception as error:
         names = {cls.__name__ for cls in type(error).__mro__}

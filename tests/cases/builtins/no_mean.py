@@ -1,7 +1,7 @@
 # verheal: check
 # subject: f
 # expect: refuted post
-# witness: f([0, 1])
+# witness: f([0, 0])
 def f(xs: list[int]) -> int:
     """
     pre: len(xs) > 0

@@ -56,8 +56,11 @@ def joined_wrongly(xs: list[int]) -> str:
 
 def first_of_one(s: str) -> str:
     return ",".join([s])
+
+def twice(s: str, t: str) -> str:
+    return t.join([s, s])
 """
-STOPS = frozenset({"first_of_one", "joined_wrongly"})
+STOPS = frozenset({"joined_wrongly"})
 NAMES = tuple(re.findall(r"^def (\w+)", SOURCE, re.MULTILINE))
 PROGRAM = program_of(SOURCE)
 NAMESPACE = namespace_of(SOURCE)
@@ -67,4 +70,4 @@ NAMESPACE = namespace_of(SOURCE)
 def test_the_core_agrees_with_cpython(name: str) -> None:
     tally = agreement(PROGRAM, NAMESPACE, name, 150)
     assert not tally.stopped or name in STOPS, set(tally.stopped)
-    assert tally.agreed or name == "first_of_one"
+    assert tally.agreed

@@ -38,7 +38,6 @@ OF_ONE = (
     ("s[3::-2]", "slice"),
     ("s[-2:1:-1]", "slice"),
     ("s[1:-1:3]", "slice"),
-    ("','.join([s])", "text"),
     ("s.replace('', 'xy')", "text"),
 )
 OF_TWO = (
@@ -47,7 +46,6 @@ OF_TWO = (
     ("s.rindex(t)", "last"),
     ("s.split(t)", "parts"),
     ("s.rsplit(t)", "parts"),
-    ("t.join([s, s])", "text"),
     ("s.replace('', t)", "text"),
 )
 OF_NUMBER = (
