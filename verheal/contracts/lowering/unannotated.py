@@ -92,9 +92,9 @@ def _uncertain_stores(program: Program, key: str, name: str) -> tuple[str, ...] 
     named = program.stores().get(name, ())
     odd = (store for store in program.stores().get(ANY_NAME, ()) if store.owner)  # of others see docs/soundness.md
     stores = [store for store in (*named, *odd) if _related(program, key, store.owner)]
-    if any(isinstance(store.statement, ast.AnnAssign) for store in stores):
-        return ()
-    unclear = [store for store in stores if any(is_unknown(one) for one in _stored(program, store, True))]
+    # Where the annotation stands, the store itself is what has to conform.
+    others = [store for store in stores if not isinstance(store.statement, ast.AnnAssign)]
+    unclear = [store for store in others if any(is_unknown(one) for one in _stored(program, store, True))]
     if not all(isinstance(store.statement, ast.Assign | ast.AugAssign) and store.holder for store in unclear):
         return None
     return tuple(sorted({store.holder for store in unclear}))
