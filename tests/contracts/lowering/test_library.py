@@ -36,6 +36,7 @@ from verheal.contracts.lowering.library_bytes import CODECS, LENIENT
 from verheal.contracts.lowering.library_entries import Entry, Parameter, chain, entries
 
 ROUNDS = 300
+ENDLESS = ("math.factorial", "math.comb")  # of large numbers: nobody waits for the result
 TEXTS = (
     "", "a", "0", "\0", "\ud800", "a\udcffb", "é", "\U0001f600", "/", "//", "/a/b.c", "../x", "a b", "\n", "\r\n\t",
     ".", "..", "a" * 300, "/" + "a" * 5000, "%s %d", "%", "%(x)s", "(", "[a-z]+", "(?P<n>x)", "a{99999999999}",
@@ -217,6 +218,8 @@ def test_does_as_the_table_says(one: Entry) -> None:
             elif not wanted.placed and not wanted.word:
                 words.setdefault("", None)  # what follows can only be told by its name
         words.pop("", None)
+        if one.name in ENDLESS and any(isinstance(value, int) and value > 5000 for value in given):
+            continue
         try:
             target = _target(one.name, receiver)
             result = target(*given, **words) if one.parameters is not None else target  # type: ignore[operator]

@@ -39,4 +39,6 @@ math.radians(float) -> float
 math.degrees(float) -> float
 math.gcd(*int) -> int
 math.isqrt(int) -> int ! ValueError
+math.factorial(int) -> int ! ValueError OverflowError
+math.comb(int, int) -> int ! ValueError
 """
