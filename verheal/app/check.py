@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from verheal import workdir
 from verheal.app import results
+from verheal.app.accounts import WARNINGS, problems, setting, stats
 from verheal.app.changed import Unchanged, unchanged
 from verheal.app.contradiction import report_contradiction
 from verheal.app.environment import Environment, environment
@@ -26,9 +26,9 @@ from verheal.lattice.levels import Against
 from verheal.prover.cache import Cache
 from verheal.prover.codec import CodecError, read_details, read_report, write_report
 from verheal.prover.outcome import Costs, Detail, FunctionReport
-from verheal.prover.task import BACKENDS, Setting, Task
+from verheal.prover.task import Setting, Task
 from verheal.prover.workers import run_tasks
-from verheal.report.model import CheckResult, InternalError, ObligationResult, Problem, Stats
+from verheal.report.model import CheckResult, InternalError, ObligationResult, Problem
 
 Show = Callable[[Progress], None]
 
@@ -138,11 +138,12 @@ def checked(
     if not wants_details:
         expect_functions(repository, options.functions)
     world = environment(options)
-    cache = Cache(cache_folder(options))
+    folder = cache_folder(options)
+    cache = Cache(folder)
     run = Run(options, show, world, cache)
     left = unchanged(repository, options.since, paths, base, options.exclude) if options.since else Unchanged()
     chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime, left.keys)
-    run.complete(chosen, setting(repository, world, options, cache))
+    run.complete(chosen, setting(repository, world, options, folder))
     result = replace(_result(run, chosen, started), since=left.since, unchanged=len(left.keys))
     details: dict[str, Detail] = {}
     if wants_details:
@@ -188,15 +189,6 @@ def cache_folder(options: CheckOptions) -> Path | None:
     return folder
 
 
-def setting(repository: Repository, world: Environment, options: CheckOptions, cache: Cache) -> Setting:
-    """What the workers are told."""
-    folder = str(cache.path.parent.absolute()) if cache.path is not None else None
-    return Setting(
-        repository.root, world.interpreter, world.isolation, options.budget, folder, world.runs_code,
-        (*BACKENDS, "cvc5") if options.corroborate else BACKENDS,
-    )
-
-
 def _result(run: Run, chosen: Subjects, started: float) -> CheckResult:
     found = levels(run.reports.values(), chosen.graph)
     functions = tuple(results.function_result(f, run.reports.get(f.key), found) for f in chosen.shown)
@@ -213,9 +205,9 @@ def _result(run: Run, chosen: Subjects, started: float) -> CheckResult:
         tool=dict(run.world.versions),
         functions=functions,
         obligations=tuple(obligations),
-        problems=(*_problems(repository), *_cache_problems(run.cache)),
+        problems=(*problems(repository.problems), *_cache_problems(run.cache)),
         skips=tuple(chosen.skipped[f.key] for f in chosen.shown if f.key in chosen.skipped),
-        stats=_stats(run, repository, started),
+        stats=stats(repository, run.world, run.options, run.costs, started, run.hits),
         errors=tuple(errors),
         partial=run.partial,
     )
@@ -249,35 +241,6 @@ def _quarantined(obligation: ObligationResult, found: Levels) -> ObligationResul
     return replace(obligation, verdict="unknown", reason="error: proved and refuted at once", witness=None)
 
 
-def _problems(repository: Repository) -> list[Problem]:
-    return [
-        Problem(p.path, p.line, p.code, p.message, "warning" if p.code in WARNINGS else "error")
-        for p in repository.problems
-    ]
-
-
-WARNINGS = frozenset(
-    {"duplicate-module", "skip-without-reason", "skip-misplaced", "symlink-loop", "broken-symlink"}
-)
-
-
 def _cache_problems(cache: Cache) -> list[Problem]:
     path = str(cache.path) if cache.path is not None else ""
     return [Problem(path, 0, "cache", f"the cache {message}", "warning") for message in cache.problems]
-
-
-def _stats(run: Run, repository: Repository, started: float) -> Stats:
-    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-    return Stats(
-        solver_calls=run.costs.solver_calls,
-        lowered=run.costs.lowered,
-        cache_hits=run.hits,
-        cpu_seconds=cpu + run.costs.cpu_seconds,
-        wall_seconds=time.monotonic() - started,
-        jobs=run.options.jobs or 1,
-        peak_memory=max(own.ru_maxrss * 1024, run.costs.peak_memory),
-        isolation=run.world.isolation.level if run.world.runs_code else "nothing is run",
-        lines=sum(module.text.count("\n") + 1 for module in repository.modules),
-        files=len(repository.modules),
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -10,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from verheal.app.check import WARNINGS, cache_folder
+from verheal.app.accounts import problems, setting, stats
+from verheal.app.check import cache_folder
 from verheal.app.diff_options import Compared, FilesOf, FunctionsOf, RevisionsOf
 from verheal.app.diff_sides import Sides, of_files, of_folders, of_functions
 from verheal.app.environment import Environment, environment
@@ -31,9 +31,8 @@ from verheal.proofs.assumption import Assumption
 from verheal.prover.comparing.task import PairReport, PairTask, Same
 from verheal.prover.comparing.workers import run_pairs
 from verheal.prover.outcome import Costs
-from verheal.prover.task import Setting
 from verheal.report.diff_model import DiffResult, Example, PairResult, Place
-from verheal.report.model import VERDICTS, Problem, Stats
+from verheal.report.model import VERDICTS
 
 Show = Callable[[Progress], None]
 
@@ -85,7 +84,9 @@ class Run:
 
     def work(self, tasks: Sequence[PairTask]) -> None:
         """Every pair in a worker; Ctrl-C ends the run and keeps what is known."""
-        sides = [(self._setting(version), version.repository) for version in (self.before, self.after)]
+        folder = cache_folder(self.options)
+        read = (self.before.repository, self.after.repository)
+        sides = [(setting(one, self.world, self.options, folder), one) for one in read]
         done = different = 0
         self.show(Progress("comparing", 0, len(tasks)))
         try:
@@ -119,12 +120,6 @@ class Run:
         else:
             reason = f"what it calls is equivalent ({names}), but it may see more of it than was compared; {own.reason}"
             self.reports[match.after.key] = replace(own, reason=reason)
-
-    def _setting(self, version: Version) -> Setting:
-        folder = cache_folder(self.options)
-        kept = str(folder.absolute()) if folder is not None else None
-        world, budget = self.world, self.options.budget
-        return Setting(version.repository.root, world.interpreter, world.isolation, budget, kept, world.runs_code)
 
 
 def diff(wanted: Compared, options: CheckOptions, progress: Show | None = None) -> DiffResult:
@@ -169,9 +164,9 @@ def _compared(sides: Sides, options: CheckOptions, show: Show, started: float) -
         removed=tuple(map(_place, found.removed)),
         unchanged=len(found.matches) - len(changed),
         single=sides.chosen is not None,
-        problems=_problems(sides),
+        problems=problems(dict.fromkeys((*sides.before.problems, *sides.after.problems))),
         partial=run.partial,
-        stats=_stats(run, started),
+        stats=stats(sides.after, world, options, run.costs, started),
     )
 
 
@@ -226,30 +221,6 @@ def _pair(match: Match, why: Causes, run: Run) -> PairResult:
 
 def _place(function: Function) -> Place:
     return Place(function.path, function.qualname, function.span.line)
-
-
-def _problems(sides: Sides) -> tuple[Problem, ...]:
-    found = [*sides.before.problems, *sides.after.problems]
-    return tuple(
-        Problem(p.path, p.line, p.code, p.message, "warning" if p.code in WARNINGS else "error")
-        for p in dict.fromkeys(found)
-    )
-
-
-def _stats(run: Run, started: float) -> Stats:
-    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-    modules = run.after.repository.modules
-    return Stats(
-        solver_calls=run.costs.solver_calls,
-        cpu_seconds=cpu + run.costs.cpu_seconds,
-        wall_seconds=time.monotonic() - started,
-        jobs=run.options.jobs or 1,
-        peak_memory=max(own.ru_maxrss * 1024, run.costs.peak_memory),
-        isolation=run.world.isolation.level if run.world.runs_code else "nothing is run",
-        lines=sum(module.text.count("\n") + 1 for module in modules),
-        files=len(modules),
-    )
 
 
 def exit_code(result: DiffResult, require: str | None = None) -> int:
