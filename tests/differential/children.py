@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.differential.batch import Report
 from tests.differential.proving import Checked
+from tests.whole.judged import Judged
 
 ROOT = Path(__file__).parents[2]
 BATCH = 500
@@ -41,13 +42,27 @@ def formulas(seed: int, count: int, runs: int = 10, jobs: int = 1) -> Checked:
     return total
 
 
+def whole(seed: int, modules: int, functions: int = 6, runs: int = 150, jobs: int = 1) -> Judged:
+    """`modules` generated modules with contracts, checked whole and held against `runs` runs of each function."""
+    total = Judged()
+    words = [(seed * 100_000 + n, 1, functions, runs) for n in range(modules)]
+    with ThreadPoolExecutor(jobs) as pool:
+        for text in pool.map(lambda one: _python("tests.whole", one), words):
+            total.add(Judged.from_json(text))
+    return total
+
+
 def _run(tasks: Sequence[tuple[object, ...]], jobs: int) -> Iterable[str]:
     with ThreadPoolExecutor(jobs) as pool:
         yield from pool.map(_child, tasks)
 
 
 def _child(task: tuple[object, ...]) -> str:
-    command = [sys.executable, "-m", "tests.differential.batch", *map(str, task)]
+    return _python("tests.differential.batch", task)
+
+
+def _python(module: str, words: tuple[object, ...]) -> str:
+    command = [sys.executable, "-m", module, *map(str, words)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command[1:])} exited with {done.returncode}:\n{done.stderr[-2000:]}")
