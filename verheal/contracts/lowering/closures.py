@@ -197,7 +197,7 @@ def _scope(f: Frame, inner: Frame, definition: Made, key: str, place: str) -> Va
 
     learned = f.round.learned
     f.round.stack.append(key)
-    f.round.writers.append(key)
+    f.round.writers.append((key, f.round.serial))
     kind = learned.slots.get(f"{place}:return", NEVER)
     result = f.round.fresh("result", f.resolve(kind))
     inner.result = result

@@ -22,6 +22,8 @@ from verheal.contracts.lowering.spans import spans_of
 from verheal.contracts.lowering.state import FrameState
 from verheal.contracts.lowering.values import Unsupported, Val
 
+WRITES_OLD = "writes what was there before "
+
 
 class Emission(FrameState):
     """What every part of the lowering uses to write core statements."""
@@ -61,6 +63,8 @@ class Emission(FrameState):
             return value
         var = self.round.fresh(hint, value.expr.type)
         self.emit(Assign(var, value.expr))
+        if value.expr in self.round.made:
+            self.round.made[var] = self.round.made[value.expr]
         return Val(var, value.type)
 
     def havoc(self, kind: Type, hint: str = "any", of: Pure | None = None) -> Val:
@@ -162,10 +166,13 @@ class Emission(FrameState):
         names = sorted(name for name in found if not name.startswith(heap.KEPT))
         return [self.round.heap.setdefault(name, Var(name, found[name])) for name in names]
 
-    def note_write(self, var: Var) -> None:
-        """Remember which functions and loops write a heap variable."""
-        for owner in self.round.writers:
+    def note_write(self, var: Var, address: Expr | None = None) -> None:
+        """Remember which functions write a heap variable, and which of them at what was there before they began."""
+        made = -1 if address is None else self.round.made.get(address, -1)
+        for owner, began in self.round.writers:
             self.round.learned.note_write(owner, var.name)
+            if made <= began:
+                self.round.learned.note(f"{WRITES_OLD}{owner}", var.name)
 
     def read(self, var: Var, address: Expr, kind: Type, hint: str = "h") -> Val:
         """The content of one heap cell now; references read are valid."""
@@ -176,7 +183,7 @@ class Emission(FrameState):
     def write(self, var: Var, address: Expr, value: Expr) -> None:
         """Change one heap cell."""
         target = self.heap(var)
-        self.note_write(var)
+        self.note_write(var, address)
         self.emit(Assign(target, store(target, address, value)))
 
     def assume_valid(self, value: Expr) -> None:
@@ -209,6 +216,7 @@ class Emission(FrameState):
         alloc = self.heap(heap.ALLOC)
         address = self.round.fresh("new", self.resolve(kind))
         self.emit(Assign(address, alloc))
+        self.round.made[address] = self.round.serial
         self.note_write(alloc)
         self.emit(Assign(alloc, _next(alloc)))
         return Val(address, kind)

@@ -159,7 +159,7 @@ class _Subject:
         f.result = self._result_variable()
         f.constructing = definition.name == "__init__" and f.owner is not None
         self.round.stack.append(self.round.subject)
-        self.round.writers.append(self.round.subject)
+        self.round.writers.append((self.round.subject, self.round.serial))
         self.round.constructing += [f] if f.constructing else []
         self.body = f.collect(lambda: lower_body(f, definition, self.contract))[0]
         self.round.constructing.clear()

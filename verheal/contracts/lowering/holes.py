@@ -203,7 +203,9 @@ class Learned:
 
     def note(self, table: str, name: str) -> None:
         """Remember a name in a table that only grows. Whoever looks there says that the round is to be repeated."""
-        self.notes[table] = self.notes.get(table, frozenset()) | {name}
+        old = self.notes.get(table, frozenset())
+        if name not in old:
+            self.notes[table] = old | {name}
 
     def note_write(self, owner: str, name: str) -> None:
         """The function or loop `owner` writes the heap variable `name`."""

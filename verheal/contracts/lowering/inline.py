@@ -218,7 +218,7 @@ def _inline(
     entry = dict(inner.env)
     inner.constructing = definition.name == "__init__" and inner.owner is not None
     f.round.stack.append(key)
-    f.round.writers.append(key)
+    f.round.writers.append((key, f.round.serial))
     learned = f.round.learned
     kind = learned.slots.get(f"{place}:return", NEVER)
     inner.result = result = f.round.fresh("result", f.resolve(kind))

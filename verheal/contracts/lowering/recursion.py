@@ -14,9 +14,9 @@ from dataclasses import replace
 from itertools import permutations
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import add, both, either, le, lt, no, sub
-from verheal.contracts.core.expr import FALSE, TRUE, Expr, Var, integer
-from verheal.contracts.core.stmt import Havoc, If, Raise, Site, Stuck
+from verheal.contracts.core.build import add, both, choose, either, le, lt, no, select, sub
+from verheal.contracts.core.expr import FALSE, TRUE, Expr, Var, integer, mapping
+from verheal.contracts.core.stmt import Assign, Havoc, If, Raise, Site, Stuck
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -37,6 +37,7 @@ from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, pre
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.bindings import ClassRef, External
 from verheal.contracts.lowering.contracts import contract_of
+from verheal.contracts.lowering.emission import WRITES_OLD
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.state import Round
@@ -60,7 +61,7 @@ def recursive(
     """The call, and what comes back."""
     from verheal.contracts.lowering.inline import check_argument, site_of
 
-    key, line, learned = f"{module}:{qualname}", line_of(node), f.round.learned
+    key, line = f"{module}:{qualname}", line_of(node)
     f.round.recursive = True
     _note_ways(f, key)
     inner = Frame(f.round, module, f.path, qualname, f"{f.key}>{line}.{getattr(node, 'col_offset', 0)}:{qualname}")
@@ -78,10 +79,7 @@ def recursive(
     deeper = f.name_value(f.val(both(pre, _bounded(f, key, bound)) if exact else FALSE), "deeper").expr
     site = f.site("safety:RecursionError", node, needs=NO_BOUND if deeper == FALSE else "")
     declared = Reader(f.round.program, module).type_of(definition.returns, deep=True) if exact else OPAQUE
-    for name in sorted(learned.writes.get(key, frozenset())):
-        kind = learned.slots.get(f"heap:{name}")
-        if kind is not None:
-            _havoc_heap(f, name, kind)
+    _havoc_heap(f, key)
     _overflow(f, key, deeper, site)  # it may come up deep inside, when much has happened
     _exceptions(f, key, contract, deeper, replace(site, needs=""))
     if exact:
@@ -96,21 +94,37 @@ def recursive(
 
 
 def _kept(f: Frame, value: Val, name: str) -> Val:
-    from verheal.contracts.core.stmt import Assign
-
     var = f.round.fresh(name, value.expr.type)
     f.emit(Assign(var, value.expr))
     return Val(var, value.type)
 
 
-def _havoc_heap(f: Frame, name: str, kind: object) -> None:
-    assert kind == INT or isinstance(kind, MapT)
-    var = f.heap(Var(name, kind))
-    before = f.name_value(Val(heap.ALLOC, INT), "alloc").expr if name == heap.ALLOC.name else None
-    f.note_write(var)
-    f.emit(Havoc(var))
-    if before is not None:
-        f.assume(le(before, heap.ALLOC), "allocation only grows")
+def _havoc_heap(f: Frame, key: str) -> None:
+    """What the callee writes may be anything; where it writes only objects of its own, all others are as they were."""
+    learned = f.round.learned
+    before = f.name_value(Val(f.heap(heap.ALLOC), INT), "alloc").expr
+    for name in sorted(learned.writes.get(key, frozenset())):
+        kind = learned.slots.get(f"heap:{name}")
+        if kind is None:
+            continue
+        var = f.heap(Var(name, kind))
+        if not isinstance(kind, MapT) or name in learned.notes.get(f"{WRITES_OLD}{key}", frozenset()):
+            f.note_write(var)
+            f.emit(Havoc(var))
+        else:
+            for owner, _ in f.round.writers:
+                learned.note_write(owner, name)
+            f.emit(Assign(var, _newer(f, var, kind, before)))
+        if name == heap.ALLOC.name:
+            f.assume(le(before, var), "allocation only grows")
+
+
+def _newer(f: Frame, var: Var, kind: MapT, before: Expr) -> Expr:
+    """The map with anything at the addresses that were not yet in use."""
+    old, new = f.name_value(f.val(var), "old").expr, f.round.fresh("new", kind)
+    f.emit(Havoc(new))
+    at = f.round.fresh("at", INT)
+    return mapping(at, choose(lt(at, before), select(old, at), select(new, at)))
 
 
 # -- exceptions -------------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ class Round:
     sites: dict[Site, None] = field(default_factory=dict)
     exceptions: dict[str, None] = field(default_factory=dict)
     assumptions: dict[str, None] = field(default_factory=dict)
-    writers: list[str] = field(default_factory=list)
+    writers: list[tuple[str, int]] = field(default_factory=list)  # functions under way, and the serial they began at
     stack: list[str] = field(default_factory=list)
     steps: int = 0
     unsettled: bool = False
@@ -44,6 +44,7 @@ class Round:
     constructing: list[FrameState] = field(default_factory=list)
     recursive: bool = False
     measure: int = 0
+    made: dict[Expr, int] = field(default_factory=dict)  # addresses of new objects, and the serial they were made at
     watched: frozenset[Expr] = frozenset()  # names of objects whose invariants are being looked at
     entry: dict[str, Expr] = field(default_factory=dict)  # what a measure of recursion may speak of, as it was
     pinned: Site | None = None
