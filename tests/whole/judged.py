@@ -51,6 +51,9 @@ def judge(seed: int, count: int, runs: int, budget: float = 1.0) -> Judged:
     loaded, found = load(made.model), Judged()
     text = made.model.source
     report = said(text, budget)
+    found.false += [f"ERROR {entry['message']}\n{text}" for entry in report["errors"]]
+    broken = [o for o in report["obligations"] if (o["reason"] or "").startswith("error")]
+    found.false += [f"ERROR in {o['id']}: {o['reason']}\n{text}" for o in broken]
     lines = {node.lineno for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Raise) and node.exc}
     for subject in (*made.subjects, *methods(made.model)):
         _subject(found, loaded, subject, report, lines, Random(seed + 1), runs)
@@ -68,7 +71,7 @@ def said(text: str, budget: float) -> dict[str, Any]:
         env = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": folder}
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=900, check=False)
         file = Path(folder, "said.json")
-        if done.returncode not in (0, 1) or not file.exists():
+        if done.returncode not in (0, 1, 3) or not file.exists():
             raise RuntimeError(f"check ended with {done.returncode}\n{done.stderr[-2000:]}\n{text}")
         report: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return report

@@ -233,7 +233,7 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
         case (NeverT(), _) | (_, NeverT()):
             return BOTTOM
         case ListT(), IntT() | BoolT():
-            return containers.list_get(f, value, containers.checked_index(f, value, to_int(index), node))
+            return containers.list_get(f, value, containers.checked_index(f, value, to_int(index), node), node)
         case StrT(), IntT() | BoolT():
             position = containers.checked_index(f, value, to_int(index), node)
             return f.val(App("str.at", (value.expr, position), STR))
@@ -247,7 +247,7 @@ def item(f: Frame, value: Val, index: Val, node: ast.AST) -> Val:
                 f.fail_if(TRUE, "KeyError", node)
                 return BOTTOM
             f.fail_if(no(containers.dict_has(f, value, found)), "KeyError", node)
-            return containers.dict_get(f, value, found)
+            return containers.dict_get(f, value, found, node)
         case ClassT(), _:
             from verheal.contracts.lowering import calls
 

@@ -151,12 +151,12 @@ def checked_index(f: Frame, value: Val, index: Expr, node: ast.AST) -> Expr:
     return position
 
 
-def list_get(f: Frame, value: Val, position: Expr) -> Val:
-    """The element at a position inside the list."""
+def list_get(f: Frame, value: Val, position: Expr, node: ast.AST) -> Val:
+    """The element at a position inside the list; a list whose elements have no type has none."""
     kind = value.type
     assert isinstance(kind, ListT)
     if isinstance(element(f, kind.element), NeverT):
-        f.fail_if(TRUE, "IndexError", ast.Pass(lineno=0))
+        f.fail_if(TRUE, "IndexError", node)
         return BOTTOM
     found = f.name_value(Val(select(row(f, value), position), element(f, kind.element)), "item")
     f.assume_valid(found.expr)
@@ -260,12 +260,12 @@ def dict_has(f: Frame, value: Val, key: Expr) -> Expr:
     return f.name_value(f.val(select(select(f.heap(heap.dict_has(kind)), value.expr), key)), "has").expr
 
 
-def dict_get(f: Frame, value: Val, key: Expr) -> Val:
+def dict_get(f: Frame, value: Val, key: Expr, node: ast.AST) -> Val:
     """The value under a key that is there."""
     kind = f.resolve(value.type)
     assert isinstance(kind, DictT) and isinstance(value.type, DictT)
     if isinstance(element(f, value.type.value), NeverT):
-        f.fail_if(TRUE, "KeyError", ast.Pass(lineno=0))
+        f.fail_if(TRUE, "KeyError", node)
         return BOTTOM
     cell = select(select(f.heap(heap.dict_val(kind)), value.expr), key)
     found = f.name_value(Val(cell, element(f, value.type.value)), "value")

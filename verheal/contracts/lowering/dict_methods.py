@@ -41,7 +41,7 @@ def _get(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     if found is None:
         return other
     there = containers.dict_has(f, value, found)
-    return f.branch(there, lambda: containers.dict_get(f, value, found), lambda: other) or BOTTOM
+    return f.branch(there, lambda: containers.dict_get(f, value, found, node), lambda: other) or BOTTOM
 
 
 def _setdefault(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
@@ -52,13 +52,13 @@ def _setdefault(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     def put() -> Val:
         containers.dict_store(f, value, args[0], new, node)
         stored = _key(f, value, args[0])
-        return new if stored is None else containers.dict_get(f, value, stored)
+        return new if stored is None else containers.dict_get(f, value, stored, node)
 
     found = _key(f, value, args[0])
     if found is None:
         return put()
     there = containers.dict_has(f, value, found)
-    return f.branch(there, lambda: containers.dict_get(f, value, found), put) or BOTTOM
+    return f.branch(there, lambda: containers.dict_get(f, value, found, node), put) or BOTTOM
 
 
 def _pop(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
@@ -69,7 +69,7 @@ def _pop(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         return args[1] if len(args) == 2 else always_fails(f, "KeyError", node)
 
     def take() -> Val:
-        result = containers.dict_get(f, value, found)
+        result = containers.dict_get(f, value, found, node)
         dict_remove(f, value, found)
         return result
 

@@ -117,12 +117,12 @@ def _of_list(f: Frame, given: Val, call: Call) -> Val:
     # NaN, and tuples: which element it is depends on the order of comparisons.
     simple = call.key is None and only_numbers(f.resolve(kind))
     unmodelled(f, "min or max of these values", call.node, may_raise=not simple, reads_only=call.key is None)
-    return containers.list_get(f, given, keys.some_index(f, n))
+    return containers.list_get(f, given, keys.some_index(f, n), call.node)
 
 
 def _by_key(f: Frame, given: Val, call: Call) -> Val | None:
     found = keys.keys_of(f, given, call.key)
-    return None if found is None else keys.best_by(f, given, found, call.least)
+    return None if found is None else keys.best_by(f, given, found, call.least, call.node)
 
 
 def only_numbers(kind: Type) -> bool:

@@ -127,7 +127,7 @@ def over(f: Frame, value: Val, node: ast.AST, still: bool = False) -> Iteration 
             containers.size(f, value)  # that it is not negative is known before the first round too
             return Iteration(
                 lambda: containers.size(f, value).expr,
-                lambda k: containers.list_get(f, value, k),
+                lambda k: containers.list_get(f, value, k, node),
                 False,
                 lambda: select(lengths, value.expr),
             )
@@ -310,7 +310,7 @@ def _dict(f: Frame, value: Val, view: str, node: ast.AST, still: bool) -> Iterat
         f.assume(select(select(f.heap(heap.dict_has(kind)), value.expr), key.expr), "a dict's keys are in it")
         if view == "keys":
             return key
-        found = containers.dict_get(f, value, key.expr)
+        found = containers.dict_get(f, value, key.expr, node)
         if view == "values":
             return found
         return Val(make_tuple((key.expr, found.expr)), TupleT((key.type, found.type)))

@@ -127,7 +127,7 @@ def sorted_by(f: Frame, given: Val, keys: Keys, reverse: bool) -> Expr:
     return mapping(j, select(source, high))
 
 
-def best_by(f: Frame, given: Val, keys: Keys, least: bool) -> Val:
+def best_by(f: Frame, given: Val, keys: Keys, least: bool, node: ast.AST) -> Val:
     """The first element whose key is least (or greatest), of a list that is not empty."""
     if keys.value.type == INT:
         row = mapping(keys.k, keys.value)
@@ -137,4 +137,4 @@ def best_by(f: Frame, given: Val, keys: Keys, least: bool) -> Val:
         i = f.round.fresh("i", INT)
         better = keys.no_greater(keys.k, i) if least else keys.no_greater(i, keys.k)
         test = forall(i, ZERO, keys.n, better)
-    return containers.list_get(f, given, first_index(f, keys.k, keys.n, test))
+    return containers.list_get(f, given, first_index(f, keys.k, keys.n, test), node)

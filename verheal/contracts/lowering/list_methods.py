@@ -130,7 +130,7 @@ def _pop(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
         return f.unsupported("pop at this index", node)
     position = containers.normal_index(f, index, n)
     f.fail_if(no(both(le(integer(0), position), lt(position, n))), "IndexError", node)
-    found = containers.list_get(f, value, position)
+    found = containers.list_get(f, value, position, node)
     source = containers.row(f, value)
     last = index == integer(-1)
     containers.set_row(f, value, source if last else without(f, source, position), sub(n, integer(1)))

@@ -80,11 +80,11 @@ def _list(f: Frame, parts: list[ast.pattern], star: int | None, value: Val) -> E
 
     def inside() -> Expr:
         if star is None:
-            items = [containers.list_get(f, value, integer(i)) for i in range(fixed)]
+            items = [containers.list_get(f, value, integer(i), parts[i]) for i in range(fixed)]
             return all_match(f, list(zip(parts, items, strict=True)))
         behind = fixed - star
-        items = [containers.list_get(f, value, integer(i)) for i in range(star)]
-        items += [containers.list_get(f, value, sub(n, integer(behind - i))) for i in range(behind)]
+        items = [containers.list_get(f, value, integer(i), parts[i]) for i in range(star)]
+        items += [containers.list_get(f, value, sub(n, integer(behind - i)), parts[star]) for i in range(behind)]
         low, high = f.val(integer(star)), f.val(sub(n, integer(behind)))
         rest = containers.list_slice(f, value, low, high) if _named(parts[star]) else None
         return _starred(f, parts, star, items, rest)
@@ -162,7 +162,7 @@ def _dict(f: Frame, pattern: ast.MatchMapping, value: Val) -> Expr:
             return FALSE
         found.append(place)
         there = containers.dict_has(f, value, place)
-        return when(f, there, lambda: look(index + 1, [*values, containers.dict_get(f, value, place)]))
+        return when(f, there, lambda: look(index + 1, [*values, containers.dict_get(f, value, place, pattern)]))
 
     return when(f, test, lambda: look(0, []))
 

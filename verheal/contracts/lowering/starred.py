@@ -111,11 +111,11 @@ def _of_list(f: Frame, targets: list[ast.expr], star: int | None, value: Val, no
     n = containers.size(f, value).expr
     if star is None:
         f.fail_if(no(same(n, integer(len(targets)))), "ValueError", node)
-        return [containers.list_get(f, value, integer(i)) for i in range(len(targets))]
+        return [containers.list_get(f, value, integer(i), node) for i in range(len(targets))]
     behind = len(targets) - 1 - star
     f.fail_if(lt(n, integer(len(targets) - 1)), "ValueError", node)
-    before = [containers.list_get(f, value, integer(i)) for i in range(star)]
-    after = [containers.list_get(f, value, sub(n, integer(behind - i))) for i in range(behind)]
+    before = [containers.list_get(f, value, integer(i), node) for i in range(star)]
+    after = [containers.list_get(f, value, sub(n, integer(behind - i)), node) for i in range(behind)]
     end = f.val(sub(n, integer(behind)))
     return [*before, containers.list_slice(f, value, f.val(integer(star)), end), *after]
 

@@ -195,7 +195,7 @@ def _by_key(f: Frame, conversions: list[Conversion], value: Val, node: ast.AST) 
         if key is None:
             return always_fails(f, "KeyError", node)
         f.fail_if(no(containers.dict_has(f, value, key)), "KeyError", node)
-        _convert(f, containers.dict_get(f, value, key), one.kind, node)
+        _convert(f, containers.dict_get(f, value, key, node), one.kind, node)
         if f.round.dead:
             return BOTTOM
     return any_text(f, node)
