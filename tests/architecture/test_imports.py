@@ -29,7 +29,9 @@ def imported_by(*arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help"), ("diff", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("check", "--help"), ("diff", "--help"), ("infer", "--help")]
+)
 def test_starting_up_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     bare = subprocess.run(
         [sys.executable, "-c", "import sys, runpy; print('\\n'.join(sys.modules))"],

@@ -22,7 +22,7 @@ def test_version(tmp_path: Path) -> None:
     assert verheal("--version", cwd=tmp_path).stdout == f"verheal {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["check", "diff", "explain", "init", "schema"])
+@pytest.mark.parametrize("command", ["check", "diff", "infer", "explain", "init", "schema"])
 def test_every_command_has_help_with_examples(tmp_path: Path, command: str) -> None:
     done = verheal(command, "--help", cwd=tmp_path)
     assert done.returncode == 0 and "examples:\n  verheal" in done.stdout
@@ -47,6 +47,8 @@ def test_every_command_has_help_with_examples(tmp_path: Path, command: str) -> N
     ("diff", "--before", "a.py:f", "--after", "b.py:f"),
     ("diff", "a.py", "b.py"),
     ("diff", "--format", "sarif"),
+    ("infer", "missing.py"),
+    ("infer", ".", "--format", "sarif"),
     ("init", "nowhere"),
 ])  # fmt: skip
 def test_wrong_usage_is_exit_code_2_without_traceback(tmp_path: Path, arguments: tuple[str, ...]) -> None:

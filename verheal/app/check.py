@@ -27,7 +27,7 @@ from verheal.prover.cache import Cache
 from verheal.prover.codec import CodecError, read_details, read_report, write_report
 from verheal.prover.outcome import Costs, Detail, FunctionReport
 from verheal.prover.task import Setting, Task
-from verheal.prover.workers import run_tasks
+from verheal.prover.workers import Perform, run_tasks
 from verheal.report.model import CheckResult, InternalError, ObligationResult, Problem
 
 Show = Callable[[Progress], None]
@@ -81,19 +81,24 @@ class Run:
             known = grounds <= chosen.graph.calls.keys()
             wanted = {key for key in tasks if key not in self.reports and (key in grounds or not known)}
 
-    def work(self, repository: Repository, tasks: Sequence[Task], setting: Setting) -> None:
-        """Every task in a worker; Ctrl-C ends the run and keeps what is known."""
+    def work(
+        self, repository: Repository, tasks: Sequence[Task], setting: Setting, perform: Perform | None = None
+    ) -> None:
+        """Every task in a worker; Ctrl-C ends the run and keeps what is known. With `perform` workers do something else
+        than prove what is there; that is not kept for the next run."""
         done = refuted = 0
-        self.show(Progress("proving", 0, len(tasks)))
+        phase = "proving" if perform is None else "inferring"
+        self.show(Progress(phase, 0, len(tasks)))
         try:
-            with closing(run_tasks(setting, repository, tasks, self.options.jobs or 1)) as answers:
+            with closing(run_tasks(setting, repository, tasks, self.options.jobs or 1, perform)) as answers:
                 for task, report in answers:
                     self.reports[task.key] = report
                     self.costs = self.costs.plus(report.costs)
-                    self._keep(task, report)
+                    if perform is None:
+                        self._keep(task, report)
+                        refuted += any(f.point.opposes == Against.REFUTED for f in report.findings)
                     done += 1
-                    refuted += any(f.point.opposes == Against.REFUTED for f in report.findings)
-                    self.show(Progress("proving", done, len(tasks), task.key.partition(":")[2], refuted))
+                    self.show(Progress(phase, done, len(tasks), task.key.partition(":")[2], refuted))
         except KeyboardInterrupt:
             missed = f"{len(tasks) - done:,} of {len(tasks):,}"
             self.partial = f"interrupted; {missed} functions were not looked at"

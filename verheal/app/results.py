@@ -59,7 +59,7 @@ def _obligation(finding: Finding, function: Function, levels: Levels, moved: int
         verdict=said,
         reason=reason,
         witness=_witness(finding.witness) if finding.witness is not None else None,
-        evidence=tuple(_evidence(item) for item in finding.evidence),
+        evidence=tuple(evidence(item) for item in finding.evidence),
         assumptions=tuple(sorted(names)) if said != "refuted" else (),
         hint=hint,
         rank=finding.rank,
@@ -98,5 +98,6 @@ def _witness(call: Call) -> WitnessResult:
     return WitnessResult(dict(call.args), call.call, call.raises, call.note, call.holds)
 
 
-def _evidence(item: Evidence) -> EvidenceResult:
+def evidence(item: Evidence) -> EvidenceResult:
+    """Who says so, as the reports tell it."""
     return EvidenceResult(item.by, word(item.point), item.key, item.rlimit, item.seconds)

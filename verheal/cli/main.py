@@ -44,6 +44,8 @@ def _run(arguments: list[str]) -> int:
         from verheal.cli.diff import run as command
     elif parsed.command == "explain":
         from verheal.cli.explain import run as command
+    elif parsed.command == "infer":
+        from verheal.cli.infer import run as command
     elif parsed.command == "init":
         from verheal.cli.init import run as command
     else:

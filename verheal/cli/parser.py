@@ -11,6 +11,7 @@ from verheal import __version__
 from verheal.errors import UsageError
 
 FORMATS = ("text", "json", "sarif", "sarif-github")
+INFER_FORMATS = ("text", "json")
 DIFF_FORMATS = ("text", "json", "markdown")
 LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
 _EXAMPLES = """\
@@ -49,6 +50,21 @@ exit codes:
   5  nothing has changed
 """
 
+_INFERS = """\
+examples:
+  verheal infer src/                         what is proved of the functions without a contract
+  verheal infer shop/stats.py --function 'Stats.*'
+  verheal infer src/ --all                   also the functions of which nothing is inferred, and why
+  verheal infer src/ --format json -o inferred.json
+
+exit codes:
+  0  as required, whatever was inferred
+  1  input cannot be read
+  2  wrong usage or configuration, or interrupted
+  3  an error of verheal's own, or a missing solver
+  5  there is no function
+"""
+
 
 class Collect(argparse.Action):
     """Keeps `--format` and `-o` in the order in which they were written."""
@@ -79,6 +95,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _check(commands)
     _diff(commands)
+    _infer(commands)
     _explain(commands)
     _init(commands)
     _schema(commands)
@@ -136,6 +153,16 @@ def _diff(commands: Any) -> None:
     _level(parser.add_argument_group("what is asked for"))
     _outputs(parser.add_argument_group("reports"), DIFF_FORMATS)
     _effort(parser.add_argument_group("effort"), "pair", 60)
+
+
+def _infer(commands: Any) -> None:
+    parser = _command(commands, "infer", "find contracts that nobody has written, each condition proved", _INFERS)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or directories")
+    _what(parser)
+    group = parser.add_argument_group("reports")
+    _outputs(group, INFER_FORMATS)
+    group.add_argument("--all", action="store_true", help="also functions of which nothing is inferred, and why")
+    _effort(parser.add_argument_group("effort"))
 
 
 def _what(parser: argparse.ArgumentParser) -> None:

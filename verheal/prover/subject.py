@@ -87,7 +87,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
     if not core.obligations:
         core = core.with_obligations(_fallback(function, contract, core.gave_up))
     works = _works(bench, module, function, contract, core, task)
-    running = _running(bench, task, module, function, contract)
+    running = prepared(bench, task, module, function, contract)
     report = SearchReport(stopped="not run")
     with _guarded(notes, "search"):
         if running.execution is not None:
@@ -263,7 +263,8 @@ def _reason(why: str, function: Function) -> Reason:
     return classified(why)
 
 
-def _running(bench: Bench, task: Task, module: Module, function: Function, contract: Contract) -> Running:
+def prepared(bench: Bench, task: Task, module: Module, function: Function, contract: Contract) -> Running:
+    """How calls of the function are made and judged by this contract."""
     if not bench.setting.runs_code:
         return Running(None, "nothing is run, as configured")
     if module.name in bench.broken:

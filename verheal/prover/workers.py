@@ -93,9 +93,14 @@ def perform_task(task: Task) -> FunctionReport:
     """Runs in the worker."""
     from verheal.prover.analysis import analyse
 
+    return analyse(bench_for_task(), task)
+
+
+def bench_for_task() -> Bench:
+    """In a worker: what it keeps between tasks, with the CPU time of one more task allowed."""
     bench = _bench.get()
     allow_cpu(bench.cpu_allowance)
-    return analyse(bench, task)
+    return bench
 
 
 def prepare(blob: bytes, cpu_seconds: float) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["requires", "ensures", "invariant"]
-Origin = Literal["written", "inherited"]
+Origin = Literal["written", "inherited", "inferred"]
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ from verheal.contracts.dialects.conditions import Place, mentioned, mentions_pri
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Subject, parameter_names
 from verheal.contracts.dialects.docstrings import Line, Sections, docstring_lines, sections
 from verheal.contracts.dialects.documented import announced
-from verheal.contracts.dialects.model import Clause, Contract, ContractProblem, Exceptional, Raises
+from verheal.contracts.dialects.model import Clause, Contract, ContractProblem, Exceptional, Kind, Raises
 from verheal.contracts.dialects.names import Unreadable, free_names, replace_names, source_of
 from verheal.contracts.dialects.weakening import inherited
 
@@ -66,6 +66,18 @@ def read(subject: Subject) -> Contract:
             modifies=above.modifies if own.modifies is None else own.modifies,
         )
     return own
+
+
+def supposed(kind: Kind, text: str, function: Function, name: str) -> Clause:
+    """A condition that nobody has written, in this notation: it stands where the function does.
+
+    >>> tree = ast.parse("def f(xs): ...").body[0]
+    >>> found = supposed("ensures", "_ <= len(__old__.xs)", tree, "f")
+    >>> found.expression, found.origin, found.old
+    ('__return__ <= len(__old__.xs)', 'inferred', (('__old__.xs', 'xs'),))
+    """
+    place = Place(kind, "pep316", name, function.lineno, function.lineno, "inferred")
+    return _clause(place, Line(text, function.lineno, function.lineno), function)
 
 
 def class_invariants(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from verheal.contracts.core.expr import TRUE, Expr
 from verheal.contracts.core.types import (
@@ -18,6 +19,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.dialects import Ancestor, Context, read_contract, read_invariants
 from verheal.contracts.dialects.context import Resolve
 from verheal.contracts.dialects.model import Clause, Contract
+from verheal.contracts.dialects.pep316 import supposed
 from verheal.contracts.lowering import nested_lists
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import Program
@@ -58,6 +60,28 @@ def contract_of(
             program.tree(module), definition, owner, _resolver(program, module), above
         )
     return program.contracts[key]
+
+
+def suppose(
+    program: Program, module: str, qualname: str, requires: tuple[str, ...], ensures: tuple[str, ...]
+) -> Contract:
+    """From now on the function has these conditions as well, in the notation of PEP 316, marked as inferred.
+
+    What was supposed of it before is forgotten.
+    """
+    definition, _ = program.function_node(module, qualname)
+    known = contract_of(program, module, qualname)
+    found = replace(
+        known,
+        requires=(*_written(known.requires), *(supposed("requires", text, definition, qualname) for text in requires)),
+        ensures=(*_written(known.ensures), *(supposed("ensures", text, definition, qualname) for text in ensures)),
+    )
+    program.contracts[f"{module}:{qualname}@{definition.lineno}"] = found
+    return found
+
+
+def _written(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    return tuple(clause for clause in clauses if clause.origin != "inferred")
 
 
 def class_clauses(program: Program, key: str) -> tuple[Clause, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NAMES = ("check", "diff")
+NAMES = ("check", "diff", "infer")
 
 
 def schema_text(name: str) -> str:
