@@ -72,6 +72,14 @@ class LibraryT(OpaqueT):
 
 
 @dataclass(frozen=True)
+class VariableT(OpaqueT):
+    """A value of the type that the type variable `label` ("module:name") stands for in one call: any type at all.
+
+    No more is known of a value than that it conforms to the variable; it may be None, or equal to anything.
+    """
+
+
+@dataclass(frozen=True)
 class TupleT:
     """Tuple of fixed length."""
 
@@ -164,6 +172,8 @@ def show(kind: Type) -> str:
             return f"Enum<{name}>"
         case LibraryT((name,)):
             return name
+        case VariableT((name,)):
+            return f"~{name}"
         case MapT(key, value):
             return f"Map<{show(key)},{show(value)}>"
         case _:
@@ -171,8 +181,8 @@ def show(kind: Type) -> str:
 
 
 def is_unknown(kind: Type) -> TypeGuard[OpaqueT]:
-    """Is nothing known of a value of this type? Of a library's object its class is."""
-    return isinstance(kind, OpaqueT) and not isinstance(kind, LibraryT)
+    """Is nothing known of a value of this type? Of a library's object its class is; of others that they conform."""
+    return isinstance(kind, OpaqueT) and not isinstance(kind, LibraryT | VariableT)
 
 
 def plain(kind: Type) -> Type:

@@ -33,6 +33,7 @@ from verheal.contracts.lowering import (
     lookups,
     named_tuples,
     properties,
+    type_variables,
 )
 from verheal.contracts.lowering.bindings import ClassRef, ConstantRef, External
 from verheal.contracts.lowering.frame import Frame
@@ -119,7 +120,8 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
         me = dispatch.own_object(f)
         if me is not None:
             return dispatch.above(f, me, node.attr, ((), {}), node, properties.GETTER)
-    return split(f, lower(f, node.value), lambda one: get(f, one, node.attr, node))
+    read = split(f, lower(f, node.value), lambda one: get(f, one, node.attr, node))
+    return type_variables.of_own_field(f, node, read)
 
 
 def _is_class_or_module(f: Frame, node: ast.expr) -> bool:

@@ -36,7 +36,7 @@ from verheal.contracts.core.types import (
     is_unknown,
     join,
 )
-from verheal.contracts.lowering import new_types
+from verheal.contracts.lowering import new_types, type_variables
 from verheal.contracts.lowering.library_entries import chain, library_class
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
 
@@ -60,13 +60,15 @@ ANYTHING = frozenset({"typing.Any", "builtins.object"})
 class Reader:
     """Reads annotations of one module. `type_of` never fails: what it cannot read is opaque.
 
-    With `labels` it keeps what is written there.
+    With `labels` it keeps what is written there. `variables`: the type variables that stand for one type in all that
+    it reads; None: every one does.
     """
 
     program: Program
     module: str
     seen: tuple[str, ...] = ()
     labels: bool = False
+    variables: frozenset[str] | None = frozenset()
 
     def type_of(self, node: ast.expr | str | None, deep: bool = False) -> Type:
         """The type that an annotation denotes."""
@@ -107,6 +109,8 @@ class Reader:
         key = f"{found.module}:{found.constant.name}"
         if found.constant.rebound or found.constant.value is None or key in self.seen or len(self.seen) > 8:
             return OPAQUE
+        if (kind := type_variables.type_of(self, found)) is not None:
+            return kind
         meant = new_types.base(self.program, found) or found.constant.value
         return replace(self, module=found.module, seen=(*self.seen, key)).type_of(meant, deep)
 

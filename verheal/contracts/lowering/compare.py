@@ -30,6 +30,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering import equality, known_objects, library, long_tuples, operators
 from verheal.contracts.lowering.annotations import exact_key
+from verheal.contracts.lowering.convert import bare
 from verheal.contracts.lowering.enums import as_plain, is_ordered
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import SLICED
@@ -115,9 +116,10 @@ def _identical(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
 
 def _same_object(f: Frame, a: Val, b: Val) -> Expr:
     """Of two values, of one of which at least nothing is known."""
+    a, b = (Val(bare(one.expr) or one.expr, one.type) for one in (a, b))
     if a.expr.type == b.expr.type:
         return same(a.expr, b.expr)
-    value, other = (a, b) if is_unknown(a.type) else (b, a)
+    value, other = (a, b) if is_unknown(a.expr.type) else (b, a)
     if isinstance(other.type, NoneT):
         return known_objects.is_one(f, value, "None")
     return known_objects.is_object(f, value, other) if isinstance(other.type, ClassT) else f.havoc(BOOL, "is").expr

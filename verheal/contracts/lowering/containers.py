@@ -43,7 +43,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering.annotations import accepts, exact_key
 from verheal.contracts.lowering.conform import narrowed
-from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering.convert import bare, convert
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import SLICED
 from verheal.contracts.lowering.values import BOTTOM, Val
@@ -82,7 +82,7 @@ def _moved(f: Frame, value: Val, target: Type) -> Expr:
     if isinstance(value.type, NeverT):
         return f.havoc(target).expr
     if is_unknown(target):
-        return value.expr if is_unknown(value.expr.type) else f.opaque().expr
+        return bare(value.expr) or f.opaque().expr
     moved = convert(f.round.program, value.expr, target, f.hidden)
     if moved is None:
         f.round.unsettled = True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from verheal.contracts.core.build import choose, is_member, item_of, make_tuple, member
 from verheal.contracts.core.expr import App, Expr
-from verheal.contracts.core.types import INT, BoolT, ClassT, IntT, TupleT, Type, UnionT, is_unknown
+from verheal.contracts.core.types import INT, OPAQUE, BoolT, ClassT, IntT, TupleT, Type, UnionT, VariableT, is_unknown
 from verheal.contracts.lowering.program import Program
 
 Hide = Callable[[], Expr]
@@ -23,9 +23,7 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
     if kind == target:
         return value
     if is_unknown(target):
-        if is_unknown(kind):
-            return value
-        return hide() if hide is not None else None
+        return hide() if (seen := bare(value)) is None and hide is not None else seen
     match kind, target:
         case UnionT(), _:
             return _from_union(program, value, kind, target, hide)
@@ -41,6 +39,13 @@ def convert(program: Program, value: Expr, target: Type, hide: Hide | None = Non
             return App("int.of_bool", (value,), INT)
         case _:
             return None
+
+
+def bare(value: Expr) -> Expr | None:
+    """The same object as one of which nothing is known; None where it is known by more than its identity."""
+    if isinstance(value.type, VariableT):
+        return App("ref.cast", (value,), OPAQUE)
+    return value if is_unknown(value.type) else None
 
 
 def _into_union(

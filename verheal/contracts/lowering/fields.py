@@ -29,7 +29,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.annotations import Reader, accepts
 from verheal.contracts.lowering.bodies import in_slots, plain_field
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
-from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering.convert import bare, convert
 from verheal.contracts.lowering.dataclass_fields import field_options
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.plain_types import plain_type
@@ -172,7 +172,7 @@ def put(f: Frame, value: Val, found: Field, new: Val, node: ast.AST) -> None:
     if found.annotated and not is_unknown(found.written):
         _check(f, found.written, new, node)
     if is_unknown(found.kind):
-        f.write(found.var, value.expr, new.expr if is_unknown(new.expr.type) else f.opaque().expr)
+        f.write(found.var, value.expr, bare(new.expr) or f.opaque().expr)
         if found.kind.label and not takes(f.round.program, found.kind, f.round.learned.seen(new.type)):
             _widen(f, found, OPAQUE)  # what is written of the field need not be so here
         return

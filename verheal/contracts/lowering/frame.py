@@ -21,7 +21,8 @@ from verheal.contracts.core.types import (
     is_unknown,
     show,
 )
-from verheal.contracts.lowering.convert import convert
+from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.convert import bare, convert
 from verheal.contracts.lowering.emission import Emission
 from verheal.contracts.lowering.state import Round, Tracked
 from verheal.contracts.lowering.values import BOTTOM, Slot, Val
@@ -30,6 +31,10 @@ from verheal.contracts.lowering.written import together
 
 class Frame(Emission):
     """The function (the subject, or an inlined call) being lowered: its variables and branches."""
+
+    def reader(self) -> Reader:
+        """Reads the annotations of the function that was asked for, whose type variables stand for one type each."""
+        return Reader(self.round.program, self.module, variables=None if self.call_site is None else frozenset())
 
     # -- variables ------------------------------------------------------------------------------------------------
 
@@ -60,7 +65,7 @@ class Frame(Emission):
 
     def move(self, target: Var, value: Val) -> None:
         """target := value at the target's type; havoc where the target is opaque."""
-        if is_unknown(target.type) and not is_unknown(value.expr.type):
+        if is_unknown(target.type) and bare(value.expr) is None:
             self.emit(Havoc(target))
             return
         if isinstance(value.type, NeverT):

@@ -22,7 +22,16 @@ from verheal.contracts.core.types import (
     join,
 )
 from verheal.contracts.dialects.model import Clause, Contract
-from verheal.contracts.lowering import caching, class_values, gathered, generators, literal_types, nonlocals, recursion
+from verheal.contracts.lowering import (
+    caching,
+    class_values,
+    gathered,
+    generators,
+    literal_types,
+    nonlocals,
+    one_of_two_types,
+    recursion,
+)
 from verheal.contracts.lowering.agreed import watching
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.contracts import bind_olds, clause_truth, contract_of
@@ -145,7 +154,7 @@ class _Subject:
             kept = caching.is_cache(f.round.program, f.module, decorator) and self.contract.ensures
             if kept or (not known and not runs_body(f.round.program, self.model, decorator, definition)):
                 f.give_up(f"decorated by {decorator.partition('(')[0]}", definition)
-        reader = Reader(self.round.program, f.module)
+        reader = f.reader()
         f.return_text = ast.unparse(definition.returns) if definition.returns is not None else ""
         f.return_lines = (definition.lineno, definition.end_lineno or definition.lineno)
         f.returns = replace(reader, labels=True).type_of(definition.returns) if definition.returns is not None else None
@@ -167,6 +176,11 @@ class _Subject:
             f.give_up("unsupported: StopIteration in a generator", definition)
         self.exit = f.collect(self._leave)[0]
         self.unwind = f.collect(self._invariants)[0]
+        reader = replace(f.reader(), labels=True)
+        given = zip(_all_arguments(definition), self.params, strict=True)
+        kinds = [reader.type_of(a.annotation) if a.annotation else var.type for a, var in given]
+        if one_of_two_types.changed(kinds, self.round.heap.values(), self.body):
+            f.give_up("changes a container that may be known as of another type", definition)
 
     def _result_variable(self) -> Var:
         kind = self.round.learned.slots.get(f"{self.frame.key}:return", NEVER)
@@ -175,7 +189,7 @@ class _Subject:
 
     def _enter(self) -> None:
         f = self.frame
-        reader = Reader(self.round.program, f.module)
+        reader = f.reader()
         for argument in _all_arguments(self.definition):
             kind = self._parameter_type(reader, argument)
             var = Var(argument.arg, f.resolve(kind))

@@ -288,8 +288,7 @@ def check_value(f: Frame, module: str, annotation: ast.expr | None, value: Val, 
     """The value against an annotation of the callee: an obligation of kind type."""
     if annotation is None:
         return
-    reader = Reader(f.round.program, module)
-    declared = reader.type_of(annotation)
+    declared = Reader(f.round.program, module, labels=True).type_of(annotation)
     if isinstance(declared, OpaqueT):
         return
     bind_holes(f, value.type, declared)

@@ -26,6 +26,7 @@ from verheal.contracts.core.types import (
     OpaqueT,
     TupleT,
     Type,
+    VariableT,
     alternatives,
     is_unknown,
     join,
@@ -51,6 +52,7 @@ def items_of(program: Program, kind: Type) -> Type | None:
     for name in kind.label[0].removeprefix(HEAD).removesuffix(TAIL).split(" | "):
         key = name.removeprefix("Class<").removesuffix(">")
         known = ClassT(key) if key != name and key in program.classes else dict(NAMES).get(name)
+        known = VariableT((name[1:],)) if name.startswith("~") else known
         if known is None:
             return None
         found = join(found, known)
@@ -67,7 +69,7 @@ def odd_tuples(program: Program) -> bool:
 def label_of(element: Type) -> OpaqueT:
     """The type of a tuple of such items, as an annotation spells it."""
     names = sorted(show(one) for one in alternatives(element))
-    known = [name for name in names if name in dict(NAMES) or name.startswith("Class<")]
+    known = [name for name in names if name in dict(NAMES) or name.startswith(("Class<", "~"))]
     return OpaqueT((f"{HEAD}{' | '.join(names)}{TAIL}",) if names and known == names else ())
 
 

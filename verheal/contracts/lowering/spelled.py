@@ -18,6 +18,7 @@ from verheal.contracts.core.types import (
     SetT,
     TupleT,
     Type,
+    VariableT,
     join,
 )
 
@@ -63,6 +64,8 @@ def _one(program: Program, text: str) -> Type | None:
     from verheal.contracts.lowering.enums import enum_type
     from verheal.contracts.lowering.library_entries import library_class
 
+    if text.startswith("~"):
+        return VariableT((text[1:],))
     if text in dict(NAMES):
         return dict(NAMES)[text]
     head, bracket, rest = text.partition("<")

@@ -207,8 +207,8 @@ def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
     bind_holes(f, value.type, f.returns)
     if (isinstance(f.returns, OpaqueT) and f.returns_anything) or is_not_implemented(f, node):
         return
-    reader = Reader(f.round.program, f.module)
-    sure = holds_opaque(f.returns) and (
+    reader = f.reader()
+    sure = (holds_opaque(f.returns) or is_unknown(value.type)) and (
         conforms(reader, f.return_text, f.round.learned.seen(value.type))
         or returned.returns_parameter(f, value, node)
         or returned.returns_function(f, node)
@@ -290,7 +290,8 @@ def _annotated(f: Frame, node: ast.AnnAssign) -> None:
 
     if node.value is None:
         return
-    reader = Reader(f.round.program, f.module)
+    # A field is read by others too, for whom its type variables stand for other types.
+    reader = Reader(f.round.program, f.module) if isinstance(node.target, ast.Attribute) else f.reader()
     declared = reader.type_of(node.annotation)
     if isinstance(node.value, ast.List | ast.Dict | ast.Set):
         value = display(f, node.value, _written_type(reader, node.annotation))

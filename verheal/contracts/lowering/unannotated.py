@@ -49,15 +49,22 @@ def lasts(program: Program, key: str, name: str, declared: Type) -> bool:
     return all(takes(program, declared, one) for one in stored_types(program, key, name))
 
 
-def stored_types(program: Program, key: str, name: str) -> tuple[Type, ...]:
-    """What is assigned to attributes called `name` of objects of the class, and to the name in class bodies."""
-    place = f"{key}.{name}"
+def stored_types(
+    program: Program, key: str, name: str, variables: frozenset[str] = frozenset()
+) -> tuple[Type, ...]:
+    """What is assigned to attributes called `name` of objects of the class, and to the name in class bodies.
+
+    `variables`: type variables that stand for one type in the methods of the class.
+    """
+    place = " ".join((f"{key}.{name}", *sorted(variables)))
     if place not in program.unannotated:
-        program.unannotated[place] = _all_stored(program, key, name, follow=True)
+        program.unannotated[place] = _all_stored(program, key, name, True, variables)
     return program.unannotated[place]
 
 
-def _all_stored(program: Program, key: str, name: str, follow: bool) -> tuple[Type, ...]:
+def _all_stored(
+    program: Program, key: str, name: str, follow: bool, variables: frozenset[str] = frozenset()
+) -> tuple[Type, ...]:
     """The same; with `follow`, what comes from another field of the same object is what is plainly stored there."""
     found = [
         plain_type(Reader(program, one.module), None, ast.parse(item.default, mode="eval").body)
@@ -69,7 +76,8 @@ def _all_stored(program: Program, key: str, name: str, follow: bool) -> tuple[Ty
     stores = program.stores()
     for store in (*stores.get(name, ()), *stores.get(ANY_NAME, ())):
         if _related(program, key, store.owner):
-            found += _stored(program, store, follow)
+            own = variables if store.holder.rpartition(".")[0] == key else frozenset[str]()
+            found += _stored(program, store, follow, own)
     if INCREASED in found and any(one not in (INCREASED, INT, BOOL, FLOAT) for one in found):
         found.append(OPAQUE)
     if GROWN in found and any(one not in (GROWN, BYTEARRAY) for one in found):
@@ -107,9 +115,11 @@ def _related(program: Program, key: str, owner: str) -> bool:
     return bool({key, *program.subclasses(key)} & {owner, *program.subclasses(owner)})
 
 
-def _stored(program: Program, store: Store, follow: bool) -> tuple[Type, ...]:
+def _stored(
+    program: Program, store: Store, follow: bool, variables: frozenset[str] = frozenset()
+) -> tuple[Type, ...]:
     def of(value: ast.expr) -> Type:
-        kind = plain_type(Reader(program, store.module), store.function, value)
+        kind = plain_type(Reader(program, store.module, variables=variables), store.function, value)
         return _of_sibling(program, store, value) if follow and kind == OPAQUE else kind
 
     match store.statement:

@@ -32,7 +32,7 @@ from verheal.contracts.core.types import (
     join,
     show,
 )
-from verheal.contracts.lowering import new_types
+from verheal.contracts.lowering import new_types, type_variables
 from verheal.contracts.lowering.annotations import TRANSPARENT, Reader, accepts
 from verheal.contracts.lowering.bodies import made_of
 from verheal.contracts.lowering.program import ConstantRef, Program
@@ -150,11 +150,13 @@ def _named(reader: Reader, node: ast.expr, deep: bool, depth: int) -> Written:
         return Written(parts=((reader, node),), names=frozenset({name} - {""}), whole=bool(name))
     if found.constant.rebound or found.constant.value is None:
         return Written(whole=False)
-    inner = Reader(reader.program, found.module)
+    if (variable := type_variables.variable(reader.program, found)) is not None:
+        known = type_variables.in_scope(reader, variable)
+        return Written(names=frozenset({variable if known else "typing.Any"}))
+    inner = replace(reader, module=found.module)
     if (base := new_types.base(reader.program, found)) is not None:
         return written(inner, base, deep, depth + 1)
     if isinstance(ast.parse(found.constant.value, mode="eval").body, ast.Call):
-        # A TypeVar: something of its own, known by its name.
         return Written(names=frozenset({f"{found.module}:{found.constant.name}"}))
     return written(inner, found.constant.value, deep, depth + 1)
 
@@ -267,8 +269,11 @@ def together(kinds: Iterable[Type]) -> Type:
 
 def takes(program: Program, declared: Type, actual: Type) -> bool:
     """Does every value of `actual` conform to `declared`, a type with labels, for sure?"""
+    names = {show(option) for option in alternatives(declared)}
     return all(
-        any(_takes(program, option, one) for option in alternatives(declared)) for one in alternatives(actual)
+        any(_takes(program, option, one) for option in alternatives(declared))
+        or (is_unknown(one) and bool(one.label) and names.issuperset(one.label))
+        for one in alternatives(actual)
     )
 
 
