@@ -5,7 +5,19 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from verheal.contracts.core.build import add, both, choose, item_of, no, same, select
+from verheal.contracts.core.build import (
+    add,
+    boolean,
+    both,
+    choose,
+    either,
+    is_member,
+    item_of,
+    member,
+    no,
+    same,
+    select,
+)
 from verheal.contracts.core.expr import FALSE, TRUE, App, Expr, forall, integer, mapping
 from verheal.contracts.core.types import (
     FLOAT,
@@ -84,18 +96,38 @@ def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val
     # A start that raises does so before the items are run over, and after the first iterable is evaluated.
     over = items(f, gen, target_names(own))
     found = None if over is None else over.compute(lambda: term(0))
-    if over is None or found is None or found[1].value.type != INT:
+    if over is None or found is None or not only_numbers(found[1].value.type):
         return None
     start = begin()
-    if not isinstance(start.type, IntT | BoolT):
+    whole, number = _as_int(found[1].value)
+    if not isinstance(start.type, IntT | BoolT) or whole == FALSE:
         return None
     raise_first(f, over.k, over.n, found[1])
-    flag = _indicator(found[1].value)
+    flag = _indicator(number)
     if flag is None:
-        total = App("seq.sum", (mapping(over.k, found[1].value), over.n), INT)
+        total = App("seq.sum", (mapping(over.k, number), over.n), INT)
     else:
         total = App("seq.count", (mapping(over.k, flag), over.n, TRUE), INT)
-    return f.val(add(to_int(start), total))
+    exact = f.val(add(to_int(start), total))
+    ints = TRUE if whole == TRUE else forall(over.k, integer(0), over.n, whole)
+    return f.branch(ints, lambda: exact, lambda: _mixed(f, node))
+
+
+def _as_int(value: Expr) -> tuple[Expr, Expr]:
+    """Is the number an int, and which one."""
+    if not isinstance(value.type, UnionT):
+        return boolean(not isinstance(value.type, FloatT)), to_int(Val(value, value.type))
+    kinds = value.type.alternatives
+    held = [i for i, kind in enumerate(kinds) if not isinstance(kind, FloatT)]
+    number: Expr = integer(0)
+    for i in held:
+        number = choose(is_member(value, i), to_int(Val(member(value, i), kinds[i])), number)
+    return either(*(is_member(value, i) for i in held)), number
+
+
+def _mixed(f: Frame, node: ast.AST) -> Val:
+    unmodelled(f, "sums floats and ints", node, may_raise=True)
+    return f.havoc(UnionT((FLOAT, INT)), "sum")
 
 
 def _indicator(value: Expr) -> Expr | None:
@@ -146,8 +178,11 @@ def sum_list(f: Frame, given: Val, start: Val, node: ast.Call) -> Val:
         nothing = f.val(to_int(start)) if whole else start
         return f.branch(same(n, integer(0)), lambda: nothing, lambda: _some_float(f, node, start)) or BOTTOM
     if only_numbers(f.resolve(kind)) and operators.is_number(start):
-        unmodelled(f, "sums floats and ints", node, may_raise=True)
-        return f.havoc(UnionT((FLOAT, INT)), "sum")
+        k = f.round.fresh("k", INT)
+        are_int, number = _as_int(select(row, k))
+        exact = f.val(add(to_int(start), App("seq.sum", (mapping(k, number), n), INT))) if whole else BOTTOM
+        ints = forall(k, integer(0), n, are_int) if whole else FALSE
+        return f.branch(ints, lambda: exact, lambda: _mixed(f, node)) or BOTTOM
     return f.unsupported("sum of these values", node)
 
 
