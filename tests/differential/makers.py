@@ -207,6 +207,8 @@ def _list(s: Scope, kind: Kind, depth: int) -> str:
         f"({leaf(s, kind)} * {s.pick(('2', '0', '-1', leaf(s, INT)))})",
         f"list({iterable(s, one, depth)})",
     ]
+    if one.name in ("float", "str", "bool") or one == tuple_of(INT, STR):
+        options += [f"sorted({xs})", f"sorted({xs}, reverse=True)"]
     if one == INT:
         options += [f"sorted({xs})", f"sorted({xs}, reverse=True)", f"list(range({s.random.randint(0, 4)}))"]
     return s.pick(options) if s.chance(0.6) else _comprehension(s, kind, depth)

@@ -38,8 +38,8 @@ def cut(x: float) -> float:
 def total(xs: list[float]) -> float:
     return sum(x for x in (1.5, 2.5))
 
-def least(xs: list[float]) -> float:
-    return min([x for x in (1.5, 2.5)])
+def least(xs: list[list[int]]) -> list[int]:
+    return min(xs)
 
 def shown(xs: list[int]) -> str:
     return str(xs)
@@ -57,7 +57,7 @@ def printed(x: int, stream: object) -> int:
     print(x, file=stream)
     return x
 
-def sorted_tuples(xs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def sorted_lists(xs: list[list[int]]) -> list[list[int]]:
     return sorted(xs)
 
 def by_unknown(xs: list[int], f) -> list[int]:

@@ -155,7 +155,7 @@ def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
         return same(a.expr, b.expr)
     a, b = as_plain(f, a), as_plain(f, b)
     if operators.is_number(a) and operators.is_number(b):
-        return _equal_numbers(a, b)
+        return equal_numbers(a, b)
     if a.type == b.type and isinstance(a.type, StrT | NoneT):
         return same(a.expr, b.expr)
     if isinstance(a.type, TupleT) and isinstance(b.type, TupleT):
@@ -173,7 +173,8 @@ def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
     return FALSE
 
 
-def _equal_numbers(a: Val, b: Val) -> Expr:
+def equal_numbers(a: Val, b: Val) -> Expr:
+    """a == b of two numbers, neither a union."""
     if isinstance(a.type, FloatT) and isinstance(b.type, FloatT):
         return App("float.eq", (a.expr, b.expr), BOOL)
     if isinstance(a.type, FloatT):
@@ -221,7 +222,7 @@ def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
     strict = isinstance(op, ast.Lt | ast.Gt)
     a, b = as_plain(f, a), as_plain(f, b)
     if operators.is_number(a) and operators.is_number(b):
-        return _order_numbers(a, b, strict)
+        return order_numbers(a, b, strict)
     for one, other, word in ((a, b, "lt" if strict else "le"), (b, a, "gt" if strict else "ge")):
         if (found := library.operator(f, one, f"__{word}__", [other], node)) is not None:
             return found.expr
@@ -246,7 +247,8 @@ def _unmodelled(f: Frame, node: ast.AST) -> bool:
     return True
 
 
-def _order_numbers(a: Val, b: Val, strict: bool) -> Expr:
+def order_numbers(a: Val, b: Val, strict: bool) -> Expr:
+    """a < b, or a <= b, of two numbers, neither a union."""
     if isinstance(a.type, FloatT) and isinstance(b.type, FloatT):
         return App("float.lt" if strict else "float.le", (a.expr, b.expr), BOOL)
     if isinstance(b.type, FloatT):
@@ -296,4 +298,4 @@ def contains(f: Frame, container: Val, value: Val, node: ast.AST) -> Expr:
     return FALSE if isinstance(found.type, NeverT) else found.expr
 
 
-__all__ = ["TRUE", "Var", "compare", "contains", "equal", "identical", "one"]
+__all__ = ["TRUE", "Var", "compare", "contains", "equal", "equal_numbers", "identical", "one", "order_numbers"]

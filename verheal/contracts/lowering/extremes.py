@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verheal.contracts.core.build import choose, item_of, same
 from verheal.contracts.core.expr import App, integer
-from verheal.contracts.core.types import INT, STR, BoolT, FloatT, IntT, ListT, NeverT, TupleT, Type, UnionT
+from verheal.contracts.core.types import INT, BoolT, FloatT, IntT, ListT, NeverT, TupleT, Type, UnionT
 from verheal.contracts.lowering import containers, keys
 from verheal.contracts.lowering.arguments import always_fails, impossible, unmodelled
 from verheal.contracts.lowering.frame import Frame
@@ -110,13 +110,10 @@ def _of_list(f: Frame, given: Val, call: Call) -> Val:
         return BOTTOM
     if kind == INT and call.key is None:
         return f.val(App("seq.min" if call.least else "seq.max", (row, n), INT))
-    if kind == STR or call.key is not None:
-        found = attempt(f, lambda: _by_key(f, given, call))
-        if found is not None:
-            return found
-    # NaN, and tuples: which element it is depends on the order of comparisons.
-    simple = call.key is None and only_numbers(f.resolve(kind))
-    unmodelled(f, "min or max of these values", call.node, may_raise=not simple, reads_only=call.key is None)
+    found = attempt(f, lambda: _by_key(f, given, call))
+    if found is not None:
+        return found
+    unmodelled(f, "min or max of these values", call.node, may_raise=True, reads_only=False)
     return containers.list_get(f, given, keys.some_index(f, n), call.node)
 
 

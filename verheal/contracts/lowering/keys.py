@@ -1,4 +1,4 @@
-"""Orders given by a key function: sorted, sort, min and max with `key=`, and sorting of strings."""
+"""Orders given by a key function: sorted, sort, min and max with `key=`, and of elements that are their own key."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import ast
 from dataclasses import dataclass
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import both, either, le, lt, no, same, select
-from verheal.contracts.core.expr import App, Expr, Var, forall, integer, mapping
-from verheal.contracts.core.types import BOOL, INT, BoolT, IntT, ListT, MapT, StrT
-from verheal.contracts.lowering import containers
+from verheal.contracts.core.build import both, either, implies, le, lt, no, same, select, sub
+from verheal.contracts.core.expr import TRUE, App, Expr, Var, forall, integer, mapping
+from verheal.contracts.core.types import INT, BoolT, IntT, ListT, MapT
+from verheal.contracts.lowering import containers, orders
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.indices import first_index
 from verheal.contracts.lowering.operators import to_int
@@ -21,7 +21,7 @@ ZERO = integer(0)
 
 @dataclass(frozen=True)
 class Keys:
-    """The key of each of n elements, as an expression of the index k; an int or a string."""
+    """The key of each of n elements, as an expression of the index k, of a type that is ordered."""
 
     k: Var
     n: Expr
@@ -34,9 +34,13 @@ class Keys:
 
     def no_greater(self, a: Expr, b: Expr) -> Expr:
         """key of a <= key of b"""
-        if self.value.type == INT:
-            return le(self.at(a), self.at(b))
-        return App("str.le", (self.at(a), self.at(b)), BOOL)
+        return orders.no_greater(self.at(a), self.at(b))
+
+    @property
+    def comparable(self) -> Expr:
+        """Is every key in order with itself? Where one holds a NaN, how elements are ordered is not said."""
+        test = orders.holds_no_nan(self.value)
+        return TRUE if test == TRUE else forall(self.k, ZERO, self.n, test)
 
 
 def keys_of(f: Frame, given: Val, function: ast.expr | None) -> Keys | None:
@@ -53,7 +57,7 @@ def keys_of(f: Frame, given: Val, function: ast.expr | None) -> Keys | None:
         return f.val(to_int(value)) if isinstance(value.type, IntT | BoolT) else value
 
     found = of_index(f, key, frozenset())
-    if found is None or not isinstance(found[0].type, IntT | StrT):
+    if found is None or not orders.is_ordered(found[1].value.type):
         return None
     raise_first(f, k, n, found[1])
     return Keys(k, n, found[1].value, found[1].fails)
@@ -121,7 +125,12 @@ def sorted_by(f: Frame, given: Val, keys: Keys, reverse: bool) -> Expr:
     before = keys.no_greater(high, low) if reverse else keys.no_greater(low, high)
     tied = keys.no_greater(low, high) if reverse else keys.no_greater(high, low)
     ordered = both(before, either(no(tied), lt(low, high)))
-    f.assume(forall(j, ZERO, n, forall(i, ZERO, j, ordered)), "in the order of the keys, ties as they were")
+    in_order = forall(j, ZERO, n, forall(i, ZERO, j, ordered))
+    f.assume(implies(keys.comparable, in_order), "in the order of the keys, ties as they were")
+    first, last = select(where, ZERO), select(where, sub(n, integer(1)))
+    least, most = (last, first) if reverse else (first, last)
+    between = both(keys.no_greater(least, i), keys.no_greater(i, most))
+    f.assume(implies(keys.comparable, forall(i, ZERO, n, between)), "what is first and last is so of all elements")
     missed = forall(j, ZERO, n, no(same(high, i)))
     f.assume(forall(i, ZERO, n, no(missed)), "no element is lost by sorting")
     return mapping(j, select(source, high))
@@ -137,4 +146,14 @@ def best_by(f: Frame, given: Val, keys: Keys, least: bool, node: ast.AST) -> Val
         i = f.round.fresh("i", INT)
         better = keys.no_greater(keys.k, i) if least else keys.no_greater(i, keys.k)
         test = forall(i, ZERO, keys.n, better)
+        if keys.comparable != TRUE:
+            return containers.list_get(f, given, _some_best(f, keys, test), node)
     return containers.list_get(f, given, first_index(f, keys.k, keys.n, test), node)
+
+
+def _some_best(f: Frame, keys: Keys, test: Expr) -> Expr:
+    """The first index at which the test holds, where no key holds a NaN; else any."""
+    at = some_index(f, keys.n)
+    first = both(substitute(test, {keys.k: at}), forall(keys.k, ZERO, at, no(test)))
+    f.assume(implies(keys.comparable, first), "one element is the best, the first of those")
+    return at

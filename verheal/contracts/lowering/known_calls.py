@@ -8,8 +8,6 @@ from __future__ import annotations
 import ast
 import typing
 
-from verheal.contracts.core.build import no
-from verheal.contracts.core.expr import App
 from verheal.contracts.core.types import (
     BOOL,
     INT,
@@ -98,16 +96,6 @@ def _quiet(name: str, result: Type) -> Builtin:
     return call
 
 
-def _is_nan(f: Frame, node: ast.Call) -> Val:
-    """math.isnan of a float: it is not equal to itself; an int is no NaN (one beyond all floats raises)."""
-    args = positional(f, node, 1, 1)
-    if args is not None and impossible(args):
-        return BOTTOM
-    if args is None or not isinstance(args[0].type, FloatT):
-        return f.unsupported("isnan of this value", node)
-    return f.val(no(App("float.eq", (args[0].expr, args[0].expr), BOOL)))
-
-
 def _has(f: Frame, node: ast.Call) -> Val:
     from verheal.contracts.lowering import presence
 
@@ -130,6 +118,5 @@ KNOWN: tuple[tuple[str, Builtin], ...] = (
     ("builtins.dict.fromkeys", fromkeys),
     ("builtins.hasattr", _has),
     ("builtins.getattr", _read),
-    ("math.isnan", _is_nan),
     *((dotted, call_of(dotted, template)) for dotted, template in CALLS),
 )

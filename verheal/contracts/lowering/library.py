@@ -34,6 +34,7 @@ from verheal.contracts.core.types import (
 )
 from verheal.contracts.lowering import library_table
 from verheal.contracts.lowering.arguments import impossible, line_of
+from verheal.contracts.lowering.float_calls import FLOAT_MEANINGS
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.library_bytes import CODECS, LENIENT, SLICED
 from verheal.contracts.lowering.library_entries import Entry, chain, chosen, entries, known, of_value, paired
@@ -197,6 +198,11 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
     if meaning is not None:
         _record(f, one.name)
         exact = meaning(f, [to_int(value) for value in values], node)
+        return BOTTOM if f.round.dead else f.val(exact)
+    of_double = dict(FLOAT_MEANINGS).get(one.name)
+    if of_double is not None:
+        _record(f, one.name)
+        exact = of_double(f, values[0], node)
         return BOTTOM if f.round.dead else f.val(exact)
     if any(failure.exception == "*" and not failure.unless for failure in one.failures):
         f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))

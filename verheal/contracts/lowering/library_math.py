@@ -8,6 +8,7 @@ math.sqrt(int) -> float ! ValueError OverflowError
 math.floor(int) -> int
 math.ceil(int) -> int
 math.trunc(int) -> int
+math.isnan(int) -> bool ! OverflowError
 math.isinf(int) -> bool ! OverflowError
 math.isfinite(int) -> bool ! OverflowError
 math.isclose(int|float, int|float) -> bool ! OverflowError
@@ -21,6 +22,7 @@ math.fabs(int) -> float ! OverflowError
 math.floor(float) -> int ! ValueError OverflowError
 math.ceil(float) -> int ! ValueError OverflowError
 math.trunc(float) -> int ! ValueError OverflowError
+math.isnan(float) -> bool
 math.isinf(float) -> bool
 math.isfinite(float) -> bool
 math.fabs(float) -> float

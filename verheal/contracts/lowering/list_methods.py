@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verheal.contracts.core.build import add, both, choose, either, le, lt, no, same, select, store, sub
 from verheal.contracts.core.expr import TRUE, App, Const, Expr, forall, integer, mapping
-from verheal.contracts.core.types import INT, STR, BoolT, FloatT, IntT, ListT, MapT, TupleT, Type, UnionT
+from verheal.contracts.core.types import INT, BoolT, IntT, ListT, MapT, TupleT, Type
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.arguments import Method, always_fails, impossible, unmodelled
@@ -191,17 +191,6 @@ def _copy(f: Frame, value: Val, args: list[Val], node: ast.Call) -> Val:
     return containers.new_list(f, value.type, containers.row(f, value), length(f, value))
 
 
-def ordered(kind: Type) -> bool:
-    """Are any two values of the type ordered by <, without an exception?"""
-    match kind:
-        case TupleT(items):
-            return all(ordered(item) for item in items)
-        case UnionT(members):
-            return all(isinstance(m, IntT | BoolT | FloatT) for m in members)
-        case _:
-            return kind == STR or isinstance(kind, IntT | BoolT | FloatT)
-
-
 @dataclass(frozen=True)
 class Order:
     """How a call sorts: by which key function, and whether in descending order."""
@@ -221,19 +210,18 @@ def order_of(node: ast.Call) -> Order | None:
 
 
 def sorted_row(f: Frame, value: Val, order: Order | None, node: ast.AST, in_place: bool = False) -> Expr:
-    """The elements in order: exact for ints, strings, and keys that are; else any row."""
+    """The elements in order of themselves or their keys, where these are of an ordered type; else any row."""
     n, source = length(f, value), containers.row(f, value)
     kind = source.type
     assert isinstance(kind, MapT)
     if order is not None and order.key is None and kind.value == INT:
         row = f.name_value(f.val(App("seq.sorted", (source, n), source.type)), "sorted").expr
         return backwards(f, row, n) if order.reverse else row
-    if order is not None and (order.key is not None or kind.value == STR):
+    if order is not None:
         found = attempt(f, lambda: _by_keys(f, value, order, in_place))
         if found is not None:
             return found.expr
-    simple = order is not None and order.key is None and ordered(kind.value)
-    unmodelled(f, "sorts values by what is not modelled", node, may_raise=not simple, reads_only=simple)
+    unmodelled(f, "sorts values by what is not modelled", node, may_raise=True, reads_only=False)
     return f.havoc(source.type, "sorted").expr
 
 

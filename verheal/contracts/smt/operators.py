@@ -191,14 +191,11 @@ def _symbol(name: str) -> str:
 
 
 def _lawful(op: str, exact: Builder) -> Builder:
-    """The exact text where every argument is a literal, else a function of which only the laws of facts.py
-    are known.
-    """
+    """The exact text where arguments are literals, else a function of which only the laws of facts.py are known."""
     opaque = _function(f"f.{op}")
 
     def build(node: App, args: tuple[str, ...], sorts: Sorts) -> str:
-        literal = all(isinstance(arg, Const) for arg in node.args)
-        return exact(node, args, sorts) if literal else opaque(node, args, sorts)
+        return (opaque if is_opaque(node) else exact)(node, args, sorts)
 
     return build
 
@@ -281,4 +278,14 @@ OPERATORS: dict[str, Builder] = {
 ARITHMETIC = (
     "float.add", "float.sub", "float.mul", "float.div", "float.to_int", "int.to_float", "int.truediv",
 )
-LAWFUL: dict[str, Builder] = {**OPERATORS, **{op: _lawful(op, OPERATORS[op]) for op in ARITHMETIC}}
+# Comparisons of an int with a double, which go by way of real numbers; with a literal they do not.
+MIXED = ("mixed.int_lt_float", "mixed.float_lt_int", "mixed.int_eq_float")
+
+
+def is_opaque(term: App) -> bool:
+    """Is it, in a text that is weaker, a function of which only laws are known?"""
+    literal = [isinstance(arg, Const) for arg in term.args]
+    return (term.op in ARITHMETIC and not all(literal)) or (term.op in MIXED and not any(literal))
+
+
+LAWFUL: dict[str, Builder] = {**OPERATORS, **{op: _lawful(op, OPERATORS[op]) for op in (*ARITHMETIC, *MIXED)}}

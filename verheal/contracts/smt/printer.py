@@ -14,7 +14,7 @@ from verheal.contracts.core.types import MapT
 from verheal.contracts.smt.facts import facts
 from verheal.contracts.smt.literals import Unprintable, literal_text
 from verheal.contracts.smt.normal import normalised
-from verheal.contracts.smt.operators import ARITHMETIC, LAWFUL, OPERATORS, Builder
+from verheal.contracts.smt.operators import LAWFUL, OPERATORS, Builder, is_opaque
 from verheal.contracts.smt.patterns import alternatives
 from verheal.contracts.smt.slicing import relevant
 from verheal.contracts.smt.sorts import Sorts
@@ -83,9 +83,7 @@ def render(
 def has_arithmetic_on_doubles(assumptions: tuple[Expr, ...], goal: Expr) -> bool:
     """Does a `lawful` text differ from the exact one?"""
     terms = (term for term in postorder((*assumptions, goal)) if isinstance(term, App))
-    return any(
-        term.op in ARITHMETIC and not all(isinstance(arg, Const) for arg in term.args) for term in terms
-    )
+    return any(is_opaque(term) for term in terms)
 
 
 class _Printer:
