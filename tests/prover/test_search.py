@@ -13,7 +13,7 @@ from verheal.contracts.source.repository import read_repository
 from verheal.prover.run.calling import call_of
 from verheal.prover.run.edits import arguments, simpler
 from verheal.prover.run.job import Condition, Job, ModuleRef
-from verheal.prover.run.mutating import lengthened, mutated
+from verheal.prover.run.mutating import lengthened, mutated, widened
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.scopes import Scope, Universe
 from verheal.prover.run.search import Budget, SearchReport, search
@@ -209,6 +209,29 @@ def test_a_number_that_a_text_spells_gets_more_digits_than_are_read() -> None:
     call = lengthened("Version(1, 'v2.x', other='y')", Random(0))
     assert call == "Version(1, 'v' + '1' * 5000 + '.x', other='y')"
     assert lengthened("Version(1, 'x')", Random(0)) is None
+
+
+def test_a_text_stream_may_have_an_encoding(known) -> None:
+    _, scope, _ = known
+    made = {Values(scope, Random(seed), (), (), 1.0).known("typing.TextIO", 0) for seed in range(40)}
+    assert any("TextIOWrapper(" in one and "'ascii'" in one for one in made) and any("StringIO(" in one for one in made)
+    assert all(hasattr(eval(one), "write") for one in made)
+
+
+def test_one_int_of_a_call_is_made_bigger_than_any_float() -> None:
+    made = {widened("Bar(1, x=2.5).size(range(3), 2 ** 9, y=-7)", Random(seed)) for seed in range(40)}
+    assert made == {
+        text.format(f"10 ** {exponent}")
+        for text in ("Bar({}, x=2.5).size(range(3), 2 ** 9, y=-7)", "Bar(1, x=2.5).size(range(3), 2 ** 9, y={})")
+        for exponent in (400, 5000)
+    }
+    assert widened("Bar('1', x=2.5)", Random(0)) is None
+
+
+def test_what_is_too_long_for_the_stack_may_hold_what_is_long_itself(known) -> None:
+    _, scope, _ = known
+    nested = Values(scope, Random(0), (), (), 1.0, deep=[3000]).of("list[list[int]]")
+    assert nested.count("* 3000") == 1 and eval(nested)
 
 
 def test_what_is_handed_on_has_the_names_of_who_takes_it(known) -> None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from types import EllipsisType
 
-from verheal.prover.run.edits import literal_paths, node_at, parse, put, spelled
+from verheal.prover.run.edits import Path, literal_paths, node_at, parse, put, spelled
 
 Literal = str | bytes | bool | int | float | complex | EllipsisType | None
 STEPS = (1, 1, 2, 3)  # changes of one call
 LONGEST_TEXT = 1000
 DIGITS = re.compile(r"[0-9]+")
+EXPONENTS = (400, 5000)
 TOO_MANY = 5000  # digits, of which `int` takes 4300
 
 
@@ -45,6 +46,28 @@ def lengthened(call: str, random: Random) -> str | None:
         digits = ast.BinOp(digits, ast.Add(), ast.Constant(rest))
     put(tree, path, digits)
     return spelled(tree)
+
+
+def widened(call: str, random: Random) -> str | None:
+    """The call with one of its ints so big that it has no float, or too many digits to be written; None without one."""
+    tree = parse(call)
+    places = [] if tree is None else [path for path in literal_paths(tree) if _is_int(tree, path)]
+    if tree is None or not places:
+        return None
+    big = ast.BinOp(ast.Constant(10), ast.Pow(), ast.Constant(random.choice(EXPONENTS)))
+    put(tree, random.choice(places), big)
+    return spelled(tree)
+
+
+def _is_int(tree: ast.Expression, path: Path) -> bool:
+    """Whether an int stands there that is an input by itself: no exponent, and no count of what is made."""
+    match node_at(tree, path[:-1]), node_at(tree, path):
+        case (ast.BinOp(), _) | (ast.Call(func=ast.Name(id="range")), _):
+            return False
+        case _, ast.Constant(value=value):
+            return type(value) is int
+        case _:
+            return False
 
 
 def _has_digits(node: ast.AST) -> bool:

@@ -9,7 +9,7 @@ from random import Random
 from verheal.prover.run.calling import call_of
 from verheal.prover.run.failures import FailureKey, keys_of, satisfied
 from verheal.prover.run.job import Job, ModuleRef, Record
-from verheal.prover.run.mutating import lengthened, mutated
+from verheal.prover.run.mutating import lengthened, mutated, widened
 from verheal.prover.run.reuse import AGAIN, EAGER
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.samples import BIG_INTS, ODD_TEXTS
@@ -21,6 +21,7 @@ LONGEST_CALL = 4000
 EDGY = 5  # every so many calls one int is of those that overflow something, and a text of those that few expect
 NARROW = 0.5  # of the calls are made of few values
 FRESH = 100  # so many calls are mostly new ones
+WIDE = 10  # for every so many calls one more is tried, in which an int is bigger than any float
 LONG = 25  # every so many calls a number that a text spells has more digits than are read
 DEEP, MANY = 50, 3000  # every so many calls of what recurs something has more parts than the stack has room for
 
@@ -85,6 +86,7 @@ def search(
         wanted = min(limits.batch, limits.calls - report.tried)
         try:
             calls = list(new_calls(shape, scope, random, report, wanted, limits.calls, seen))
+            calls += wide_calls(shape, report, wanted, seen)
         except Unsupported as reason:
             return replace(report, stopped=f"unsupported: {reason}")
         if not calls:
@@ -135,6 +137,19 @@ def new_calls(
         if call not in seen and len(call) <= LONGEST_CALL:
             seen.add(call)
             made += 1
+            yield call
+
+
+def wide_calls(shape: FunctionShape, report: SearchReport, wanted: int, seen: set[str]) -> Iterator[str]:
+    """A few calls not tried before, like those that counted but for one big int. They are drawn apart: the others
+    are what they would be without them."""
+    if not report.reaching or shape.drive != "{}":
+        return
+    apart = Random(report.tried)
+    for _ in range(wanted // WIDE):
+        call = widened(apart.choice(report.reaching), apart)
+        if call is not None and call not in seen:
+            seen.add(call)
             yield call
 
 

@@ -15,6 +15,8 @@ PATHS = ("''", "'a'", "'/'", "'a/b.txt'", "'..'", "'/tmp/a'", "'.hidden'")
 PATTERNS = ("''", "'a'", "'[0-9]+'", "'(a)|(b)'", "r'\\s+'", "'^x?$'")
 STREAMED = ("''", "'a'", "'a\\nb\\n'", "'\\n'", "'hello world'", "'\\u00e9'")
 RAW = ("b''", "b'a'", "b'a\\nb\\n'", "b'\\xff\\x00'")
+CODES = ("utf-8", "ascii")  # of text streams: what they cannot spell, or read, is an error
+ENCODED = tuple(f"__import__('io').BytesIO({raw}), {code!r}" for raw in ("", *RAW[1:]) for code in CODES)
 ERRORS = ("", "'a'", "'a', 1")
 
 # Where a type is made, and the arguments of its constructor.
@@ -30,6 +32,7 @@ MADE: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType({
     "pathlib.PurePosixPath": ("pathlib", PATHS),
     "io.StringIO": ("io", STREAMED),
     "io.BytesIO": ("io", RAW),
+    "io.TextIOWrapper": ("io", ENCODED),
     "uuid.UUID": ("uuid", ("int=0", "int=2 ** 128 - 1")),
     "argparse.Namespace": ("argparse", ("", "a=1")),
     "types.SimpleNamespace": ("types", ("", "a=1")),
@@ -39,10 +42,10 @@ MADE: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType({
 # What another name may be, where the type itself is abstract, or has several names.
 INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "os.PathLike": ("pathlib.PurePosixPath", "pathlib.Path"),
-    "typing.TextIO": ("io.StringIO",),
+    "typing.TextIO": ("io.StringIO", "io.StringIO", "io.TextIOWrapper"),
     "typing.BinaryIO": ("io.BytesIO",),
     "typing.IO": ("io.StringIO", "io.BytesIO"),
-    "io.TextIOBase": ("io.StringIO",),
+    "io.TextIOBase": ("io.StringIO", "io.TextIOWrapper"),
     "io.BufferedIOBase": ("io.BytesIO",),
     "io.IOBase": ("io.StringIO", "io.BytesIO"),
 })  # fmt: skip

@@ -171,7 +171,8 @@ class Values(Atoms):
 
     def container(self, kind: str, inner: list[ast.expr], depth: int) -> str:
         if kind in LISTS and self.deep:
-            return f"[{self.stored(inner[0], depth + 1)}] * {self.deep.pop()}"
+            many = self.deep.pop()
+            return f"[{self.stored(inner[0], depth + 1)}] * {many}"
         if kind in LISTS:
             made = f"[{', '.join(self.items(inner[0], depth))}]"
             return self.random.choice(OTHERS.get(kind, ("{}",))).format(made) if self.strict else made
