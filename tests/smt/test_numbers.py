@@ -71,7 +71,7 @@ def test_bits(a: int, b: int, k: int) -> None:
 @given(some, some, some)
 def test_division(a: int, b: int, c: int) -> None:
     quotients: list[Expr] = []
-    for top in (A, B, add(A, C), term("mul", A, C), term("mul", C, B)):
+    for top in (A, B, add(A, C), term("mul", A, C), term("mul", C, B), term("mod", A, B)):
         quotients += [term("floordiv", top, C), term("mod", top, C)]
     holds(quotients, {"a": a, "b": b, "c": c})
 

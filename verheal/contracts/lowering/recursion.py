@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
-from itertools import permutations
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import add, both, choose, either, le, lt, no, select, sub
+from verheal.contracts.core.build import both, choose, le, lt, no, select
 from verheal.contracts.core.expr import FALSE, TRUE, Expr, Var, integer, mapping
 from verheal.contracts.core.stmt import Assign, Havoc, If, Raise, Site, Stuck
 from verheal.contracts.core.types import (
@@ -39,20 +38,17 @@ from verheal.contracts.lowering.bindings import ClassRef, External
 from verheal.contracts.lowering.contracts import contract_of
 from verheal.contracts.lowering.emission import WRITES_OLD
 from verheal.contracts.lowering.frame import Frame
+from verheal.contracts.lowering.measures import candidates
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.state import Round
 from verheal.contracts.lowering.trying import mro
 from verheal.contracts.lowering.values import Slot, Val
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
-Measure = tuple[tuple[str, ...], tuple[str, ...]]  # parameters that are added, and subtracted
 
 NO_BOUND = "no bound on the depth of recursion was found"
-STEPS = 120  # With four frames a step (comprehensions, calls from C) and what halving adds, well below 1,000
-HALVINGS = 64
 WRAPPED = 2  # what decorators put on the stack with each call
 MOST_ITEMS = 2**63 - 1  # sys.maxsize
-MANY = 8
 
 
 def recursive(
@@ -238,25 +234,14 @@ def _bounded(f: Frame, key: str, bound: dict[str, Val]) -> Expr:
     found = candidates(frozenset(entry), learned.notes.get("moves", frozenset()))
     if f.round.measure >= len(found):
         return FALSE
-    plus, minus = found[f.round.measure]
-    if not {*plus, *minus} <= set(now):
+    chosen = found[f.round.measure]
+    if not set(chosen.names) <= set(now):
         return FALSE
-    for name in (*plus, *minus):
+    for name in chosen.names:
         if not isinstance(entry[name].type, IntT) or not isinstance(f.resolve(bound[name].type), IntT):
             f.assume(le(entry[name], integer(MOST_ITEMS)), "no container is larger than sys.maxsize")
-    before, after = _total(entry, plus, minus), _total(now, plus, minus)
     frames = sum(1 + WRAPPED * _decorated(f.round.program, one) for one in stack)
-    halves = both(le(add(after, after), add(before, integer(1))), le(before, integer(2 ** (HALVINGS // frames))))
-    return both(le(integer(1), before), lt(after, before), either(le(before, integer(STEPS // frames)), halves))
-
-
-def _total(values: dict[str, Expr], plus: tuple[str, ...], minus: tuple[str, ...]) -> Expr:
-    total = values[plus[0]]
-    for name in plus[1:]:
-        total = add(total, values[name])
-    for name in minus:
-        total = sub(total, values[name])
-    return total
+    return chosen.falls(entry, now, frames)
 
 
 def _decorated(program: Program, key: str) -> bool:
@@ -301,13 +286,3 @@ def remember(now: Round, before: dict[str, frozenset[str]]) -> None:
 def guesses(now: Round) -> int:
     """How many measures there are to try."""
     return len(candidates(frozenset(now.entry), now.learned.notes.get("moves", frozenset())))
-
-
-def candidates(names: frozenset[str], moves: frozenset[str]) -> tuple[Measure, ...]:
-    """Measures in the order in which they are tried: what a call changes, then differences, then sums."""
-    ordered = sorted(names, key=lambda name: (name not in moves, name))
-    single: list[Measure] = [((name,), ()) for name in ordered if name in moves]
-    pairs = [(a, b) for a, b in permutations(ordered, 2) if a in moves or b in moves]
-    differences: list[Measure] = [((a,), (b,)) for a, b in pairs]
-    sums: list[Measure] = [((a, b), ()) for a, b in pairs if a < b and a in moves and b in moves]
-    return (*single, *differences, *sums)[:MANY]

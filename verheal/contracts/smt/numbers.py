@@ -195,12 +195,28 @@ def moduli(roots: tuple[Expr, ...]) -> list[Expr]:
 
 
 def division_laws(term: App) -> list[Expr]:
-    """x * d // d == x, and nothing is left; of divisors that are no literals."""
+    """x * d // d == x, and nothing is left; x % d is at most x - d from d on; of divisors that are no literals."""
     top, divisor = term.args
-    if isinstance(divisor, Const) or not (isinstance(top, App) and top.op == "int.mul" and divisor in top.args):
+    if isinstance(divisor, Const):
         return []
+    found: list[Expr] = []
+    if term.op == "int.mod":
+        found.append(implies(both(lt(ZERO, divisor), le(divisor, top)), le(term, sub(top, divisor))))
+        found += _divides(term)
+    if not (isinstance(top, App) and top.op == "int.mul" and divisor in top.args):
+        return found
     other = top.args[1] if top.args[0] == divisor else top.args[0]
-    return [implies(no(same(divisor, ZERO)), same(term, other if term.op == "int.floordiv" else ZERO))]
+    return [*found, implies(no(same(divisor, ZERO)), same(term, other if term.op == "int.floordiv" else ZERO))]
+
+
+def _divides(term: App) -> Iterator[Expr]:
+    """What divides a divisor and what is left divides what was divided; and it and the divisor, what is left."""
+    match term.args:
+        case (App("int.mod", (a, b)), d):
+            others = [same(_int("mod", one, d), ZERO) for one in (a, b)]
+            yield implies(both(no(same(b, ZERO)), no(same(d, ZERO)), others[1]), same(others[0], same(term, ZERO)))
+        case _:
+            return
 
 
 def pair_laws(left: App, right: App) -> Iterable[Expr]:

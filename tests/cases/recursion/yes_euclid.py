@@ -1,0 +1,11 @@
+# verheal: check
+# subject: f
+# expect: proved
+def f(a: int, b: int) -> int:
+    """
+    pre: 0 < a < 10**9 and 0 <= b < 10**9
+    post: __return__ > 0 and a % __return__ == 0 and b % __return__ == 0
+    """
+    if b == 0:
+        return a
+    return f(b, a % b)
