@@ -85,21 +85,30 @@ def _function(function: Function, report: FunctionReport, found: Levels) -> Infe
         why = f"{report.failure.where}: {report.failure.message}" if report.failure else "no report"
         return InferredResult(*place, reason=why)
     findings = {finding.id: finding for finding in report.findings}
+
+    def holds(name: str) -> bool:
+        return found.obligations[APART + name].supports >= For.PROVED
+
+    if not all(map(holds, report.safety)):
+        why = "what the proof of its safety rests on is not proved"
+        return InferredResult(*place, tried=report.tried, returned=report.returned, reason=why)
     posts = tuple(
-        _condition(POST, text, findings[name])
+        _condition(POST, text, (findings[name],))
         for text, name in zip(report.ensures, report.obligations, strict=True)
-        if found.obligations[APART + name].supports >= For.PROVED
+        if holds(name)
     )
-    pres = tuple(ConditionResult(PRE, text, (), report.assumptions) for text in report.requires)
+    safety = [findings[name] for name in report.safety]
+    pres = tuple(_condition(PRE, text, safety) for text in report.requires)
+    why = report.why_not or ("" if pres or posts else "what the proofs rest on is not proved")
     return InferredResult(
-        *place, (*pres, *posts), report.tried, report.returned, report.failing, report.excluded,
-        report.why_not or (None if pres or posts else "none of the conditions that were tried is proved"),
-    )  # fmt: skip
+        *place, (*pres, *posts), report.tried, report.returned, report.failing, report.excluded, why or None
+    )
 
 
-def _condition(kind: str, text: str, finding: Finding) -> ConditionResult:
-    assumed = frozenset().union(*(item.assumptions for item in finding.evidence if item.decides))
-    return ConditionResult(kind, text, tuple(map(results.evidence, finding.evidence)), tuple(sorted(map(str, assumed))))
+def _condition(kind: str, text: str, findings: Iterable[Finding]) -> ConditionResult:
+    proofs = [item for finding in findings for item in finding.evidence if item.decides]
+    assumed = sorted({str(name) for item in proofs for name in item.assumptions})
+    return ConditionResult(kind, text, tuple(dict.fromkeys(map(results.evidence, proofs))), tuple(assumed))
 
 
 def exit_code(result: InferResult) -> int:

@@ -200,7 +200,7 @@ def _works(
     written = contract.raises.exceptions if contract.raises else None
     declared = (*(written or ()), *(entry.exception for entry in contract.exceptional))
     # A written list is the whole list; without one, the function's own raise statements declare.
-    sites = () if written is not None else _own_raises(bench, module, function)
+    sites = () if written is not None else own_raises(bench, module, function)
     places = tuple(dict.fromkeys(obligation.site for obligation in core.obligations))
     origin = Origin(function, task.closure, assumptions(core.assumptions), declared, sites, places)
     texts = Texts()
@@ -221,7 +221,8 @@ def _granted(bench: Bench, module: Module, function: Function) -> str:
     return granted(ast.get_docstring(node) or "", [p.name for p in function.parameters])
 
 
-def _own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:
+def own_raises(bench: Bench, module: Module, function: Function) -> tuple[RaiseSite, ...]:
+    """The raise statements of the function itself."""
     try:
         node = bench.program.function_node(module.name, function.qualname)[0]
     except KeyError:

@@ -44,10 +44,11 @@ def _function(function: InferredResult, style: Style) -> Iterator[str]:
     yield f"{place}: {word} {printable(function.function)}"
     mark = style.paint("=", "blue")
     kept = {_unchanged(condition.text): condition for condition in function.conditions}
+    failing = iter(function.failing)
     for condition in [c for c in function.conditions if not _unchanged(c.text)]:
         yield f"  {mark} {condition.kind}: {style.paint(printable(condition.text, 300), 'bold')}"
-        if condition.kind == PRE and function.failing:
-            call, raises = function.failing[0]
+        call, raises = next(failing, ("", "")) if condition.kind == PRE else ("", "")
+        if call:
             yield f"      without it: {printable(call, 200)} raises {printable(raises, 100)}"
     same = [printable(name, 100) for name in kept if name]
     if same:

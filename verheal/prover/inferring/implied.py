@@ -19,14 +19,15 @@ COMPARISONS: dict[type[ast.cmpop], str] = {
 }  # fmt: skip
 
 
-def lean(texts: Sequence[str], words: Words) -> tuple[str, ...]:
-    """Those that the others do not say; of equals the first stays."""
+def lean(texts: Sequence[str], words: Words, given: Sequence[str] = ()) -> tuple[str, ...]:
+    """Those that the others do not say, nor what is `given`; of equals the first stays."""
     logic = _Logic(words.real, words.strings)
+    known = [formula for text in given if (formula := logic.formula(text)) is not None]
     formulas = {text: formula for text in texts if (formula := logic.formula(text)) is not None}
     kept = dict.fromkeys(texts)
     for text in reversed(list(formulas)):
         others = [formulas[other] for other in kept if other != text and other in formulas]
-        if logic.follows(others, formulas[text]):
+        if logic.follows([*known, *others], formulas[text]):
             del kept[text]
     return tuple(kept)
 
@@ -143,8 +144,13 @@ class _Logic:
         """Any other expression."""
         z3 = self.z3
         match node:
-            case ast.Constant(value=bool() | None | str()):
-                return self.literals.setdefault(ast.unparse(node), z3.Const(ast.unparse(node), self.sort))
+            case ast.Constant(value=bool() | None | str() as known):
+                text = ast.unparse(node)
+                if text not in self.literals:
+                    self.literals[text] = z3.Const(text, self.sort)
+                    size = self.function("len", 1)(self.literals[text])
+                    self.laws += [size == len(known)] if isinstance(known, str) else []
+                return self.literals[text]
             case ast.Constant(value=int() as number):
                 return z3.RealVal(number) if self.real else z3.IntVal(number)
             case ast.UnaryOp(op=ast.USub(), operand=inner):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from verheal.prover.executing import Execution, Recorder
+from verheal.prover.inferring.choosing import Table
 from verheal.prover.inferring.words import Words
 from verheal.prover.run.failures import satisfied
 from verheal.prover.run.job import Condition, Job, ModuleRef, Record
@@ -55,6 +56,36 @@ class Trial:
         left = list(islice(texts, MOST_CONDITIONS))
         found = self._judged(calls, [_ensured(text, words) for text in left])
         return tuple(text for text in dict.fromkeys(left) if found.get(text))
+
+    def table(self, texts: Iterable[str], failing: Sequence[str]) -> Table:
+        """For which calls conditions on arguments were true; a condition that raised somewhere is none."""
+        good = _spread([str(record["call"]) for record in self.returned])
+        calls = [*good, *dict.fromkeys(failing)]
+        asked = list(dict.fromkeys(islice(texts, MOST_CONDITIONS)))
+        own = self.execution
+        job = replace(own.job, requires=tuple(Condition("requires", text, text) for text in asked))
+        records = own.runner.run(own.module, [replace(job, call=call) for call in calls])
+        true: dict[str, set[int]] = {text: set() for text in asked}
+        told = 0
+        for number, record in enumerate(records):
+            verdicts = {verdict["text"]: verdict["ok"] for verdict in record.get("requires") or ()}
+            told += bool(verdicts)
+            for text in [text for text in true if verdicts and verdicts.get(text) is None]:
+                del true[text]
+            for text in true:
+                if verdicts.get(text):
+                    true[text].add(number)
+        if not told:
+            true = {}
+        numbers = {text: frozenset(found) for text, found in true.items()}
+        return Table(numbers, frozenset(range(len(good))), frozenset(range(len(good), len(calls))), tuple(calls))
+
+    def admitting(self, admitted: frozenset[str]) -> Trial:
+        """The same without the calls that returned and are not among these."""
+        return replace(
+            self,
+            records=tuple(r for r in self.records if r["outcome"] != "returned" or r["call"] in admitted),
+        )
 
     def _judged(self, calls: list[str], asked: list[Condition]) -> dict[str, bool]:
         """For each condition, whether it held in every one of the calls."""
