@@ -34,6 +34,8 @@ from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 def call(f: Frame, node: ast.Call) -> Val:
     """func(args)"""
+    from verheal.contracts.lowering.expressions import lower
+
     func = node.func
     if isinstance(func, ast.Name):
         if is_local(f, func.id):
@@ -52,7 +54,20 @@ def call(f: Frame, node: ast.Call) -> Val:
         if dispatch.is_super(func.value):
             return _super(f, func.attr, node)
         return _on_value(f, func, node)
-    return unknown(f, node, "an expression")
+    return _of_value(f, lower(f, func), "an expression", node)
+
+
+def _of_value(f: Frame, value: Val, name: str, node: ast.Call) -> Val:
+    """A call of a function that was made somewhere, or of what is not known."""
+    from verheal.contracts.lowering import function_values
+
+    if function_values.made_of(f, value) is None:
+        return unknown(f, node, name)
+    given = arguments(f, node)
+    if given is None:
+        return unknown(f, node, name)
+    found = function_values.call(f, value, given, node)
+    return called(f, given, name, node) if found is None else found
 
 
 def _local(f: Frame, name: str, node: ast.Call) -> Val:
@@ -65,7 +80,7 @@ def _local(f: Frame, name: str, node: ast.Call) -> Val:
         slot = f.env.get(name)
         known = slot is not None and class_values.family(f.round.program, slot.type)
         made = class_values.call(f, read_name(f, name, node.func), node) if known else None
-        return unknown(f, node, name) if made is None else made
+        return _of_value(f, read_name(f, name, node.func), name, node) if made is None else made
     read_name(f, name, node.func)
     if f.round.dead:
         return BOTTOM

@@ -12,7 +12,7 @@ from verheal.contracts.core.expr import TRUE
 from verheal.contracts.core.stmt import Assign, Scope
 from verheal.contracts.core.types import NEVER, DictT, ListT, NeverT, SetT, StrT, TupleT
 from verheal.contracts.dialects.model import Contract
-from verheal.contracts.lowering import nonlocals
+from verheal.contracts.lowering import function_values, nonlocals
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.state import Tracked
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Slot, Val
@@ -29,7 +29,7 @@ def define(f: Frame, node: Made) -> bool:
     if rebinds and not (called and nonlocals.plain(f, node)):
         return False
     _captured_with_defaults(f, node, node.args)
-    f.assign(node.name, NONE_VAL if called else f.opaque())  # nobody looks at what is only called
+    f.assign(node.name, NONE_VAL if called else function_values.value(f, node))  # nobody looks at what is only called
     return True
 
 
@@ -42,7 +42,7 @@ def value(f: Frame, node: ast.Lambda | ast.GeneratorExp) -> Val:
 
     if isinstance(node, ast.Lambda):
         _captured_with_defaults(f, node, node.args)
-        return f.opaque()
+        return function_values.value(f, node)
     items = node.generators[0].iter
     if is_lazy(f, items) and generator(f, items) is None and not node.generators[0].is_async:
         iterate(f, items)
@@ -178,7 +178,7 @@ def call(f: Frame, definition: Made, node: ast.Call) -> Val | None:
         inner.env[name] = Slot(var, one.type, TRUE)
         inline.check_argument(f, definition, f.module, name, one, node)
     if not rebinds:
-        return _scope(f, inner, definition, key, place)
+        return scope(f, inner, definition, key, place)
     # The variables are kept up to date for whoever comes behind, as for the handlers of a `try`.
     tracked = Tracked(f"{place}:around", rebinds)
     trying.keep_all(f, tracked)
@@ -186,13 +186,14 @@ def call(f: Frame, definition: Made, node: ast.Call) -> Val | None:
         inner.assign(name, Val(f.env[name].var, f.env[name].type))
     inner.tries.append(tracked)
     inner.locals |= rebinds
-    found = _scope(f, inner, definition, key, place)
+    found = scope(f, inner, definition, key, place)
     for name in sorted(rebinds):
         f.assign(name, trying.last_kept(f, tracked, name))
     return found
 
 
-def _scope(f: Frame, inner: Frame, definition: Made, key: str, place: str) -> Val:
+def scope(f: Frame, inner: Frame, definition: Made, key: str, place: str) -> Val:
+    """The body in a frame that holds its arguments."""
     from verheal.contracts.lowering.function import lower_body
 
     learned = f.round.learned

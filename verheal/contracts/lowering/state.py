@@ -17,6 +17,7 @@ from verheal.contracts.lowering.spans import Span
 from verheal.contracts.lowering.values import Slot, Val
 
 if TYPE_CHECKING:
+    from verheal.contracts.lowering.function_values import Made
     from verheal.contracts.lowering.loops import Pinned
 
 
@@ -49,6 +50,7 @@ class Round:
     entry: dict[str, Expr] = field(default_factory=dict)  # what a measure of recursion may speak of, as it was
     pinned: Site | None = None
     opaque_calls: dict[tuple[str, int, int, int], str] = field(default_factory=dict)  # calls in which anything may fail
+    functions: dict[str, Made] = field(default_factory=dict)  # by the labels of their values
     octets: dict[Expr, bytes] = field(default_factory=dict)  # literals by the values that stand for them
     translated: dict[Expr, tuple[str, ...]] = field(default_factory=dict)  # of which texts a value is the translation
 

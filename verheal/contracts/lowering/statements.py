@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from verheal.contracts.core.build import lt
 from verheal.contracts.core.expr import FALSE, TRUE
@@ -20,7 +21,7 @@ from verheal.contracts.core.types import (
     UnionT,
     is_unknown,
 )
-from verheal.contracts.lowering import access, containers, local_imports, returned
+from verheal.contracts.lowering import access, containers, function_values, local_imports, returned
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.assigned import unnoticed
@@ -220,6 +221,8 @@ def _check_return(f: Frame, value: Val, node: ast.AST) -> None:
         else f"whether the returned value is a {f.return_text} is not known, line {line_of(node)}"
     )
     site = Site("type", f"return of {f.return_text}", *f.return_lines, 0, needs)
+    if test is None and function_values.check_returned(f, value, f.return_text, replace(site, needs=""), node):
+        return
     f.round.sites.setdefault(site)
     f.check(site, FALSE if test is None else test)
 

@@ -1,0 +1,22 @@
+# verheal: check
+# subject: raised_by
+# expect: refuted assert
+# witness: raised_by(0, 1)
+# why: the second function keeps a step of its own
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def adder(step: int) -> Callable[[int], int]:
+    def add(given: int) -> int:
+        return given + step
+
+    return add
+
+
+def raised_by(start: int, step: int) -> int:
+    once, twice = adder(step), adder(2 * step)
+    result = twice(once(start))
+    assert result == start + 2 * step
+    return result
