@@ -35,6 +35,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "corpus")]
 import annotated_runtime  # noqa: E402
 import headers  # noqa: E402
 import judge  # noqa: E402
+import nagini_runtime  # noqa: E402
 import pep316_runtime  # noqa: E402
 import random_inputs  # noqa: E402
 
@@ -130,6 +131,8 @@ def conforms(value: Any, hint: Any) -> bool:
 def load(path: Path, clauses: bool = True) -> types.ModuleType:
     """A fresh copy of a case; PEP 316 clauses, which CPython ignores, are checked unless switched off."""
     name = f"case_{path.parent.name}_{path.stem}"
+    if path.parent.name == "contracts_nagini":
+        return nagini_runtime.load(path, name)
     spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -20,7 +20,8 @@ def test_examples_in_the_documentation(name: str) -> None:
 
 
 def test_registry() -> None:
-    assert [dialect.name for dialect in DIALECTS] == ["icontract", "deal", "pep316", "assert", "annotated", "datamodel"]
+    names = ["icontract", "deal", "pep316", "nagini", "assert", "annotated", "datamodel"]
+    assert [dialect.name for dialect in DIALECTS] == names
 
 
 def test_dialects_add_up() -> None:

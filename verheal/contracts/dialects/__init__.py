@@ -1,4 +1,4 @@
-"""Contracts from how people write them: asserts, PEP 316, icontract, deal, annotations.
+"""Contracts from how people write them: asserts, PEP 316, icontract, deal, Nagini, annotations.
 
 Nothing is imported or run to be read. A condition that cannot be read is kept as a clause with a reason.
 """
@@ -9,7 +9,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verheal.contracts.dialects import annotated, asserts, datamodel, deal, icontract, pep316
+from verheal.contracts.dialects import annotated, asserts, datamodel, deal, icontract, nagini, pep316
 from verheal.contracts.dialects.asserts import loop_candidates
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Resolve, Subject
 from verheal.contracts.dialects.model import (
@@ -50,6 +50,7 @@ DIALECTS: tuple[Dialect, ...] = (
     Dialect("icontract", icontract.read, icontract.class_invariants),
     Dialect("deal", deal.read, deal.class_invariants),
     Dialect("pep316", pep316.read, pep316.class_invariants),
+    Dialect("nagini", nagini.read, None),
     Dialect("assert", asserts.read, None),
     Dialect("annotated", annotated.read, None),
     Dialect("datamodel", datamodel.read, None),

@@ -56,9 +56,10 @@ def contract_of(
         if owner is not None:
             class_key = f"{module}:{qualname.rpartition('.')[0]}"
             above = _ancestors(program, class_key)
-        program.contracts[key] = read_contract(
-            program.tree(module), definition, owner, _resolver(program, module), above
-        )
+        tree = program.written(module)
+        if tree is not program.tree(module):
+            definition = _as_written(tree, definition)
+        program.contracts[key] = read_contract(tree, definition, owner, _resolver(program, module), above)
     return program.contracts[key]
 
 
@@ -82,6 +83,16 @@ def suppose(
 
 def _written(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(clause for clause in clauses if clause.origin != "inferred")
+
+
+def _as_written(
+    tree: ast.Module, definition: ast.FunctionDef | ast.AsyncFunctionDef
+) -> ast.FunctionDef | ast.AsyncFunctionDef:
+    """The same definition in the tree from which nothing is erased."""
+    for node in ast.walk(tree):
+        if isinstance(node, type(definition)) and (node.lineno, node.name) == (definition.lineno, definition.name):
+            return node
+    return definition
 
 
 def class_clauses(program: Program, key: str) -> tuple[Clause, ...]:

@@ -6,6 +6,7 @@ import ast
 import builtins
 from dataclasses import dataclass, field
 
+from verheal.contracts import ghost
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering import outside
@@ -29,6 +30,7 @@ class Program:
 
     repository: model.Repository
     trees: dict[str, ast.Module] = field(default_factory=dict)
+    texts: dict[str, ast.Module] = field(default_factory=dict)
     infos: dict[str, ClassInfo] = field(default_factory=dict)
     modules: dict[str, model.Module] = field(default_factory=dict)
     classes: dict[str, model.Class] = field(default_factory=dict)
@@ -61,10 +63,19 @@ class Program:
                 self.classes[one.key] = one
 
     def tree(self, module: str) -> ast.Module:
-        """The syntax tree of a module of the repository."""
+        """The syntax tree of a module of the repository, as it runs."""
         if module not in self.trees:
-            self.trees[module] = ast.parse(self.modules[module].text)
+            tree = ast.parse(self.modules[module].text)
+            self.trees[module] = ghost.plain(tree) if ghost.mentions(self.modules[module].text) else tree
         return self.trees[module]
+
+    def written(self, module: str) -> ast.Module:
+        """The syntax tree with what is erased before the module runs."""
+        if not ghost.mentions(self.modules[module].text):
+            return self.tree(module)
+        if module not in self.texts:
+            self.texts[module] = ast.parse(self.modules[module].text)
+        return self.texts[module]
 
     def function_node(
         self, module: str, qualname: str

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from verheal.contracts import ghost
 from verheal.contracts.source.model import Problem
 
 MAX_BYTES = 2_000_000
@@ -89,7 +90,8 @@ def parse(text: str, path: str) -> ast.Module | Problem:
         with warnings.catch_warnings():
             # Warnings about the user's literals would be printed on standard error.
             warnings.simplefilter("ignore")
-            return ast.parse(text, filename=path)
+            tree = ast.parse(text, filename=path)
+        return ghost.plain(tree) if ghost.mentions(text) else tree
     except SyntaxError as error:
         message = error.msg or "invalid syntax"
         code = "too-deep" if "too many nested parentheses" in message else "syntax-error"  # since Python 3.12

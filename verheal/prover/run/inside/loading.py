@@ -8,9 +8,10 @@ import importlib.util
 import os
 import sys
 from collections.abc import Iterable
-from importlib.machinery import SourceFileLoader
 from types import ModuleType
 from typing import Any
+
+from . import erased
 
 
 def preload(libraries: Iterable[str]) -> tuple[str, ...]:
@@ -28,6 +29,7 @@ def load(where: dict[str, Any], preloaded: Iterable[str] = ()) -> ModuleType:
     root, name, path = str(where["root"]), str(where["name"]), str(where["path"])
     make_way(root, preloaded)
     sys.path.insert(0, root)
+    erased.watch(root)
     importlib.invalidate_caches()
     if is_importable(root, name, path) and name not in sys.modules:
         module = importlib.import_module(name)
@@ -61,7 +63,7 @@ def same_file(one: Any, other: str) -> bool:
 
 def load_by_path(name: str, path: str) -> ModuleType:
     """For files whose name is no module name, or is taken by a module of the standard library."""
-    loader = SourceFileLoader(name, path)  # whatever the suffix: scripts often have none
+    loader = erased.loader(name, path)  # whatever the suffix: scripts often have none
     spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     if spec is None:
         raise ImportError("not a Python file: " + path)
