@@ -32,7 +32,6 @@ def load_inside() -> Any:
     here = os.path.dirname(os.path.abspath(__file__))
     folders = {
         "_verheal_inside": os.path.join(here, "inside"),
-        "_verheal_ghost": os.path.join(here, *[os.pardir] * 2, "contracts", "ghost"),
         "_verheal_isolation": os.path.join(os.path.dirname(here), "isolation"),
     }
     for name, folder in folders.items():

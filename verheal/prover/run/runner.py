@@ -98,7 +98,8 @@ class Runner:
 
     def _readable(self) -> tuple[str, ...]:
         folder = Path(__file__).resolve().parent
-        own = (str(folder), str(folder.parent / "isolation"))
+        ghost = folder.parent.parent / "contracts" / "ghost"
+        own = (str(folder), str(folder.parent / "isolation"), str(ghost))
         return (*self.interpreter.paths, *interpreter_roots(), *own, *self.readable)
 
     def execute(self, module: ModuleRef, text: str, hash_seed: int) -> tuple[str, int, str]:

@@ -9,17 +9,32 @@ import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
+from typing import Any
 
 
 class Eraser(SourceFileLoader):
     """Compiles what is left of the file, whatever of it was compiled before."""
 
     def get_code(self, fullname: str) -> CodeType:
-        from _verheal_ghost import plain  # type: ignore[import-not-found,unused-ignore]
-
         path = self.get_filename(fullname)
-        tree = plain(ast.parse(self.get_data(path), path))
+        tree = ghost().plain(ast.parse(self.get_data(path), path))
         return compile(tree, path, "exec", dont_inherit=True)
+
+
+def ghost() -> Any:
+    """What the lowering erases with; loaded when it is needed, as its syntax is not that of every interpreter."""
+    name = "_verheal_ghost"
+    if name not in sys.modules:
+        here = os.path.dirname(os.path.abspath(__file__))
+        folder = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(here))), "contracts", "ghost")
+        path = os.path.join(folder, "__init__.py")
+        spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=[folder])
+        if spec is None or spec.loader is None:
+            raise ImportError(path)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
 
 
 class Finder:
