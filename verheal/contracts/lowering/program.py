@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from verheal.contracts import ghost
 from verheal.contracts.core.types import Type
 from verheal.contracts.dialects.model import Contract
-from verheal.contracts.lowering import outside
+from verheal.contracts.lowering import kept_generators, outside
 from verheal.contracts.lowering.attributes import ANY_NAME, Touched, touched_attributes
 from verheal.contracts.lowering.bindings import Binding, ClassRef, ConstantRef, External, FunctionRef
 from verheal.contracts.lowering.bodies import bound_by, patched_names, rebound_names
@@ -66,7 +66,8 @@ class Program:
         """The syntax tree of a module of the repository, as it runs."""
         if module not in self.trees:
             tree = ast.parse(self.modules[module].text)
-            self.trees[module] = ghost.plain(tree) if ghost.mentions(self.modules[module].text) else tree
+            plain = ghost.plain(tree) if ghost.mentions(self.modules[module].text) else tree
+            self.trees[module] = kept_generators.moved(plain)
         return self.trees[module]
 
     def written(self, module: str) -> ast.Module:

@@ -57,6 +57,7 @@ def _sum(f: Frame, node: ast.Call) -> Val:
         or not _no_stars(node)
         or len(starts) != len(node.args) - 1 + len(node.keywords)
         or len(starts) > 1
+        or (is_lazy(f, node.args[0]) and not all(map(_is_calm, starts)))  # it is evaluated before the items are
     ):
         return f.unsupported("sum with these arguments", node)
 
@@ -75,6 +76,17 @@ def _sum(f: Frame, node: ast.Call) -> Val:
         given = listed(f, node.args[0])
         return f.unsupported("sum of this value", node) if given is None else sum_list(f, given, begin(), node)
     return split(f, lower(f, display(node.args[0])), lambda one: _sum_value(f, one, begin(), node))
+
+
+def _is_calm(node: ast.expr) -> bool:
+    """Does its evaluation change nothing?"""
+    match node:
+        case ast.Constant() | ast.Name() | ast.UnaryOp(operand=ast.Constant()):
+            return True
+        case ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return all(map(_is_calm, parts))
+        case _:
+            return False
 
 
 def _sum_pure(f: Frame, node: ast.GeneratorExp, begin: Callable[[], Val]) -> Val | None:
