@@ -215,7 +215,7 @@ def test_a_proof_and_a_counterexample_at_once_are_told_loudly(
     call = Call((("x", "1"),), "f(1)", None, "post fails")
     both = Finding("m:f|post|x|1", "post", "x", "m:f", 1, 1, (proof, failure), witness=call)
 
-    def run_tasks(setting: object, repository: object, tasks: list[object], jobs: int) -> object:
+    def run_tasks(setting: object, repository: object, tasks: list[object], jobs: int, perform: object) -> object:
         report = FunctionReport("m:f", (both,), details=(Detail(both.id, smt="(check-sat)\n"),))
         yield from ((task, report) for task in tasks)
 

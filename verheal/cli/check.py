@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 
 from verheal.app.exit_code import exit_code
-from verheal.app.options import CheckOptions, Progress
 from verheal.cli import outputs
+from verheal.cli.progress import progress
 from verheal.cli.settings import settings
 from verheal.errors import UsageError
 from verheal.report.model import CheckResult
 
 
 def run(parsed: argparse.Namespace) -> int:
+    from verheal.app.check import check
+
     targets = outputs.pair(getattr(parsed, "outputs", None) or ())
     outputs.check_writable(targets)
     if parsed.repro and Path(parsed.repro).exists() and not Path(parsed.repro).is_dir():
@@ -22,25 +24,13 @@ def run(parsed: argparse.Namespace) -> int:
     paths, config, options = settings(parsed)
     parsed.strict = parsed.strict or config.strict
     parsed.require = parsed.require or config.require
-    result = _check(paths, options, parsed.color)
+    with progress(parsed.color) as show:
+        result = check(paths, options, show)
     code = exit_code(result, strict=parsed.strict, require=parsed.require)
     outputs.write(targets, lambda output: _render(output, result, code, parsed))
     if parsed.repro:
         _write_repro(result, Path(parsed.repro))
     return code
-
-
-def _check(paths: tuple[str, ...], options: CheckOptions, colour: str) -> CheckResult:
-    from verheal.app.check import check
-    from verheal.report.progress import LiveLine
-    from verheal.report.style import style_for
-
-    with LiveLine(sys.stderr, sys.stderr.isatty(), style_for(sys.stderr, colour)) as line:
-
-        def show(state: Progress) -> None:
-            line.show(state.phase, state.done, state.total, state.subject, state.refuted)
-
-        return check(paths, options, show)
 
 
 def _render(output: outputs.Output, result: CheckResult, code: int, parsed: argparse.Namespace) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from verheal.app.diff_options import Compared, FilesOf, FunctionsOf, RevisionsOf
-from verheal.app.options import CheckOptions, Progress
 from verheal.cli import outputs
+from verheal.cli.progress import progress
 from verheal.cli.settings import settings
 from verheal.errors import UsageError
 from verheal.report.diff_model import DiffResult
@@ -18,7 +18,7 @@ BUDGET = 60.0  # CPU seconds for one pair, where nobody says otherwise
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from verheal.app.diff import exit_code
+    from verheal.app.diff import diff, exit_code
 
     targets = outputs.pair(getattr(parsed, "outputs", None) or ())
     outputs.check_writable(targets)
@@ -26,7 +26,8 @@ def run(parsed: argparse.Namespace) -> int:
     parsed.paths = []
     _, _, options = settings(parsed)
     options = replace(options, budget=parsed.budget or BUDGET)
-    result = _diff(wanted, options, parsed.color)
+    with progress(parsed.color) as show:
+        result = diff(wanted, options, show)
     code = exit_code(result, parsed.require)
     outputs.write(targets, lambda output: _render(output, result, code, parsed))
     return code
@@ -60,19 +61,6 @@ def _revisions(words: list[str]) -> RevisionsOf:
         if found and not Path(first).exists():
             return RevisionsOf(before or "HEAD", after or "HEAD", tuple(paths), common=dots == "...")
     return RevisionsOf(first, None, tuple(paths))
-
-
-def _diff(wanted: Compared, options: CheckOptions, colour: str) -> DiffResult:
-    from verheal.app.diff import diff
-    from verheal.report.progress import LiveLine
-    from verheal.report.style import style_for
-
-    with LiveLine(sys.stderr, sys.stderr.isatty(), style_for(sys.stderr, colour)) as line:
-
-        def show(state: Progress) -> None:
-            line.show(state.phase, state.done, state.total, state.subject, 0)
-
-        return diff(wanted, options, show)
 
 
 def _render(output: outputs.Output, result: DiffResult, code: int, parsed: argparse.Namespace) -> str:

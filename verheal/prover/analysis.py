@@ -11,6 +11,7 @@ from pathlib import Path
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.source.model import Function, Module, Repository
 from verheal.prover.cache import Cache
+from verheal.prover.clock import Clock
 from verheal.prover.codec import write_details
 from verheal.prover.executing import CALL_LIMITS
 from verheal.prover.outcome import Costs, Failure, FunctionReport
@@ -86,7 +87,8 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
     """The report of one function. Never raises but for KeyboardInterrupt and SystemExit."""
     from verheal.prover.subject import examine
 
-    before, started = _cpu(bench), time.process_time()
+    started = time.process_time()
+    clock = Clock(started, bench.setting.budget, bench.boxes)
     try:
         report = examine(bench, task, started)
     except MemoryError:
@@ -97,7 +99,7 @@ def analyse(bench: Bench, task: Task) -> FunctionReport:
     except Exception as error:  # one bad function never stops the run
         report = FunctionReport(task.key, failure=Failure("error", where(error), lasting=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    spent = Costs(cpu_seconds=_cpu(bench) - before, peak_memory=peak)
+    spent = Costs(cpu_seconds=clock.used(), peak_memory=peak)
     return _stored(bench, task, replace(report, costs=report.costs.plus(spent)))
 
 
@@ -107,8 +109,3 @@ def _stored(bench: Bench, task: Task, report: FunctionReport) -> FunctionReport:
         return report
     stored = bench.cache.put("details", [(task.report_key, write_details(report.details))])
     return replace(report, details=()) if stored else report
-
-
-def _cpu(bench: Bench) -> float:
-    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime + bench.boxes()

@@ -15,10 +15,10 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from verheal.contracts.source.model import Repository
-from verheal.prover.crew import Answered, Died, Ending, Late, Plan, Raised, endings
+from verheal.prover.crew import Answered, Died, Late, Plan, Raised, endings
 from verheal.prover.isolation.sweep import scratch_folder
 from verheal.prover.outcome import Failure, FunctionReport
 from verheal.prover.task import Setting, Task
@@ -39,6 +39,8 @@ LONGEST_FOLDER, SHORT_FOLDER = 60, "/tmp"  # bytes that leave room for /pymp-xxx
 
 _bench: ContextVar[Bench] = ContextVar("bench")
 
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
 Perform = Callable[[Task], FunctionReport]
 
 
@@ -55,38 +57,65 @@ def limits_for(budget: float) -> Limits:
     return Limits(3 * budget + CPU_GRACE, 30 * budget + WALL_GRACE)
 
 
+@dataclass(frozen=True)
+class Job(Generic[Asked, Told]):
+    """What workers do with a task: `prepare(blob, cpu_seconds)` once, `perform` for each, `finish` at last. `fail` says
+    what is told where no report came, `failed` why a report tells nothing.
+    """
+
+    prepare: Callable[[bytes, float], None]
+    perform: Callable[[Asked], object]
+    finish: Callable[[], None]
+    fail: Callable[[Asked, Failure], Told]
+    failed: Callable[[Told], Failure | None]
+
+
 def run_tasks(
     setting: Setting, repository: Repository, tasks: Sequence[Task], jobs: int, perform: Perform | None = None
 ) -> Generator[tuple[Task, FunctionReport], None, None]:
     """A report for every task, in the order in which they get ready; leaving it early kills all workers.
 
-    `perform` is what a worker does with a task, `perform_task` unless a test says otherwise. What the workers'
-    common trouble took away is done again.
+    `perform` is what a worker does with a task, `perform_task` unless a test says otherwise.
     """
-    limits = limits_for(setting.budget)
-    left = list(tasks)
+    job: Job[Task, FunctionReport] = Job(
+        prepare, perform or perform_task, finish, lambda task, why: FunctionReport(task.key, failure=why), _failed
+    )
     with scratch_folder() as scratch, safe_path():
-        setting = replace(setting, scratch=scratch)
-        blob = pickle.dumps((setting, repository), protocol=pickle.HIGHEST_PROTOCOL)
-        for attempt in range(ATTEMPTS):
-            again = []
-            for task, report in _one_round(blob, limits, left, jobs, perform or perform_task):
-                if report.failure is None or report.failure.message not in COMMON or attempt + 1 == ATTEMPTS:
-                    yield task, report
-                else:
-                    again.append(task)
-            left = again
-            if not left:
-                return
+        blob = pickle.dumps((replace(setting, scratch=scratch), repository), protocol=pickle.HIGHEST_PROTOCOL)
+        yield from rounds(job, blob, limits_for(setting.budget), tasks, jobs)
+
+
+def rounds(
+    job: Job[Asked, Told], blob: bytes, limits: Limits, tasks: Sequence[Asked], jobs: int
+) -> Generator[tuple[Asked, Told], None, None]:
+    """What is told of every task; what the workers' common trouble took away is done again."""
+    left = list(tasks)
+    for attempt in range(ATTEMPTS):
+        again = []
+        for task, told in _one_round(job, blob, limits, left, jobs):
+            why = job.failed(told)
+            if why is None or why.message not in COMMON or attempt + 1 == ATTEMPTS:
+                yield task, told
+            else:
+                again.append(task)
+        left = again
+        if not left:
+            return
 
 
 def _one_round(
-    blob: bytes, limits: Limits, tasks: Sequence[Task], jobs: int, perform: Perform
-) -> Generator[tuple[Task, FunctionReport], None, None]:
-    plan = Plan(context(), prepare, (blob, limits.cpu_seconds), perform, limits.wall_seconds, TASKS_PER_WORKER, finish)
-    with closing(endings(plan, tasks, max(1, jobs))) as ended:
+    job: Job[Asked, Told], blob: bytes, limits: Limits, tasks: Sequence[Asked], jobs: int
+) -> Generator[tuple[Asked, Told], None, None]:
+    arguments = (blob, limits.cpu_seconds)
+    plan = Plan(context(), job.prepare, arguments, job.perform, limits.wall_seconds, TASKS_PER_WORKER, job.finish)
+    with closing(endings(plan, tasks, max(1, min(jobs, len(tasks))))) as ended:
         for task, end in ended:
-            yield task, _report(end, task, limits)
+            told = cast(Told, end.value) if isinstance(end, Answered) else job.fail(task, failure_of(end, limits))
+            yield task, told
+
+
+def _failed(report: FunctionReport) -> Failure | None:
+    return report.failure
 
 
 def perform_task(task: Task) -> FunctionReport:
@@ -126,17 +155,9 @@ def finish() -> None:
     _bench.get().close()
 
 
-def _report(end: Ending, task: Task, limits: Limits) -> FunctionReport:
-    if isinstance(end, Answered) and isinstance(end.value, FunctionReport):
-        return end.value
-    return FunctionReport(task.key, failure=failure_of(end, limits))
-
-
-def failure_of(end: Ending, limits: Limits) -> Failure:
+def failure_of(end: Late | Died | Raised, limits: Limits) -> Failure:
     """Why there is no report, whatever a task's end was instead."""
     match end:
-        case Answered(_):
-            return Failure("error", "the worker gave no report")
         case Late():
             return Failure("limit", f"was ended after {limits.wall_seconds:.0f} s")
         case Died(code, ready):

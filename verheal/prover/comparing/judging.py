@@ -46,9 +46,9 @@ class Arena:
 
 def judge(arena: Arena, task: PairTask) -> PairReport:
     """The report of one pair. Never raises but for KeyboardInterrupt and SystemExit."""
-    before, started = _cpu(arena), time.process_time()
+    clock = Clock(time.process_time(), arena.before.setting.budget, arena.boxes)
     try:
-        report = _judged(arena, task, Clock(started, arena.before.setting.budget, arena.boxes))
+        report = _judged(arena, task, clock)
     except MemoryError:
         report = PairReport(task, failure=Failure("limit", "ran out of memory"))
     except RecursionError as error:
@@ -56,7 +56,7 @@ def judge(arena: Arena, task: PairTask) -> PairReport:
     except Exception as error:  # one bad pair never stops the run
         report = PairReport(task, failure=Failure("error", where(error)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return replace(report, costs=report.costs.plus(Costs(cpu_seconds=_cpu(arena) - before, peak_memory=peak)))
+    return replace(report, costs=report.costs.plus(Costs(cpu_seconds=clock.used(), peak_memory=peak)))
 
 
 def _judged(arena: Arena, task: PairTask, clock: Clock) -> PairReport:
@@ -180,9 +180,5 @@ def _guarded(notes: list[str], phase: str) -> Iterator[None]:
     except Exception as error:
         notes.append(f"{phase}: {where(error)}")
 
-
-def _cpu(arena: Arena) -> float:
-    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime + arena.boxes()
 
 
