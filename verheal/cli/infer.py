@@ -5,35 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 
-from verheal.app.options import CheckOptions, Progress
 from verheal.cli import outputs
+from verheal.cli.progress import progress
 from verheal.cli.settings import settings
 from verheal.report.infer_model import InferResult
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from verheal.app.infer import exit_code
+    from verheal.app.infer import exit_code, infer
 
     targets = outputs.pair(getattr(parsed, "outputs", None) or ())
     outputs.check_writable(targets)
     paths, _, options = settings(parsed)
-    result = _infer(paths, options, parsed.color)
+    with progress(parsed.color) as show:
+        result = infer(paths, options, show)
     code = exit_code(result)
     outputs.write(targets, lambda output: _render(output, result, code, parsed))
     return code
-
-
-def _infer(paths: tuple[str, ...], options: CheckOptions, colour: str) -> InferResult:
-    from verheal.app.infer import infer
-    from verheal.report.progress import LiveLine
-    from verheal.report.style import style_for
-
-    with LiveLine(sys.stderr, sys.stderr.isatty(), style_for(sys.stderr, colour)) as line:
-
-        def show(state: Progress) -> None:
-            line.show(state.phase, state.done, state.total, state.subject)
-
-        return infer(paths, options, show)
 
 
 def _render(output: outputs.Output, result: InferResult, code: int, parsed: argparse.Namespace) -> str:
