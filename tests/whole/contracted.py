@@ -6,7 +6,7 @@ After Ernst et al., "Dynamically discovering likely program invariants" (Daikon)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 from types import ModuleType
@@ -48,6 +48,7 @@ class Contracted:
 
     model: ModuleModel
     subjects: list[Subject] = field(default_factory=list)
+    invariants: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,11 @@ def contracted(seed: int, count: int) -> Contracted:
     random = Random(seed)
     model = module(seed, count, 3)
     model.functions.append(_recursive(random, model))
+    invariants = _invariants(random, model)
     loaded = load(model)
-    found = Contracted(model)
+    found = Contracted(model, invariants=invariants)
     for number, one in enumerate(model.functions):
-        subject = _promise(loaded, one, random)
+        subject = _promise(loaded, one, random, invariants)
         found.subjects.append(subject)
         head, _, rest = one.source.partition("\n")
         source = "\n".join([head, *subject.docstring(), rest])
@@ -84,10 +86,12 @@ def methods(model: ModuleModel) -> Iterator[Subject]:
             yield Subject(f"{one.name}.{method.name}", params, ("self", *(f"p{i}" for i in range(len(method.params)))))
 
 
-def run(loaded: Loaded, subject: Subject, values: Values) -> Run | None:
-    """One call with new arguments; None when the precondition rejects them or it takes too long."""
+def run(loaded: Loaded, subject: Subject, values: Values, invariants: Mapping[str, str]) -> Run | None:
+    """One call with new arguments; None when a precondition or invariant rejects them or it takes too long."""
     values.pool.clear()
     args = [values.value(kind) for kind in subject.params]
+    if broken(loaded, values, invariants):
+        return None
     scope = dict(zip(subject.names, args, strict=True))
     if subject.pre and holds(loaded.namespace, subject.pre, scope) is not True:
         return None
@@ -102,6 +106,30 @@ def run(loaded: Loaded, subject: Subject, values: Values) -> Run | None:
     except TimeUp:
         return None
     return Run(scope, raised, before, ended("", args))
+
+
+def broken(loaded: Loaded, values: Values, invariants: Mapping[str, str]) -> list[str]:
+    """The invariants that an object made for the arguments does not satisfy."""
+    objects = [one for known in values.pool.values() for one in known if type(one).__module__ == "m"]
+    return [
+        text
+        for one in objects
+        for cls in type(one).__mro__
+        if (text := invariants.get(cls.__name__)) and holds(loaded.namespace, text, {"self": one}) is not True
+    ]
+
+
+def _invariants(random: Random, model: ModuleModel) -> dict[str, str]:
+    """By class; written into the module's head."""
+    found = {}
+    for one in model.classes.values():
+        name, kind = random.choice(one.fields)
+        tests = {"int": ("self.{} >= 0", "self.{} != 2", "self.{} < 5"), "list": ("len(self.{}) < 3", "self.{} == []")}
+        if kind.name in tests and random.random() < 0.4:
+            text = found[one.name] = random.choice(tests[kind.name]).format(name)
+            head = f"class {one.name}({one.base}):\n" if one.base else f"class {one.name}:\n"
+            model.head = model.head.replace(head, f'{head}    """\n    inv: {text}\n    """\n')
+    return found
 
 
 def holds(namespace: ModuleType, text: str, scope: dict[str, object]) -> bool | None:
@@ -120,7 +148,7 @@ def _callable(namespace: ModuleType, qualname: str) -> object:
     return found
 
 
-def _promise(loaded: Loaded, one: FunctionModel, random: Random) -> Subject:
+def _promise(loaded: Loaded, one: FunctionModel, random: Random, invariants: Mapping[str, str]) -> Subject:
     scope = Scope(random, {name: replace(cls, methods=(), properties=()) for name, cls in loaded.model.classes.items()})
     scope.walrus = False
     names = tuple(f"p{i}" for i in range(len(one.params)))
@@ -129,9 +157,9 @@ def _promise(loaded: Loaded, one: FunctionModel, random: Random) -> Subject:
     values = loaded.values(random)
     if random.random() < 0.35:
         tried = replace(subject, pre=expression(scope, BOOL, 1))
-        if sum(run(loaded, tried, values) is not None for _ in range(RUNS)) > 2:
+        if sum(run(loaded, tried, values, invariants) is not None for _ in range(RUNS)) > 2:
             subject = tried
-    runs = [one for one in (run(loaded, subject, values) for _ in range(RUNS)) if one is not None]
+    runs = [one for one in (run(loaded, subject, values, invariants) for _ in range(RUNS)) if one is not None]
     returned = [one for one in runs if one.raised is None]
     scope.vars[RESULT] = one.result
     posts: list[str] = []
@@ -161,4 +189,4 @@ def _recursive(random: Random, model: ModuleModel) -> FunctionModel:
     return FunctionModel("r", params, result, source)
 
 
-__all__ = ["Contracted", "Run", "Subject", "contracted", "holds", "methods", "run"]
+__all__ = ["Contracted", "Run", "Subject", "broken", "contracted", "holds", "methods", "run"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from tests.differential.running import Loaded, load
-from tests.whole.contracted import RESULT, Contracted, Run, Subject, contracted, holds, methods, run
+from tests.whole.contracted import RESULT, Contracted, Run, Subject, broken, contracted, holds, methods, run
 
 ROOT = Path(__file__).parents[2]
 PROVED = frozenset({"proved", "corroborated", "certified"})
@@ -56,7 +56,7 @@ def judge(seed: int, count: int, runs: int, budget: float = 1.0) -> Judged:
     found.false += [f"ERROR in {o['id']}: {o['reason']}\n{text}" for o in broken]
     lines = {node.lineno for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Raise) and node.exc}
     for subject in (*made.subjects, *methods(made.model)):
-        _subject(found, loaded, subject, report, lines, Random(seed + 1), runs)
+        _subject(found, loaded, subject, made.invariants, report, lines, Random(seed + 1), runs)
     if seed % 3 == 0:
         _compare(found, made, report, said(disguised(text), budget))
     return found
@@ -101,6 +101,7 @@ def _subject(
     found: Judged,
     loaded: Loaded,
     subject: Subject,
+    invariants: Mapping[str, str],
     report: dict[str, Any],
     raises: set[int],
     random: Random,
@@ -115,11 +116,13 @@ def _subject(
         return
     values = loaded.values(random)
     for _ in range(runs):
-        ran = run(loaded, subject, values)
+        ran = run(loaded, subject, values, invariants)
         if ran is None:
             continue
         found.runs += 1
         wrong = list(_broken(loaded, subject, mine, verdict, ran, raises))
+        if verdict in PROVED:
+            wrong += [f"inv {text}" for text in broken(loaded, values, invariants)]
         if wrong:
             shown = f"{ran.before.roots} -> {ran.scope.get(RESULT, ran.raised)!r}"
             found.false.append(f"PROVED, BUT {wrong[0]}: {subject.qualname} of {shown}\n{loaded.model.source}")
