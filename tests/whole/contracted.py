@@ -115,7 +115,7 @@ def broken(loaded: Loaded, values: Values, invariants: Mapping[str, str]) -> lis
         text
         for one in objects
         for cls in type(one).__mro__
-        if (text := invariants.get(cls.__name__)) and holds(loaded.namespace, text, {"self": one}) is not True
+        if (text := invariants.get(cls.__name__)) and holds(loaded.namespace, text, {"self": one}) is False
     ]
 
 
@@ -133,12 +133,14 @@ def _invariants(random: Random, model: ModuleModel) -> dict[str, str]:
 
 
 def holds(namespace: ModuleType, text: str, scope: dict[str, object]) -> bool | None:
-    """Is the condition true? None when it raises."""
+    """Is the condition true? What raises is not; None when time or memory do not suffice."""
     try:
         with limited(0.3):
             return bool(eval(text, {**vars(namespace), **scope}))
-    except (Exception, TimeUp):
+    except (TimeUp, MemoryError, RecursionError):
         return None
+    except Exception:
+        return False
 
 
 def _callable(namespace: ModuleType, qualname: str) -> object:

@@ -140,7 +140,7 @@ def _broken(
     if ran.raised is None:
         for text in subject.posts:
             is_proved = any(o["kind"] == "post" and _same(o["text"], text) for o in proved) or verdict in PROVED
-            if is_proved and holds(loaded.namespace, text, ran.scope) is not True:
+            if is_proved and holds(loaded.namespace, text, ran.scope) is False:
                 yield f"post {text}"
         return
     if isinstance(ran.raised, NEVER):
