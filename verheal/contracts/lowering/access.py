@@ -120,8 +120,7 @@ def attribute(f: Frame, node: ast.Attribute) -> Val:
         me = dispatch.own_object(f)
         if me is not None:
             return dispatch.above(f, me, node.attr, ((), {}), node, properties.GETTER)
-    read = split(f, lower(f, node.value), lambda one: get(f, one, node.attr, node))
-    return type_variables.of_own_field(f, node, read)
+    return split(f, lower(f, node.value), lambda one: get(f, one, node.attr, node))
 
 
 def _is_class_or_module(f: Frame, node: ast.expr) -> bool:
@@ -175,6 +174,8 @@ def _field(f: Frame, value: Val, key: str, name: str, node: ast.AST) -> Val:
         return constructing.read(f, value, found, name, node)
     if half_made(f, key, name):
         return f.unsupported(f"{name} read while a constructor runs", node)
+    if type_variables.is_foreign(f, value, found.kind):
+        return f.opaque()
     return f.read(found.var, value.expr, found.kind, name)
 
 
@@ -210,7 +211,10 @@ def put_field(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
     if found is None:
         f.stuck(f"sets attribute {name} of {key.partition(':')[2]}, line {line_of(node)}", line_of(node))
         return
-    fields.put(f, value, found, new, node)
+    if type_variables.is_foreign(f, value, found.kind):
+        f.write(found.var, value.expr, f.havoc(found.kind).expr)
+    else:
+        fields.put(f, value, found, new, node)
     if constructing.is_own(f, value):
         f.assign(f".{name}", f.val(TRUE))
     constructing.deal_looks(f, value, key, node)

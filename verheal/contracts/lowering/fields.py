@@ -18,7 +18,6 @@ from verheal.contracts.core.types import (
     HoleT,
     ListT,
     NeverT,
-    OpaqueT,
     SetT,
     TupleT,
     Type,
@@ -93,18 +92,19 @@ def _in_body(program: Program, owner: str, name: str) -> bool:
 def declared(f: Frame, owner: str, name: str, annotation: str | None) -> Field:
     """The field that `owner` declares with this annotation."""
     program = f.round.program
-    reader = Reader(program, owner.partition(":")[0])
+    variables = f.round.variables if owner == f.round.owner else frozenset[str]()
+    reader = Reader(program, owner.partition(":")[0], variables=variables)
     written = labelled(reader, annotation, deep=True) if annotation else field_type(program, owner, name)
     if is_unknown(written) and written.label and not lasts(program, owner, name, written):
         written = together((written, *stored_types(program, owner, name)))
-    held = _with_defaults(program, owner, name, written) if annotation else written
+    held = _with_defaults(program, owner, name, written, variables) if annotation else written
     if annotation and not is_unknown(held):
-        held = _with_stored(program, owner, name, held)
+        held = _with_stored(program, owner, name, held, variables)
     kind = f.round.learned.slots.get(_slot(owner, name), held)
     return Field(owner, name, written, kind, bool(annotation))
 
 
-def _with_defaults(program: Program, owner: str, name: str, written: Type) -> Type:
+def _with_defaults(program: Program, owner: str, name: str, written: Type, variables: frozenset[str]) -> Type:
     """What is written, and what the bodies of the class and of those below plainly say besides it.
 
     No function stores the default of a class body, so nobody else is asked whether it conforms.
@@ -112,7 +112,7 @@ def _with_defaults(program: Program, owner: str, name: str, written: Type) -> Ty
     held = written
     for key in (owner, *program.subclasses(owner)):
         one = program.classes[key]
-        reader = Reader(program, one.module)
+        reader = Reader(program, one.module, variables=variables if key == owner else frozenset())
         for item in (*one.fields, *one.init_fields):
             if item.name != name:
                 continue
@@ -148,13 +148,13 @@ def _of_another_kind(value: ast.expr, written: Type) -> bool:
     return of is not None and not any(is_unknown(one) or isinstance(one, of) for one in alternatives(written))
 
 
-def _with_stored(program: Program, owner: str, name: str, written: Type) -> Type:
+def _with_stored(program: Program, owner: str, name: str, written: Type, variables: frozenset[str]) -> Type:
     """What is written in a method binds nobody who passes an object: what is plainly stored besides is there too."""
     if _in_body(program, owner, name):
         return written
     if uncertain_stores(program, owner, name) is None:
         return OPAQUE
-    for one in stored_types(program, owner, name):
+    for one in stored_types(program, owner, name, variables):
         if not is_unknown(one) and not accepts(program, written, one):
             written = join(written, one)
     return written
@@ -203,10 +203,10 @@ def _open(f: Frame, kind: Type, target: Type) -> None:
     """A container made here that goes where the elements are not known may hold anything from now on."""
     match kind:
         case ListT(HoleT() as hole):
-            if any(isinstance(o, ListT) and isinstance(o.element, OpaqueT) for o in alternatives(target)):
+            if any(isinstance(o, ListT) and is_unknown(o.element) for o in alternatives(target)):
                 f.round.learned.widen(hole, OPAQUE)
         case DictT(_, HoleT() as hole):
-            if any(isinstance(o, DictT) and isinstance(o.value, OpaqueT) for o in alternatives(target)):
+            if any(isinstance(o, DictT) and is_unknown(o.value) for o in alternatives(target)):
                 f.round.learned.widen(hole, OPAQUE)
         case _:
             pass

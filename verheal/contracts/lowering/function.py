@@ -31,6 +31,7 @@ from verheal.contracts.lowering import (
     nonlocals,
     one_of_two_types,
     recursion,
+    type_variables,
 )
 from verheal.contracts.lowering.agreed import watching
 from verheal.contracts.lowering.annotations import Reader
@@ -131,6 +132,8 @@ class _Subject:
         owner_key = f"{module}:{qualname.rpartition('.')[0]}" if owner is not None else None
         self.frame = Frame(self.round, module, found.path, qualname, qualname, owner=owner_key)
         self.model = found.function(qualname)
+        if owner_key is not None:
+            self.round.owner, self.round.variables = owner_key, type_variables.of_class(program, owner_key)
         self.params: list[Var] = []
         self.defaults: list[Val] = []
         self.untyped: list[str] = []
@@ -194,6 +197,8 @@ class _Subject:
             kind = self._parameter_type(reader, argument)
             var = Var(argument.arg, f.resolve(kind))
             self.params.append(var)
+            if f.owner is not None and len(self.params) == 1 and isinstance(kind, ClassT) and not argument.annotation:
+                f.round.selves.add(var)
             if (values := self.literals.get(argument.arg)) is not None:
                 f.assume(literal_types.among(var, values), "an argument is one of those that are listed")
             f.env[argument.arg] = Slot(var, kind, TRUE)

@@ -9,6 +9,7 @@ from verheal.contracts.core.stmt import (
     Scope,
 )
 from verheal.contracts.core.types import NEVER, NeverT, OpaqueT, TupleT
+from verheal.contracts.lowering import type_variables
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, look, may_break, preconditions
 from verheal.contracts.lowering.annotations import Reader
@@ -208,7 +209,7 @@ def _inline(
         if kept.expr is value.expr and not hasattr(kept.expr, "name"):
             kept = _kept(f, value, name)
         inner.env[name] = Slot(kept.expr, kept.type, _true())  # type: ignore[arg-type]
-        f.round.watched |= {kept.expr} if value.expr in f.round.watched else set()
+        _same_object(f, value.expr, kept.expr)
         check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname, definition)
     if definition.name != "__init__":
@@ -245,6 +246,12 @@ def _inline(
         return value
     assume_ensures(inner, contract, entry, value, key, pre)
     return value
+
+
+def _same_object(f: Frame, value: Expr, kept: Expr) -> None:
+    """What is known of the object by this name is known by the other."""
+    f.round.watched |= {kept} if value in f.round.watched else set()
+    f.round.selves |= {kept} if type_variables.root(value) in f.round.selves else set()
 
 
 def _true() -> Expr:

@@ -18,6 +18,7 @@ from verheal.contracts.core.types import (
     OpaqueT,
     SetT,
 )
+from verheal.contracts.lowering import type_variables
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.bodies import is_named_tuple
 from verheal.contracts.lowering.dataclass_fields import declarer, options_of
@@ -127,7 +128,11 @@ def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: d
             f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
         owner = (info.field_of(name) or (key, None))[0]
-        fields.put(f, made, fields.declared(f, owner, name, annotation), value, node)
+        found = fields.declared(f, owner, name, annotation)
+        if type_variables.is_foreign(f, made, found.kind):
+            f.write(found.var, made.expr, f.havoc(found.kind).expr)
+        else:
+            fields.put(f, made, found, value, node)
     if info.method("__post_init__"):
         calls.inline_method(f, made, key, "__post_init__", (), {}, node)
     return made

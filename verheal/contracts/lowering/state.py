@@ -48,6 +48,9 @@ class Round:
     made: dict[Expr, int] = field(default_factory=dict)  # addresses of new objects, and the serial they were made at
     watched: frozenset[Expr] = frozenset()  # names of objects whose invariants are being looked at
     entry: dict[str, Expr] = field(default_factory=dict)  # what a measure of recursion may speak of, as it was
+    owner: str | None = None  # key of the class whose method was asked for, and the type variables of that class
+    variables: frozenset[str] = frozenset()
+    selves: set[Expr] = field(default_factory=set)  # addresses of objects of which these variables are known
     pinned: Site | None = None
     opaque_calls: dict[tuple[str, int, int, int], str] = field(default_factory=dict)  # calls in which anything may fail
     functions: dict[str, Made] = field(default_factory=dict)  # by the labels of their values

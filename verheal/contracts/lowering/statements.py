@@ -19,6 +19,7 @@ from verheal.contracts.core.types import (
     SetT,
     Type,
     UnionT,
+    VariableT,
     is_unknown,
 )
 from verheal.contracts.lowering import access, containers, function_values, local_imports, returned
@@ -302,7 +303,8 @@ def _annotated(f: Frame, node: ast.AnnAssign) -> None:
         value = lower(f, node.value)
     bind_holes(f, value.type, declared)
     value = f.name_value(value)
-    if not isinstance(declared, OpaqueT) and not isinstance(node.target, ast.Attribute):
+    told = isinstance(declared, VariableT) or not isinstance(declared, OpaqueT)
+    if told and not isinstance(node.target, ast.Attribute):
         test = goal(f, declared, value)
         needs = "" if test is not None else "the type of the stored value is not known"
         if test is not None or not fits_where_known(f, declared, value):
@@ -314,8 +316,8 @@ def _written_type(reader: Reader, annotation: ast.expr) -> Type | None:
     """The container type that an annotation fixes, when all of it is modelled."""
     found = reader.type_of(annotation)
     inner = [getattr(found, part) for part in ("element", "key", "value") if hasattr(found, part)]
-    fits = isinstance(found, ListT | SetT | DictT) and not any(isinstance(k, OpaqueT) for k in inner)
-    return found if fits else None
+    hidden = any(isinstance(k, OpaqueT) and not isinstance(k, VariableT) for k in inner)
+    return found if isinstance(found, ListT | SetT | DictT) and not hidden else None
 
 
 def _augmented(f: Frame, node: ast.AugAssign) -> None:

@@ -8,10 +8,10 @@ does for sure. In the annotations of another function or class it stands for a t
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verheal.contracts.core.types import NONE, OpaqueT, Type, VariableT, alternatives, is_unknown, show
+from verheal.contracts.core.expr import App, Expr
+from verheal.contracts.core.types import DictT, ListT, OpaqueT, SetT, TupleT, Type, UnionT, VariableT
 from verheal.contracts.lowering.program import ConstantRef, External, Program
 
 if TYPE_CHECKING:
@@ -67,38 +67,29 @@ def of_class(program: Program, key: str) -> frozenset[str]:
     return frozenset(found) if qualname else frozenset()
 
 
-def of_own_field(f: Frame, node: ast.Attribute, value: Val) -> Val:
-    """`self.name`: it conforms to a variable of the class where all that the code read stores there does."""
-    from verheal.contracts.lowering.annotations import Reader
-    from verheal.contracts.lowering.unannotated import stored_types
-    from verheal.contracts.lowering.written import labelled
-
-    owner, name = f.owner, node.attr
-    if not is_unknown(value.type) or owner is None or not _is_self(f, node.value):
-        return value
-    about = f.round.program.describe(owner)
-    if about.opaque or about.method(name) is not None:
-        return value
-    variables = of_class(f.round.program, owner)
-    declared = about.field_of(name)
-    if not variables or declared is None or declared[0] != owner:
-        return value
-    reader = replace(Reader(f.round.program, owner.partition(":")[0]), variables=variables)
-    stored = stored_types(f.round.program, owner, name, variables)
-    kinds = (labelled(reader, declared[1], deep=True),) if declared[1] else ()
-    given = [one for kind in (*kinds, *stored) for one in alternatives(kind)]
-    if not given or not all(isinstance(one, VariableT) or one == NONE for one in given):
-        return value
-    wanted = {show(one) for kind in kinds for one in alternatives(kind)} or {show(one) for one in given}
-    fits = {show(one) for one in given} <= wanted
-    return replace(value, type=OpaqueT(tuple(sorted(wanted)))) if fits else value
+def mentions(kind: Type) -> bool:
+    """Is a part of the type a variable?"""
+    match kind:
+        case ListT(element) | SetT(element):
+            return mentions(element)
+        case DictT(key, value):
+            return mentions(key) or mentions(value)
+        case TupleT(items) | UnionT(items):
+            return any(mentions(item) for item in items)
+        case _:
+            return isinstance(kind, VariableT)
 
 
-def _is_self(f: Frame, base: ast.expr) -> bool:
-    """Is it the object whose method the function is that was asked for?"""
-    if f.call_site is not None or not isinstance(base, ast.Name) or base.id in f.locals:
-        return False
-    function, owner = f.round.program.function_node(f.module, f.qualname)
-    positional = [*function.args.posonlyargs, *function.args.args]
-    bare = not any(ast.unparse(one) in ("staticmethod", "classmethod") for one in function.decorator_list)
-    return owner is not None and bare and bool(positional) and positional[0].arg == base.id
+def is_foreign(f: Frame, value: Val, kind: Type) -> bool:
+    """May a field of this type be that of an object for which the variables of the class stand for other types?
+
+    They are known of the object whose method was asked for. `Pair(b, a)` in a method of `Pair[A, B]` is another.
+    """
+    return mentions(kind) and root(value.expr) not in f.round.selves
+
+
+def root(expr: Expr) -> Expr:
+    """The address as it was before it was seen as one of another class."""
+    while isinstance(expr, App) and expr.op == "ref.cast":
+        (expr,) = expr.args
+    return expr
