@@ -12,6 +12,7 @@ from pathlib import Path
 from verheal import workdir
 from verheal.app import results
 from verheal.app.accounts import WARNINGS, problems, setting, stats
+from verheal.app.brittleness import with_spreads
 from verheal.app.changed import Unchanged, unchanged
 from verheal.app.contradiction import report_contradiction
 from verheal.app.environment import Environment, environment
@@ -150,6 +151,12 @@ def checked(
     chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime, left.keys)
     run.complete(chosen, setting(repository, world, options, folder))
     result = replace(_result(run, chosen, started), since=left.since, unchanged=len(left.keys))
+    if options.seeds and run.partial is None:
+        show(Progress("asking again", 0, 1))
+        shown = {function.key for function in chosen.shown}
+        known = [t for t in chosen.tasks if t.key in shown and t.key in run.reports]
+        groups = [details_of(cache, task, run.reports[task.key]).values() for task in known]
+        result = with_spreads(result, groups, options.seeds, options.jobs or 1)
     details: dict[str, Detail] = {}
     if wants_details:
         for task in chosen.tasks:

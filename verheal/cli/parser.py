@@ -183,6 +183,9 @@ def _verdict(group: Any) -> None:
     group.add_argument(
         "--corroborate", action="store_true", help="ask a second solver, cvc5, about every proof; so does --require"
     )
+    group.add_argument(
+        "--seeds", type=_count, metavar="N", help="ask for each proof again under N random seeds: how steady is it?"
+    )
 
 
 def _level(group: Any) -> None:

@@ -18,6 +18,7 @@ from verheal.report.model import (
     EvidenceResult,
     FunctionResult,
     ObligationResult,
+    SpreadResult,
     WitnessResult,
 )
 
@@ -46,6 +47,7 @@ def document(result: CheckResult, exit_code: int) -> dict[str, Any]:
         "partial": result.partial,
         "since": result.since or None,
         "unchanged": result.unchanged,
+        "seeds": result.seeds,
         "stats": asdict(result.stats),
     }
 
@@ -94,7 +96,12 @@ def _obligation(obligation: ObligationResult) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in obligation.evidence],
         "assumptions": list(obligation.assumptions),
         "hint": obligation.hint,
+        "spread": None if obligation.spread is None else _spread(obligation.spread),
     }
+
+
+def _spread(spread: SpreadResult) -> dict[str, Any]:
+    return {"seeds": spread.seeds, "found": len(spread.rlimits), "rlimits": list(spread.rlimits)}
 
 
 def _witness(witness: WitnessResult) -> dict[str, Any]:

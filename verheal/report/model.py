@@ -39,6 +39,14 @@ class EvidenceResult:
 
 
 @dataclass(frozen=True)
+class SpreadResult:
+    """A proof under so many other `seeds` of z3: the resource units of each under which it was found again."""
+
+    seeds: int
+    rlimits: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ObligationResult:
     """One obligation and what is known of it. Lines count from 1; `rank` orders findings, 0 first."""
 
@@ -57,6 +65,7 @@ class ObligationResult:
     hint: str | None = None  # what would help
     rank: int = 0
     declared: bool = False  # kind `raises`: the contract itself declares what may be raised
+    spread: SpreadResult | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,8 @@ class Stats:
 @dataclass(frozen=True)
 class CheckResult:
     """Everything one `check` found. `partial` names why the run stopped early, None when it did not. `since` is a
-    revision, or ""; so many functions were left out because they are `unchanged` since then.
+    revision, or ""; so many functions were left out because they are `unchanged` since then. Proofs were asked
+    for again under so many `seeds`.
     """
 
     tool: Mapping[str, str]
@@ -133,6 +143,7 @@ class CheckResult:
     partial: str | None = None
     since: str = ""
     unchanged: int = 0
+    seeds: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from verheal.report.findings import Findings, is_clause
 from verheal.report.model import PROVED, UNDECIDED, VERDICTS, CheckResult
 from verheal.report.printable import printable
+from verheal.report.spreads import spread_lines
 from verheal.report.style import Style
 from verheal.report.wording import LEGEND, commonest, count, seconds
 
@@ -27,6 +28,7 @@ def summary(
         yield from _rows(result, style)
         yield from _open_reasons(result)
         yield from _assumptions(result)
+        yield from spread_lines(result, style)
     if findings.hidden:
         yield style.paint(
             f"{count(findings.hidden, 'finding')} of lower rank not shown: --all shows them", "dim"
