@@ -32,6 +32,7 @@ from verheal.contracts.lowering import (
     long_tuples,
     lookups,
     named_tuples,
+    octets,
     properties,
     type_variables,
 )
@@ -325,6 +326,9 @@ def sliced(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val | 
         case LibraryT((name,)) if name in SLICED and (plain or (step is not None and isinstance(step.type, IntT))):
             if step is not None and not plain:
                 f.fail_if(same(to_int(step), integer(0)), "ValueError", node)
+            pace = 1 if plain or step is None else step.expr.value if isinstance(step.expr, Const) else 0
+            if octets.is_bytes(f, value.type) and isinstance(pace, int) and pace:
+                return octets.sliced(f, value, low, high, pace)
             return f.havoc(value.type, "slice")
         case TupleT(items) if plain and all(isinstance(b.expr, Const) for b in bounds):
             from verheal.contracts.lowering.expressions import tuple_of

@@ -27,7 +27,15 @@ from verheal.contracts.core.types import (
     TupleT,
     Type,
 )
-from verheal.contracts.lowering import collections_read, containers, library, long_tuples, operators, printing
+from verheal.contracts.lowering import (
+    collections_read,
+    containers,
+    library,
+    long_tuples,
+    octets_made,
+    operators,
+    printing,
+)
 from verheal.contracts.lowering.arguments import (
     always_fails,
     impossible,
@@ -311,6 +319,7 @@ BUILTINS: tuple[tuple[str, Builtin], ...] = (
     ("ord", each("ord", 1, 1, _ord)),
     ("chr", each("chr", 1, 1, _chr)),
     ("print", _print),
+    ("bytes", octets_made.of),
     ("isinstance", isinstance_call),
     *REDUCTIONS,
     *CONSTRUCTORS,

@@ -224,7 +224,7 @@ def _super(f: Frame, name: str, node: ast.Call) -> Val:
 
 
 def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
-    from verheal.contracts.lowering import collections_read, library
+    from verheal.contracts.lowering import collections_read, library, octets_made
     from verheal.contracts.lowering.expressions import lower, split
     from verheal.contracts.lowering.methods import container_method
 
@@ -245,6 +245,9 @@ def _on_value(f: Frame, func: ast.Attribute, node: ast.Call) -> Val:
                 return method(f, value, func.attr, given[0], given[1], node)
             case IntT() | BoolT() if func.attr == "bit_length" and not node.args and not node.keywords:
                 return bit_length(f, to_int(value))
+            case IntT() | BoolT() if func.attr == "to_bytes":
+                written = octets_made.to_bytes(f, to_int(value), node)
+                return unknown(f, node, "method to_bytes of int") if written is None else written
             case EnumT(key):
                 given = arguments(f, node)
                 if given is None or f.round.program.describe(key).method(func.attr) is None:

@@ -50,6 +50,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.names import read_name
 from verheal.contracts.lowering.narrowing import narrowed
+from verheal.contracts.lowering.octets import literal
 from verheal.contracts.lowering.values import BOTTOM, NONE_VAL, Val
 
 
@@ -156,6 +157,7 @@ def constant(f: Frame, value: object, node: ast.AST) -> Val:
         case bytes():
             found = f.havoc(LibraryT(("builtins.bytes",)), "bytes")
             f.round.octets[found.expr] = value
+            literal(f, found, value)
             return found
         case _:  # complex, ...: a literal has a value, if none that is modelled
             return Val(f.opaque().expr, OpaqueT((f"builtins.{type(value).__name__}",)))

@@ -32,7 +32,7 @@ from verheal.contracts.core.types import (
     is_unknown,
     join,
 )
-from verheal.contracts.lowering import library_table
+from verheal.contracts.lowering import library_table, octets
 from verheal.contracts.lowering.arguments import impossible, line_of
 from verheal.contracts.lowering.float_calls import FLOAT_MEANINGS
 from verheal.contracts.lowering.frame import Frame
@@ -61,6 +61,11 @@ def call(f: Frame, dotted: str, node: ast.Call) -> Val | None:
     """A call of a function or class by its dotted name; None, and nothing evaluated, where the table has no such."""
     found = known(f.round.program, dotted)
     return _applied(f, found, dotted, node) if any(one.parameters is not None for one in found) else None
+
+
+def of_values(f: Frame, dotted: str, values: list[Val], node: ast.Call) -> Val:
+    """A call with arguments that are evaluated already."""
+    return _split(f, known(f.round.program, dotted), values, {}, dotted, node, 0)
 
 
 def method(f: Frame, value: Val, name: str, node: ast.Call) -> Val | None:
@@ -107,6 +112,9 @@ def operator(f: Frame, a: Val, dunder: str, others: list[Val], node: ast.AST) ->
     """a.__dunder__(*others), the values no unions; None where the table does not tell."""
     if not isinstance(a.type, LibraryT):
         return None
+    if (exact := octets.operator(f, a, dunder, others, node)) is not None:
+        _record(f, f"builtins.bytes.{dunder}")
+        return exact
     one = chosen(methods(f.round.program, a.type, dunder), tuple(other.type for other in others), {})
     return None if one is None else _taken(f, one, others, {}, node)
 
@@ -140,8 +148,10 @@ def length(f: Frame, value: Val, node: ast.AST) -> Val | None:
 
 def items(f: Frame, value: Val) -> Val | None:
     """The items of bytes, as a new list; None of what is no such."""
-    octets = isinstance(value.type, LibraryT) and value.type.label[0] in SLICED
-    return _new_list(f, ListT(INT)) if octets else None
+    if octets.is_bytes(f, value.type):
+        return octets.items(f, value)
+    changing = isinstance(value.type, LibraryT) and value.type.label[0] in SLICED
+    return _new_list(f, ListT(INT)) if changing else None
 
 
 def _applied(f: Frame, found: tuple[Entry, ...], name: str, node: ast.Call) -> Val:
@@ -207,9 +217,13 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
     if any(failure.exception == "*" and not failure.unless for failure in one.failures):
         f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
     flags = _flags(f, node, places.get("flags"))
+
+    def part(place: int | str) -> Val:
+        return words[place] if isinstance(place, str) else values[place]
+
     for failure in one.failures:
         place = places.get(failure.unless)
-        ruled = None if place is None else words[place] if isinstance(place, str) else values[place]
+        ruled = None if place is None else part(place)
         if failure.unless and ruled is None:
             continue  # the parameter is not given
         if failure.exception == "*" and not failure.unless:
@@ -221,6 +235,8 @@ def _taken(f: Frame, one: Entry, values: list[Val], words: dict[str, Val], node:
         elif test != FALSE:
             f.stuck(f"calls {one.name}, whose exceptions are not bounded, line {line_of(node)}", line_of(node))
     found = given(f, one, _pure(one.name, values, words))
+    if one.name == "builtins.int.from_bytes" and "signed" not in places and not f.round.dead:
+        octets.number(f, part(places["bytes"]), part(places["byteorder"]), found.expr)
     if one.name in library_table.TRANSLATING:
         texts = [value.expr for value in (*values, *words.values()) if isinstance(value.type, StrT)]
         known = tuple(part.value for part in texts if isinstance(part, Const) and isinstance(part.value, str))
@@ -281,6 +297,8 @@ def _may(f: Frame, rule: str, value: Val | None, flags: int | None, of: Pure | N
             return FALSE if f.round.octets.get(value.expr) or isinstance(value.type, NoneT) else may()
         case "encoding", _:
             return FALSE if known_text in CODECS else may()
+        case "byteorder", _:
+            return FALSE if known_text in ("big", "little") else may()
         case "errors", _:
             return FALSE if known_text in LENIENT else may()
         case "repl", StrT() if isinstance(known_text, str) and PLAIN_TEMPLATE.fullmatch(known_text):
@@ -350,5 +368,6 @@ def _is_warning(f: Frame, node: ast.expr) -> bool:
 
 
 __all__ = [
-    *("attribute", "binary", "call", "constant", "items", "known", "length", "method", "operator", "truth"),
+    *("attribute", "binary", "call", "constant", "items", "known", "length", "method", "of_values", "operator"),
+    "truth",
 ]

@@ -51,7 +51,7 @@ builtins.bytes.partition(.sep:builtins.bytes) -> tuple[bytes] ! ValueError/sep
 builtins.bytes.rpartition(.sep:builtins.bytes) -> tuple[bytes] ! ValueError/sep
 builtins.bytes.join(.parts:list[bytes]|list[bytearray]) -> builtins.bytes
 builtins.bytes.hex() -> str
-builtins.int.from_bytes(bytes:octets, byteorder:str, signed=bool?) -> int ! ValueError
+builtins.int.from_bytes(bytes:octets, byteorder:str, signed=bool?) -> int ! ValueError/byteorder
 builtins.bytes.decode() -> str ! UnicodeDecodeError
 builtins.bytes.decode(encoding:str) -> str ! UnicodeDecodeError */encoding
 builtins.bytes.decode(encoding:str, errors:str) -> str ! */encoding */errors

@@ -30,7 +30,7 @@ def stepped(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val, 
         f.fail_if(TRUE, "ValueError", node)
         return BOTTOM
     n = f.name_value(containers.size(f, value)).expr
-    start, count = _reach(f, low, high, k, n)
+    start, count = reach(f, low, high, k, n)
     if isinstance(value.type, ListT):
         source = containers.row(f, value)
         i = f.round.fresh("k", INT)
@@ -50,7 +50,7 @@ def stepped(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val, 
     return found
 
 
-def _reach(f: Frame, low: Val | None, high: Val | None, step: int, n: Expr) -> tuple[Expr, Expr]:
+def reach(f: Frame, low: Val | None, high: Val | None, step: int, n: Expr) -> tuple[Expr, Expr]:
     """(the first position, how many there are)."""
     ahead = step > 0
     least, most = (integer(0), n) if ahead else (integer(-1), sub(n, integer(1)))

@@ -1,0 +1,9 @@
+# verheal: check
+# subject: stored
+# expect: proved
+def stored(number: int) -> bytes:
+    """
+    pre: 0 <= number < 2**16
+    post: int.from_bytes(__return__, "big") == number
+    """
+    return number.to_bytes(2, "big")
