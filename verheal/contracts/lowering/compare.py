@@ -28,7 +28,7 @@ from verheal.contracts.core.types import (
     is_reference,
     is_unknown,
 )
-from verheal.contracts.lowering import equality, known_objects, library, long_tuples, operators
+from verheal.contracts.lowering import equality, known_objects, library, literal_values, long_tuples, operators
 from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.convert import bare
 from verheal.contracts.lowering.enums import as_plain, is_ordered
@@ -139,6 +139,7 @@ def _octets(value: Val) -> bool:
 
 
 def _equal(f: Frame, a: Val, b: Val, node: ast.AST) -> Expr:
+    a, b = (literal_values.listed(f, one) or one for one in (a, b))
     for one, other in ((a, b), (b, a)):
         if (found := library.operator(f, one, "__eq__", [other], node)) is not None:
             return found.expr

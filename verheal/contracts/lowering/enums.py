@@ -6,6 +6,7 @@ import ast
 from verheal.contracts.core.build import choose, same, text
 from verheal.contracts.core.expr import Const, Expr, integer
 from verheal.contracts.core.types import EnumT, Type
+from verheal.contracts.lowering import literal_values
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import Val
@@ -88,8 +89,11 @@ def name_of(f: Frame, value: Val) -> Val:
 
 
 def as_plain(f: Frame, value: Val) -> Val:
-    """A member of an IntEnum as the int, of a StrEnum as the str that it is; any other value as it stands."""
-    return value_of(f, value) if isinstance(value.type, EnumT) and value.type.mixin else value
+    """A member of an IntEnum as the int, of a StrEnum as the str that it is, a literal of those that are listed as
+    its int or str; any other value as it stands."""
+    if isinstance(value.type, EnumT):
+        return value_of(f, value) if value.type.mixin else value
+    return literal_values.listed(f, value) or value
 
 
 def _chosen(member: Expr, kind: EnumT, values: tuple[int | str, ...]) -> Expr:

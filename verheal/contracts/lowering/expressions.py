@@ -207,8 +207,9 @@ def split_all(f: Frame, values: list[Val], work: Callable[[list[Val]], Val], don
 
 def truth(f: Frame, value: Val, node: ast.AST) -> Expr:
     """bool(value) as a core bool."""
-    from verheal.contracts.lowering import collections_read, enums, library
+    from verheal.contracts.lowering import collections_read, enums, library, literal_values
 
+    value = literal_values.listed(f, value) or value
     if isinstance(value.type, UnionT) or collections_read.cases(f, value) is not None:
         return split(f, value, lambda one: f.val(truth(f, one, node))).expr
     expr = value.expr

@@ -43,10 +43,16 @@ def type_of(values: Values) -> Type:
 
 def lists(values: Values, default: ast.expr | None) -> bool:
     """Is the default, where there is one, one of the values?"""
-    if default is None:
-        return True
-    given = isinstance(default, ast.Constant)
-    return given and any(type(one) is type(default.value) and one == default.value for one in values)  # type: ignore[attr-defined]
+    return default is None or is_listed(values, default)
+
+
+def is_listed(values: Values, node: ast.expr) -> bool:
+    """Is it plainly one of the values?"""
+    number = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else node
+    if not isinstance(number, ast.Constant) or (number is not node and type(number.value) is not int):
+        return False
+    given = ast.literal_eval(node)
+    return any(type(one) is type(given) and one == given for one in values)
 
 
 def among(value: Expr, values: Values) -> Expr:

@@ -25,6 +25,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.attributes import ANY_NAME
 from verheal.contracts.lowering.bodies import plain_field
+from verheal.contracts.lowering.literal_types import Values, is_listed, values_of
 from verheal.contracts.lowering.plain_types import plain_type
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.lowering.stores import Store
@@ -46,7 +47,9 @@ def field_type(program: Program, key: str, name: str) -> Type:
 
 def lasts(program: Program, key: str, name: str, declared: Type) -> bool:
     """Does all that the code read stores in the field conform, for sure, to what is written of it?"""
-    return all(takes(program, declared, one) for one in stored_types(program, key, name))
+    values = values_of(declared)
+    kinds = stored_types(program, key, name) if values is None else _all_stored(program, key, name, True, listed=values)
+    return all(kind == NEVER or takes(program, declared, kind) for kind in kinds)
 
 
 def stored_types(
@@ -63,21 +66,28 @@ def stored_types(
 
 
 def _all_stored(
-    program: Program, key: str, name: str, follow: bool, variables: frozenset[str] = frozenset()
+    program: Program,
+    key: str,
+    name: str,
+    follow: bool,
+    variables: frozenset[str] = frozenset(),
+    listed: Values = (),
 ) -> tuple[Type, ...]:
-    """The same; with `follow`, what comes from another field of the same object is what is plainly stored there."""
+    """The same; with `follow`, what comes from another field of the same object is what is plainly stored there.
+    Of a literal that is `listed` the type is left out."""
     found = [
-        plain_type(Reader(program, one.module), None, ast.parse(item.default, mode="eval").body)
+        _but(listed, value, plain_type(Reader(program, one.module), None, value))
         for one in program.classes.values()
         if _related(program, key, one.key)
         for item in one.fields
         if item.name == name and item.default is not None
+        for value in (ast.parse(item.default, mode="eval").body,)
     ]
     stores = program.stores()
     for store in (*stores.get(name, ()), *stores.get(ANY_NAME, ())):
         if _related(program, key, store.owner):
             own = variables if store.holder.rpartition(".")[0] == key else frozenset[str]()
-            found += _stored(program, store, follow, own)
+            found += _stored(program, store, follow, own, listed)
     if INCREASED in found and any(one not in (INCREASED, INT, BOOL, FLOAT) for one in found):
         found.append(OPAQUE)
     if GROWN in found and any(one not in (GROWN, BYTEARRAY) for one in found):
@@ -116,10 +126,15 @@ def _related(program: Program, key: str, owner: str) -> bool:
 
 
 def _stored(
-    program: Program, store: Store, follow: bool, variables: frozenset[str] = frozenset()
+    program: Program,
+    store: Store,
+    follow: bool,
+    variables: frozenset[str] = frozenset(),
+    listed: Values = (),
 ) -> tuple[Type, ...]:
     def of(value: ast.expr) -> Type:
         kind = plain_type(Reader(program, store.module, variables=variables), store.function, value)
+        kind = _but(listed, value, kind)
         return _of_sibling(program, store, value) if follow and kind == OPAQUE else kind
 
     match store.statement:
@@ -135,6 +150,10 @@ def _stored(
             return (of(value),)
         case _:
             return (OPAQUE,)
+
+
+def _but(listed: Values, value: ast.expr, kind: Type) -> Type:
+    return NEVER if is_listed(listed, value) else kind
 
 
 def _of_sibling(program: Program, store: Store, value: ast.expr) -> Type:
