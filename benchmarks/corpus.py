@@ -49,11 +49,14 @@ class Score(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """`why` is the tool's own words; `kinds` are those of the obligations it refuted, where it names them."""
+    """`why` is the tool's own words; `kinds` are those of the obligations it refuted, where it names them; `cpu` its
+    seconds for this function, where it tells them.
+    """
 
     said: Said
     why: str = ""
     kinds: tuple[str, ...] = ()
+    cpu: float | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,9 @@ def answers(report: dict[str, Any]) -> dict[str, Answer]:
         elif obligation["verdict"] not in ENOUGH:
             open_[_name(obligation)].append(obligation)
     return {
-        _name(function): _answer(function, refuted[_name(function)], open_[_name(function)])
+        _name(function): replace(
+            _answer(function, refuted[_name(function)], open_[_name(function)]), cpu=function["seconds"]
+        )
         for function in report["functions"]
     }
 

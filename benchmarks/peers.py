@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -75,7 +76,7 @@ def _report(entries: tuple[Entry, ...], results: list[ToolResult]) -> str:
             lines += ["", "verheal, by backend (what its evidence alone decides)", table(HEAD, rows)]
     for result in results:
         wrong = _wrong(entries, result)
-        lines += ["", f"{result.tool}: {len(wrong)} wrong", *wrong, *_as_labelled(entries, result)]
+        lines += ["", f"{result.tool}: {len(wrong)} wrong", *wrong, *_as_labelled(entries, result), *_times(result)]
         lines += [f"  trouble: {trouble}" for trouble in result.troubles]
     lines += ["", *(f"{r.tool}: {', '.join(f'{k} {v}' for k, v in r.versions.items())}" for r in results)]
     return "\n".join(lines)
@@ -115,6 +116,18 @@ def _as_labelled(entries: tuple[Entry, ...], result: ToolResult) -> list[str]:
     refuted = [(e, a) for e in entries if (a := result.answers.get(e.name)) and a.kinds and e.what]
     same = sum(entry.what in answer.kinds for entry, answer in refuted)
     return [f"  {same} of {len(refuted)} refuted as labelled, the others in another kind"] if refuted else []
+
+
+def _times(result: ToolResult) -> list[str]:
+    """For a tool that tells what each function cost: how that is spread."""
+    spent = sorted(answer.cpu for answer in result.answers.values() if answer.cpu is not None)
+    if len(spent) < 2:
+        return []
+    median, most = statistics.median(spent), statistics.quantiles(spent, n=20)[-1]
+    under = sum(seconds < 5 for seconds in spent)
+    return [
+        f"  CPU s of a function: median {median:.2f}, 95 % below {most:.2f}; {under} of {len(spent)} below 5",
+    ]
 
 
 def _document(entries: tuple[Entry, ...], result: ToolResult) -> dict[str, Any]:

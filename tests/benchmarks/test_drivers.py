@@ -53,7 +53,7 @@ def test_verheal_is_read_by_obligations_and_verdicts() -> None:
     evidence = [{"by": "CPython 3.11.7", "level": "refuted", "seconds": 0.1}]
     obligation = {**place, "kind": "post", "verdict": "refuted", "witness": None, "reason": None}
     report = {
-        "functions": [{**place, "verdict": "refuted"}],
+        "functions": [{**place, "verdict": "refuted", "seconds": 0.25}],
         "obligations": [{**obligation, "evidence": evidence}],
     }
     answer = peer.answers(report)["asserts/billing.py:late_fee"]

@@ -35,7 +35,7 @@ def test_json_keeps_to_its_schema_and_to_the_names_promised(result: CheckResult)
     jsonschema.Draft202012Validator(check_schema()).validate(document)
     assert document["schema"] == "verheal.check/1"
     assert set(document["functions"][0]) == {
-        "path", "function", "line", "verdict", "terminates", "assumptions",
+        "path", "function", "line", "verdict", "terminates", "assumptions", "seconds",
     }  # fmt: skip
     post = next(o for o in document["obligations"] if o["kind"] == "safety:ZeroDivisionError")
     assert post["witness"]["args"] == {"xs": "[]"}

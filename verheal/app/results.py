@@ -39,6 +39,7 @@ def function_result(function: Function, report: FunctionReport | None, levels: L
         word(point),
         levels.terminates.get(function.key, "unknown"),
         tuple(report.assumptions) if proved else (),
+        report.costs.cpu_seconds,
     )
 
 

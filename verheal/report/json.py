@@ -77,6 +77,7 @@ def _function(function: FunctionResult) -> dict[str, Any]:
         "verdict": function.verdict,
         "terminates": function.terminates,
         "assumptions": list(function.assumptions),
+        "seconds": function.seconds,
     }
 
 

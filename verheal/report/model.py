@@ -70,7 +70,9 @@ class ObligationResult:
 
 @dataclass(frozen=True)
 class FunctionResult:
-    """Every function read has one. `verdict` is the lowest of its obligations', termination apart."""
+    """Every function read has one. `verdict` is the lowest of its obligations', termination apart; `seconds` the CPU
+    time that it cost in this run.
+    """
 
     path: str
     function: str
@@ -78,6 +80,7 @@ class FunctionResult:
     verdict: str
     terminates: str = "unknown"
     assumptions: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True)
