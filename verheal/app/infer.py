@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from verheal.app import results
 from verheal.app.accounts import problems, setting, stats
-from verheal.app.check import Run, Show, cache_folder, expect_functions, read
+from verheal.app.check import Run, Show, cache_folder, check, expect_functions, read
 from verheal.app.environment import environment
 from verheal.app.options import CheckOptions, Progress
 from verheal.app.settle import Levels, levels, needed
 from verheal.app.subjects import Subjects, subjects
+from verheal.app.writing import Writing, expect_writable, written
 from verheal.contracts.source.model import Function
 from verheal.lattice.levels import For
 from verheal.prover.cache import Cache
@@ -24,10 +25,13 @@ from verheal.report.infer_model import POST, PRE, ConditionResult, InferredResul
 APART = "inferred "  # before the ids of what is supposed of a function: others rest on what is written of it
 
 
-def infer(paths: tuple[str, ...], options: CheckOptions, progress: Show | None = None) -> InferResult:
-    """What is proved of every function without a contract that the paths hold.
+def infer(
+    paths: tuple[str, ...], options: CheckOptions, progress: Show | None = None, writing: Writing | None = None
+) -> InferResult:
+    """What is proved of every function without a contract that the paths hold; with `writing` it is put into the files.
 
-    Raises UsageError for a path that does not exist, MissingTool without a solver; nothing for any content.
+    Raises UsageError for a path that does not exist, and for files that are not to be changed, MissingTool without a
+    solver; nothing for any content.
     """
     started = time.monotonic()
     show = progress or (lambda state: None)
@@ -35,6 +39,8 @@ def infer(paths: tuple[str, ...], options: CheckOptions, progress: Show | None =
     repository = read(paths, options)
     expect_functions(repository, options.functions)
     world = environment(options)
+    if writing is not None:
+        expect_writable(writing, repository, world.interpreter)
     folder = cache_folder(options)
     cache = Cache(folder)
     told = setting(repository, world, options, folder)
@@ -53,7 +59,7 @@ def infer(paths: tuple[str, ...], options: CheckOptions, progress: Show | None =
     shown = tuple(f for f in chosen.shown if f.key in guesses.reports)
     functions = [_function(f, guesses.reports[f.key], found) for f in shown]
     without = [f for f in functions if f.reason != CONTRACTED]
-    return InferResult(
+    result = InferResult(
         tool=dict(world.versions),
         functions=tuple(without),
         contracted=len(functions) - len(without),
@@ -61,6 +67,9 @@ def infer(paths: tuple[str, ...], options: CheckOptions, progress: Show | None =
         partial=guesses.partial or grounds.partial,
         stats=stats(repository, world, options, guesses.costs.plus(grounds.costs), started, grounds.hits),
     )
+    if writing is None or result.partial is not None:
+        return result
+    return written(result, repository, writing, lambda keys: check(paths, replace(options, functions=keys), show))
 
 
 def _settled(inferred: Iterable[InferReport], others: Iterable[FunctionReport], chosen: Subjects) -> Levels:

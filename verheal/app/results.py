@@ -65,6 +65,7 @@ def _obligation(finding: Finding, function: Function, levels: Levels, moved: int
         hint=hint,
         rank=finding.rank,
         declared=finding.declared,
+        inferred=finding.inferred,
     )
 
 

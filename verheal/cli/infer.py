@@ -8,17 +8,22 @@ import sys
 from verheal.cli import outputs
 from verheal.cli.progress import progress
 from verheal.cli.settings import settings
+from verheal.errors import UsageError
 from verheal.report.infer_model import InferResult
 
 
 def run(parsed: argparse.Namespace) -> int:
     from verheal.app.infer import exit_code, infer
+    from verheal.app.writing import Writing
 
     targets = outputs.pair(getattr(parsed, "outputs", None) or ())
     outputs.check_writable(targets)
+    if not parsed.write and (parsed.dialect or parsed.allow_dirty):
+        raise UsageError("--dialect and --allow-dirty say how to --write")
     paths, _, options = settings(parsed)
+    writing = Writing(parsed.dialect or "pep316", parsed.allow_dirty) if parsed.write else None
     with progress(parsed.color) as show:
-        result = infer(paths, options, show)
+        result = infer(paths, options, show, writing)
     code = exit_code(result)
     outputs.write(targets, lambda output: _render(output, result, code, parsed))
     return code

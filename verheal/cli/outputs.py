@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from verheal import atomic
 from verheal.cli.parser import FORMATS
 from verheal.errors import UsageError
 
@@ -83,21 +84,4 @@ def write(outputs: Sequence[Output], render: Callable[[Output], str]) -> None:
             sys.stdout.write(text)
             sys.stdout.flush()
         else:
-            _replace(output.file, text)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Never leave half a report: a reader sees the old file or the new one."""
-    data = text.encode("utf-8", "backslashreplace")
-    if path.exists() and not path.is_file():  # a device or a pipe is written through
-        with path.open("wb") as file:
-            file.write(data)
-        return
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        error.filename = str(path)
-        raise
+            atomic.replace(output.file, text.encode("utf-8", "backslashreplace"))

@@ -13,6 +13,7 @@ from verheal.errors import UsageError
 FORMATS = ("text", "json", "sarif", "sarif-github")
 INFER_FORMATS = ("text", "json")
 DIFF_FORMATS = ("text", "json", "markdown")
+WRITTEN_IN = ("pep316", "icontract", "deal", "asserts")
 LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
 _EXAMPLES = """\
 examples:
@@ -56,6 +57,8 @@ examples:
   verheal infer shop/stats.py --function 'Stats.*'
   verheal infer src/ --all                   also the functions of which nothing is inferred, and why
   verheal infer src/ --format json -o inferred.json
+  verheal infer src/ --write                 put it into the docstrings, as PEP 316 writes it
+  verheal infer src/ --write --dialect icontract
 
 exit codes:
   0  as required, whatever was inferred
@@ -159,6 +162,16 @@ def _infer(commands: Any) -> None:
     parser = _command(commands, "infer", "find contracts that nobody has written, each condition proved", _INFERS)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or directories")
     _what(parser)
+    writing = parser.add_argument_group("writing")
+    writing.add_argument(
+        "--write", action="store_true", help="put what is proved into the files, marked as inferred, and prove it again"
+    )
+    writing.add_argument(
+        "--dialect", choices=WRITTEN_IN, metavar="NAME", help=f"{', '.join(WRITTEN_IN)} (default {WRITTEN_IN[0]})"
+    )
+    writing.add_argument(
+        "--allow-dirty", action="store_true", help="also change files that git does not have as they stand"
+    )
     group = parser.add_argument_group("reports")
     _outputs(group, INFER_FORMATS)
     group.add_argument("--all", action="store_true", help="also functions of which nothing is inferred, and why")

@@ -12,8 +12,11 @@ from verheal.prover.outcome import Call, Detail, Finding
 from verheal.prover.work import Work
 
 
-def finding(work: Work, public: bool, listed: bool = False) -> Finding:
+def finding(
+    work: Work, public: bool, listed: bool = False, nobodys: frozenset[tuple[str, str]] = frozenset()
+) -> Finding:
     """One obligation for the report; `listed`: a contract says which exceptions may leave, not just a docstring.
+    `nobodys` are obligations, by kind and text ("": any), that speak of inferred clauses alone.
 
     Raises KernelError for a verdict that the kernel did not mint.
     """
@@ -38,6 +41,7 @@ def finding(work: Work, public: bool, listed: bool = False) -> Finding:
         rests_on=claim.rests_on,
         declared=listed and claim.kind == "raises",
         rank=_rank(work, public),
+        inferred=bool({(claim.kind, work.obligation.site.text), (claim.kind, "")} & nobodys),
     )
 
 

@@ -56,6 +56,7 @@ class Finding:
     rests_on: tuple[str, ...] = ()
     declared: bool = False
     rank: int = 0
+    inferred: bool = False
 
     @property
     def point(self) -> Point:

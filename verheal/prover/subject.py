@@ -11,9 +11,8 @@ from verheal.contracts.core.expr import FALSE
 from verheal.contracts.core.stmt import Site
 from verheal.contracts.dialects.documented import granted
 from verheal.contracts.dialects.model import Contract
-from verheal.contracts.lowering.contracts import contract_of
 from verheal.contracts.lowering.loops import assigned_names
-from verheal.contracts.lowering.program import ClassRef, External, FunctionRef
+from verheal.contracts.lowering.program import ClassRef, External
 from verheal.contracts.obligations.model import Obligation, Sequent
 from verheal.contracts.smt.printer import Unprintable
 from verheal.contracts.source.model import Function, Module
@@ -44,7 +43,7 @@ from verheal.prover.portfolio import (
     solver_phase,
     tested,
 )
-from verheal.prover.run.job import Callee, condition
+from verheal.prover.promises import callees, contract_for, inferred_kinds
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.search import SearchReport
 from verheal.prover.solving import Solving
@@ -80,7 +79,7 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
     module, function = bench.functions[task.key]
     clock = Clock(started, bench.setting.budget, bench.boxes)
     notes: list[str] = []
-    contract = _contract(bench, module, function, notes)
+    contract = contract_for(bench, module, function, notes)
     solving = Solving(bench.cache)
     core = core_of(bench, module, function, solving, clock)
     notes += core.notes
@@ -118,7 +117,8 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
         if running.execution is not None and not running.why_not:
             _second_opinions(bench, module, function, contract, works, running.execution, clock, report)
             tested(running.execution, works, report)
-    return _report(task, function, contract, core, works, solving, notes)
+    nobodys = inferred_kinds(bench, module, function, contract)
+    return _report(task, function, contract, core, works, solving, notes, nobodys)
 
 
 @contextmanager
@@ -167,16 +167,6 @@ def _writer(bench: Bench, module: Module, function: Function, core: Core) -> Wri
     if core.function is None or core.gave_up:
         return None
     return writer(bench.program, bench.universe, module, function, core.function)
-
-
-def _contract(bench: Bench, module: Module, function: Function, notes: list[str]) -> Contract:
-    try:
-        return contract_of(bench.program, module.name, function.qualname)
-    except KeyError:
-        return Contract()
-    except Exception as error:
-        notes.append(f"contract: {where(error)}")
-        return Contract()
 
 
 def _fallback(function: Function, contract: Contract, why: str) -> tuple[Obligation, ...]:
@@ -280,7 +270,7 @@ def prepared(bench: Bench, task: Task, module: Module, function: Function, contr
         function,
         contract,
         task.closure,
-        _callees(bench, module, function),
+        callees(bench, module, function),
         class_contracts(bench.program, module),
         bench.setting.budget,
     )
@@ -319,32 +309,6 @@ def _why_no_inputs(report: SearchReport) -> str:
     return f"no value of `{what}` could be made up to run it with"
 
 
-def _callees(bench: Bench, module: Module, function: Function) -> tuple[Callee, ...]:
-    """The functions it calls, with the preconditions that a run checks at each call."""
-    found: dict[str, Callee] = {}
-    for key in dict.fromkeys(_called(bench, module, function)):
-        if key not in bench.functions:
-            continue
-        home, _, qualname = key.partition(":")
-        contract = _contract(bench, bench.functions[key][0], bench.functions[key][1], [])
-        requires = tuple(condition(clause, "pre") for clause in contract.requires if clause.expression)
-        if requires:
-            found[key] = Callee(qualname, requires, "" if home == module.name else home)
-    return tuple(found.values())
-
-
-def _called(bench: Bench, module: Module, function: Function) -> Iterator[str]:
-    for call in function.calls:
-        match bench.program.attribute(module.name, call.callee) if call.callee else None:
-            case FunctionRef(home, qualname):
-                yield f"{home}:{qualname}"
-            case ClassRef(key):
-                yield f"{key}.__init__"
-            case _:
-                name = call.callee.rpartition(".")[2]
-                yield from (key for key, (_, f) in bench.functions.items() if f.is_method and f.name == name)
-
-
 def _report(
     task: Task,
     function: Function,
@@ -353,12 +317,13 @@ def _report(
     works: list[Work],
     solving: Solving,
     notes: list[str],
+    nobodys: frozenset[tuple[str, str]],
 ) -> FunctionReport:
     public = not any(
         part.startswith("_") and not part.startswith("__") for part in function.qualname.split(".")
     )
     listed = contract.raises is not None or any(entry.expression for entry in contract.exceptional)
-    findings = tuple(finding(work, public, listed) for work in works)
+    findings = tuple(finding(work, public, listed, nobodys) for work in works)
     ends = [work for work in works if work.claim.kind == "termination"]
     proved = all(work.proved is not None for work in ends) and not core.gave_up and core.known
     proofs = [work for work in works if work.proved is not None]

@@ -12,7 +12,9 @@ WARNINGS_PER_1000_LINES = 5
 
 
 def is_clause(obligation: ObligationResult) -> bool:
-    """A condition that somebody wrote, in contrast to what holds of every function."""
+    """A condition that somebody wrote, in contrast to what holds of every function, and to what was inferred."""
+    if obligation.inferred:
+        return False
     return obligation.kind in CLAUSE_KINDS or (obligation.kind == "raises" and obligation.declared)
 
 

@@ -62,4 +62,6 @@ def _condition(condition: ConditionResult) -> dict[str, Any]:
         "verdict": "proved",
         "evidence": [asdict(evidence) for evidence in condition.evidence],
         "assumptions": list(condition.assumptions),
+        "written": condition.written,
+        "note": condition.note,
     }

@@ -15,13 +15,16 @@ class ConditionResult:
     """One condition that nobody has written, in the notation of PEP 316. `kind` is PRE or POST.
 
     A postcondition is proved of every call that satisfies the preconditions and returns; `evidence` says by whom. With
-    the preconditions the function is proved to raise nothing undeclared.
+    the preconditions the function is proved to raise nothing undeclared. `written`: it stands in the file now; `note`
+    says why not, where that was asked for.
     """
 
     kind: str
     text: str
     evidence: tuple[EvidenceResult, ...] = ()
     assumptions: tuple[str, ...] = ()
+    written: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,9 @@ def _function(function: InferredResult, style: Style) -> Iterator[str]:
     if same:
         are = "is" if len(same) == 1 else "are"
         yield f"  {mark} post: {style.paint(', '.join(same), 'bold')} {are} left as before"
+    for why in dict.fromkeys(c.note for c in function.conditions if c.note):
+        texts = ", ".join(printable(c.text, 100) for c in function.conditions if c.note == why)
+        yield f"  {mark} not written: {texts}: {printable(why, 200)}"
     if function.excluded:
         shown = ", ".join(printable(call, 100) for call in function.excluded[:MOST_CALLS])
         yield f"  {mark} note: the precondition is stronger than needed: {shown} returned"

@@ -90,6 +90,7 @@ def _obligation(obligation: ObligationResult) -> dict[str, Any]:
         "end_line": obligation.end_line,
         "kind": obligation.kind,
         "declared": obligation.declared,
+        "inferred": obligation.inferred,
         "text": obligation.text,
         "verdict": obligation.verdict,
         "reason": obligation.reason,

@@ -66,6 +66,7 @@ class ObligationResult:
     rank: int = 0
     declared: bool = False  # kind `raises`: the contract itself declares what may be raised
     spread: SpreadResult | None = None
+    inferred: bool = False  # it speaks of clauses that verheal inferred: nobody has said that they are meant so
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ import ast
 import itertools
 from collections.abc import Iterator
 
-from verheal.contracts.dialects.conditions import Place, mentioned
+from verheal.contracts.dialects.conditions import Place, mentioned, origin_of
 from verheal.contracts.dialects.context import Function, Subject, own_nodes, parameter_names
 from verheal.contracts.dialects.model import Clause, Contract
 from verheal.contracts.dialects.names import Unreadable, free_names, source_of
@@ -58,9 +58,9 @@ def read(subject: Subject) -> Contract:
             expression = source_of(statement.test)
         except Unreadable:
             break
-        place = Place(
-            "requires", "assert", subject.name, statement.lineno, statement.end_lineno or statement.lineno
-        )
+        end = statement.end_lineno or statement.lineno
+        origin = origin_of(statement.msg)
+        place = Place("requires", "assert", subject.name, statement.lineno, end, origin)
         clauses.append(
             place.clause(
                 expression,

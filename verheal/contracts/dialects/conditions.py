@@ -10,6 +10,21 @@ from verheal.contracts.dialects.context import Context, Function, definition, pa
 from verheal.contracts.dialects.model import Clause, Kind, Origin
 from verheal.contracts.dialects.names import Unreadable, free_names, source_of
 
+INFERRED = "inferred by verheal"
+
+
+def origin_of(note: ast.expr | str | None) -> Origin:
+    """Who a condition comes from, by the words that stand with it: a comment, or a message in Python.
+
+    >>> origin_of("# inferred by verheal"), origin_of(ast.Constant("not empty")), origin_of(None)
+    ('inferred', 'written', 'written')
+    """
+    match note:
+        case str(text) | ast.Constant(value=str(text)):
+            return "inferred" if INFERRED in text else "written"
+        case _:
+            return "written"
+
 
 @dataclass(frozen=True)
 class Condition:

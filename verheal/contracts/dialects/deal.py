@@ -43,6 +43,7 @@ from verheal.contracts.dialects.conditions import (
     Place,
     mentioned,
     mentions_private,
+    origin_of,
     read_condition,
 )
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Subject, own_nodes
@@ -120,7 +121,8 @@ def _written(function: Function, name: str, context: Context) -> Contract:
     for origin, kind, body, error in _CLAUSES:
         for use in uses:
             if use.origin == origin:
-                place = Place(kind, "deal", name, use.line, use.end_line)
+                origin = origin_of(use.keywords.get("message"))
+                place = Place(kind, "deal", name, use.line, use.end_line, origin)
                 clauses[kind].append(_clause(place, use, function, context, body, error))
     contract = Contract(tuple(clauses["requires"]), tuple(clauses["ensures"]))
     for use in uses:

@@ -38,6 +38,7 @@ from verheal.contracts.dialects.conditions import (
     check_hidden,
     mentioned,
     mentions_private,
+    origin_of,
     read_condition,
 )
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Subject, parameter_names
@@ -122,7 +123,8 @@ def _written(function: Function, name: str, context: Context) -> Contract:
     for use in uses:
         for suffix, kind in _KINDS:
             if use.origin == f"icontract.{suffix}":
-                place = Place(kind, "icontract", name, use.line, use.end_line)
+                origin = origin_of(use.argument("description", 1))
+                place = Place(kind, "icontract", name, use.line, use.end_line, origin)
                 clauses[kind].append(_clause(_Reader(place, use, function, context, function), old))
     return Contract(tuple(clauses["requires"]), tuple(clauses["ensures"]), problems=tuple(problems))
 

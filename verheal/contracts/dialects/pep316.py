@@ -34,7 +34,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from verheal.contracts.dialects.conditions import Place, mentioned, mentions_private
+from verheal.contracts.dialects.conditions import Place, mentioned, mentions_private, origin_of
 from verheal.contracts.dialects.context import Ancestor, Context, Function, Subject, parameter_names
 from verheal.contracts.dialects.docstrings import Line, Sections, docstring_lines, sections
 from verheal.contracts.dialects.documented import announced
@@ -104,12 +104,8 @@ _EXEMPT = frozenset({"__new__", "__repr__", "__setattr__", "__delattr__", "__rep
 def _written(function: Function, name: str) -> Contract:
     lines = docstring_lines(function)
     found = sections(lines, ("pre", "post", "raises"))
-    requires = [
-        _clause(Place("requires", "pep316", name, e.line, e.end_line), e, function) for e in found.of("pre")
-    ]
-    ensures = [
-        _clause(Place("ensures", "pep316", name, e.line, e.end_line), e, function) for e in found.of("post")
-    ]
+    requires = [_of_line("requires", name, entry, function) for entry in found.of("pre")]
+    ensures = [_of_line("ensures", name, entry, function) for entry in found.of("post")]
     raises, problems = _raises(found)
     documented = [Exceptional(e.text, "", e.text, "pep316", e.line, e.line) for e in announced(lines)]
     listed = () if raises is None or raises.exceptions is None else raises.exceptions
@@ -124,6 +120,14 @@ def _written(function: Function, name: str) -> Contract:
         modifies=found.modifies,
         problems=(*found.problems, *problems),
     )
+
+
+def _of_line(kind: Kind, name: str, entry: Line, function: Function) -> Clause:
+    text, _, comment = entry.text.rpartition("#")
+    origin = origin_of(comment) if text else "written"
+    if origin == "inferred":
+        entry = replace(entry, text=text.rstrip())
+    return _clause(Place(kind, "pep316", name, entry.line, entry.end_line, origin), entry, function)
 
 
 def _raises(found: Sections) -> tuple[Raises | None, tuple[ContractProblem, ...]]:
