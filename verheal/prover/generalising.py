@@ -80,7 +80,8 @@ class _Guess:
         self.report = report
         self.whole: tuple[Binder, ...] = ()
         self.known = {part for name in report.names.values() for part in subterms((name,))}
-        self.counters = [terms.rewrite(term, terms.intern) for term in report.moving if not _size(term)][:MOST_COUNTERS]
+        places = [term for term in report.moving if not _size(term) and term not in report.taken]
+        self.counters = [terms.rewrite(term, terms.intern) for term in places][:MOST_COUNTERS]
         self.starts = {
             terms.rewrite(start, terms.intern): terms.rewrite(top, terms.intern) for start, top in report.starts
         }

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from verheal.contracts.core.expr import FALSE
 from verheal.contracts.smt.printer import Unprintable, render
+from verheal.contracts.smt.slicing import narrower
 from verheal.lattice.levels import Against, For
 from verheal.proofs.evidence import Evidence
 from verheal.proofs.kernel import KernelError, formula_key, prove
 from verheal.proofs.reasons import Reason
 from verheal.proofs.transcript import ReplayTranscript, SolverTranscript
+from verheal.prover.backends.z3_backend import STOPPED, worn_out
 from verheal.prover.clock import Clock
 from verheal.prover.executing import Execution
 from verheal.prover.refuting import ENDLESS, refute_by_calls, refute_by_search
@@ -29,7 +31,6 @@ SMALL_SECONDS = 1.0  # of CPU with the small effort: what turns doubles into bit
 RLIMIT_PER_SECOND = 80_000  # of the budget: the larger effort for one text
 MOST_CANCELED = 2  # after so many that wore out their CPU seconds, the others of a function are asked quickly
 MOST_LARGE = 1  # so many larger efforts for one function, in either unit, whatever the number of its obligations
-STOPPED = ("canceled", "interrupted")  # what z3 says of its interrupt
 CALLS = 100
 MORE_CALLS = 300  # where the solver leaves something open, before it is asked with more effort
 MOST_MODELS = 20
@@ -138,6 +139,8 @@ def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_mod
             answer = solving.ask(text, rlimit, cpu_seconds, wants)
         work.heard[text] = answer
         work.tried(solver_evidence(answer, text), " ".join(answer.answer.split()))
+        if word(answer) == "unknown" and worn_out(answer.answer) and _narrowly(solving, work, text, cpu_seconds):
+            continue
         match word(answer):
             case "unsat":
                 continue
@@ -150,7 +153,7 @@ def _ask(solving: Solving, work: Work, rlimit: int, cpu_seconds: float, want_mod
             case "error":
                 work.undecided(Reason.ERROR, " ".join(answer.answer.split()))
             case _:
-                spent = any(sign in answer.answer for sign in ("resource", *STOPPED))
+                spent = worn_out(answer.answer)
                 detail = " ".join(answer.answer.split()[1:]) or "no reason given"
                 work.undecided(Reason.BUDGET if spent else Reason.SOLVER_UNKNOWN, f"z3: {detail}")
         return
@@ -203,6 +206,27 @@ def _lawfully(solving: Solving, work: Work, text: str, cpu_seconds: float) -> bo
         work.chosen[text] = lawful
         work.tried(solver_evidence(answer, lawful), "unsat, of a weaker text")
     return text in work.chosen
+
+
+def _narrowly(solving: Solving, work: Work, text: str, cpu_seconds: float) -> bool:
+    """Whether a text with fewer assumptions is proved, by instantiation only."""
+    sequent = work.sequents.get(text)
+    if sequent is None:
+        return False
+    for fewer in narrower(sequent.assumptions, sequent.goal):
+        try:
+            weaker = render(fewer, sequent.goal, lawful=True).text
+        except Unprintable:
+            return False
+        answer = solving.ask(weaker, SMALL_RLIMIT // 2, min(0.5, cpu_seconds), quick=True)
+        if word(answer) == "unsat":
+            work.heard[weaker] = answer
+            work.chosen[text] = weaker
+            work.tried(solver_evidence(answer, weaker), "unsat, of a weaker text")
+            return True
+        if not worn_out(answer.answer):
+            return False
+    return False
 
 
 def solver_evidence(answer: SolverTranscript, text: str) -> Evidence:

@@ -7,13 +7,15 @@ laws are known.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from verheal.contracts.core.build import implies, no
 from verheal.contracts.core.expr import FALSE, TRUE, App, Binder, Expr, Var
 from verheal.contracts.core.types import BOOL
 from verheal.contracts.obligations.rounds import subterms
 from verheal.contracts.smt.numbers import STEPPING
 from verheal.contracts.smt.printer import Unprintable, render
-from verheal.contracts.smt.slicing import apart, stepping
+from verheal.contracts.smt.slicing import apart, narrower, stepping
 from verheal.prover.houdini import Entails
 
 ALONE = 170_000  # still less than what such a text is asked with in the end
@@ -70,16 +72,20 @@ def entails(rlimit: int = 60_000, seed: int = 0, cpu_seconds: float = 0.5, memor
 def _single(
     assumptions: tuple[Expr, ...], goal: Expr, rlimit: int, seed: int, cpu_seconds: float, memory_mb: int
 ) -> bool:
-    """The question as it will be asked in the end."""
-    from verheal.prover.backends.z3_backend import solve
+    """The question as it will be asked in the end; of fewer assumptions where all of them wear the solver out."""
+    from verheal.prover.backends.z3_backend import solve, worn_out
 
-    try:
-        text = render(assumptions, goal, lawful=True).text
-    except Unprintable:
-        return False
-    return (
-        solve(text, rlimit, seed, memory_mb=memory_mb, cpu_seconds=cpu_seconds, quick=True).transcript.answer == "unsat"
-    )
+    for chosen in chain((assumptions,), narrower(assumptions, goal)):
+        try:
+            text = render(chosen, goal, lawful=True).text
+        except Unprintable:
+            return False
+        most = rlimit if chosen is assumptions else rlimit // 3
+        made = solve(text, most, seed, memory_mb=memory_mb, cpu_seconds=cpu_seconds, quick=True)
+        answer = made.transcript.answer
+        if answer == "unsat" or not worn_out(answer):
+            return answer == "unsat"
+    return False
 
 
 def _checked(

@@ -240,7 +240,7 @@ def _work(origin: Origin, obligation: Obligation, core: Core, texts: Texts) -> W
         why, text, names, lemmas = why or f"unsupported: {error}", NO_TEXT, (), ()
     claim = origin.claim(obligation, text, lemmas)
     local = claim.kind == "raises" and obligation.id != core.whole
-    work = Work(obligation, claim, not why, local, names, lawful)
+    work = Work(obligation, claim, not why, local, names, lawful, texts.sequents)
     if why or taint:
         work.undecided(_reason(why or taint, origin.function), why or taint)
         work.tainted = True

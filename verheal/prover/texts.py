@@ -12,8 +12,12 @@ from verheal.contracts.smt.slicing import apart
 
 @dataclass
 class Texts:
-    """What has been printed so far: the exact text of a sequent, and a weaker one that is cheaper, or ""."""
+    """What has been printed so far: the exact text of a sequent, and a weaker one that is cheaper, or "".
 
+    `sequents` are what the exact texts are of.
+    """
+
+    sequents: dict[str, Sequent] = field(default_factory=dict)
     _made: dict[tuple[tuple[Expr, ...], Expr], tuple[Printed, str]] = field(default_factory=dict)
 
     def of(self, sequent: Sequent, lawful: dict[str, str]) -> Printed:
@@ -27,6 +31,7 @@ class Texts:
         if known is None:
             known = self._made[key] = _printed(sequent)
         printed, laws = known
+        self.sequents.setdefault(printed.text, sequent)
         if laws:
             lawful[printed.text] = laws
         return printed

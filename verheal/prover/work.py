@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from verheal.contracts.core.expr import Var
-from verheal.contracts.obligations.model import Obligation
+from verheal.contracts.obligations.model import Obligation, Sequent
 from verheal.lattice.levels import For, word
 from verheal.proofs.claim import Claim
 from verheal.proofs.evidence import Evidence
@@ -37,10 +37,10 @@ class Work:
     """Filled in by the phases. `solvable` False: no proof can come of it, whatever a solver says of `text`.
 
     `lawful` are texts that say less of doubles, whose unsat counts as much, by the exact text; `chosen` those
-    of them that were unsat. `tainted`: something that is not modelled lies before it, which the formula takes
-    for anything at all; that is the reason to give where the proof fails. `local` is an obligation `raises` that
-    speaks of one statement only. `granted` are words of the docstring that say what inputs have to be: where no
-    contract says it, a failure outside of all clauses may be the caller's.
+    of them that were unsat; `sequents` what each exact text is of. `tainted`: something that is not modelled lies
+    before it, which the formula takes for anything at all; that is the reason to give where the proof fails. `local`
+    is an obligation `raises` that speaks of one statement only. `granted` are words of the docstring that say what
+    inputs have to be: where no contract says it, a failure outside of all clauses may be the caller's.
     """
 
     obligation: Obligation
@@ -49,6 +49,7 @@ class Work:
     local: bool = False
     names: tuple[tuple[str, Var], ...] = ()
     lawful: dict[str, str] = field(default_factory=dict)
+    sequents: dict[str, Sequent] = field(default_factory=dict)
     granted: str = ""
     excused: bool = False  # a run failed, which these words may exclude: nothing speaks for it any more
     chosen: dict[str, str] = field(default_factory=dict)

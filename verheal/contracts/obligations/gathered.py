@@ -31,6 +31,7 @@ class _Keyed:
     then: Expr
     key: Expr
     values: Expr | None
+    begun: Expr | None
     given: tuple[Expr, ...]
 
 
@@ -52,10 +53,10 @@ def _keyed(a_round: Round) -> Iterable[_Keyed]:
             continue
         for address in constant_addresses(a_round, whole):
             now, then = (terms.make("select", (table, address), _row(var)) for table in (whole.top, whole.begin))
-            values, given = _values(a_round, "val@" + var.name[4:], address)
+            values, begun, given = _values(a_round, "val@" + var.name[4:], address)
             keys = dict.fromkeys(key for key, value in _cells(a_round, whole, address) if _true(value))
             for key in [key for key in keys if a_round.plain(key)][:MOST_KEYS]:
-                yield _Keyed(now, then, key, values, tuple(value for at, value in given if at is key))
+                yield _Keyed(now, then, key, values, begun, tuple(value for at, value in given if at is key))
 
 
 def _row(var: Var) -> MapT:
@@ -63,12 +64,15 @@ def _row(var: Var) -> MapT:
     return var.type.value
 
 
-def _values(a_round: Round, name: str, address: Expr) -> tuple[Expr | None, list[tuple[Expr, Expr]]]:
+def _values(
+    a_round: Round, name: str, address: Expr
+) -> tuple[Expr | None, Expr | None, list[tuple[Expr, Expr]]]:
+    """The row of values, now and on entry, and what a round stores in it."""
     for var, whole in a_round.variables.items():
         if var.name == name:
-            row = a_round.terms.make("select", (whole.top, address), _row(var))
-            return row, _cells(a_round, whole, address)
-    return None, []
+            rows = (a_round.terms.make("select", (table, address), _row(var)) for table in (whole.top, whole.begin))
+            return next(rows), next(rows), _cells(a_round, whole, address)
+    return None, None, []
 
 
 def _cells(a_round: Round, whole: Moving, address: Expr) -> list[tuple[Expr, Expr]]:
@@ -138,11 +142,20 @@ def _counts(a_round: Round, one: _Keyed, counter: Moving, given: Expr, value: Ex
             pass
         case _:
             return
-    own = terms.make("select", (one.values, one.key), value.type) if one.values is not None else None
-    rises = any(split(leaf) == (own, 1) for leaf, _ in leaves(given))
-    if rises and isinstance(counter.begin, Const) and counter.begin.value == 0:
-        count = terms.make("seq.count", (row, counter.top, terms.intern(element)), INT)
+    if one.values is None or one.begun is None or not isinstance(counter.begin, Const) or counter.begin.value != 0:
+        return
+    own = terms.make("select", (one.values, one.key), value.type)
+    bases = [base for base, gain in (split(leaf) for leaf, _ in leaves(given)) if base is not None and gain == 1]
+    if any(leaf is own for base in bases for leaf, _ in leaves(base)):
+        key = terms.intern(element)
+        count = terms.make("seq.count", (row, counter.top, key), INT)
         yield _of_all(a_round, one, terms.eq(value, count), element)
+        there, before = (terms.make("select", (row, key), BOOL) for row in (one.now, one.then))
+        if before is not terms.false:
+            least = terms.make("select", (one.begun, key), INT)
+            total = terms.make("int.add", (least, count), INT)
+            met = terms.disj((terms.negate(before), terms.eq(value, total)))
+            yield terms.intern(terms.binder("forall", element, terms.disj((terms.negate(there), met))))
 
 
 def _some(a_round: Round, body: Expr, low: Expr, high: Expr) -> Expr:

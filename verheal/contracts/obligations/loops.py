@@ -30,6 +30,7 @@ from verheal.contracts.obligations.rounds import (
 )
 from verheal.contracts.obligations.state import State, join_all
 from verheal.contracts.obligations.syntax import assigned, round_of
+from verheal.contracts.obligations.taken import taken
 
 NO_MEASURE = "no ranking function found"
 
@@ -244,7 +245,7 @@ class Induction:
         tops = tuple(item.top for item in found.variables.values())
         return LoopReport(
             self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found),
-            tops, handed(found), asked(found),
+            tops, handed(found), asked(found), taken(found),
         )  # fmt: skip
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:

@@ -62,7 +62,7 @@ class LoopReport:
     `starts` are values on entry with what they have become, `stored` the heap's tables, now and on entry, with the
     addresses that a round stores at, `rows` the rows of numbers that a round reads or writes; `tops` are the values
     of what a round changes, at the loop's top; `handed` are variables with those whose values they take over; `asked`
-    is what a round asks of an element, of that at `%k`.
+    is what a round asks of an element, of that at `%k`; `taken` are moving numbers that are elements of rows.
     """
 
     id: str
@@ -80,6 +80,7 @@ class LoopReport:
     tops: tuple[Expr, ...] = ()
     handed: tuple[tuple[Expr, Expr], ...] = ()
     asked: tuple[Expr, ...] = ()
+    taken: tuple[Expr, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import z3
 
 POLL_SECONDS = 0.05
+STOPPED = ("canceled", "interrupted")  # what z3 says of its interrupt
 
 
 @dataclass(frozen=True)
@@ -85,19 +86,28 @@ class _Asking:
     model: PlainModel | None = None
 
     def instantiating(self, whole: bool) -> str:
-        """Patterns only; with half of the limits where another way may follow."""
+        """Patterns only; with half of the limits where another way may follow.
+
+        First of the text as it stands: what z3 simplifies, a constant that equals a sum above all, its patterns may
+        no longer meet. Where that runs out of instances there are none for the simplified text either.
+        """
         part = 1 if whole else 2
+        answer = self._check(self.rlimit // part // 3, self.cpu_seconds / part / 3, True, False, as_it_stands=True)
+        if answer == "unsat" or not worn_out(answer):
+            return answer
         return self._check(self.rlimit // part, self.cpu_seconds / part, True, False)
 
     def deciding(self, want_model: bool) -> str:
         """All of z3, models of quantifiers included."""
         return self._check(self.rlimit, self.cpu_seconds, False, want_model)
 
-    def _check(self, rlimit: int, cpu_seconds: float, quick: bool, want_model: bool) -> str:
+    def _check(
+        self, rlimit: int, cpu_seconds: float, quick: bool, want_model: bool, as_it_stands: bool = False
+    ) -> str:
         import z3
 
         context = z3.Context()
-        solver = solver_of(context, rlimit, self.seed, self.memory_mb, quick)
+        solver = solver_of(context, rlimit, self.seed, self.memory_mb, quick, as_it_stands)
         solver.from_string(self.text)
         with interrupted_after(cpu_seconds, context):
             result = solver.check()
@@ -107,11 +117,18 @@ class _Asking:
         return str(result) if result != z3.unknown else f"unknown\n{solver.reason_unknown()}"
 
 
-def solver_of(context: z3.Context, rlimit: int, seed: int, memory_mb: int, quick: bool) -> z3.Solver:
-    """A solver under limits; see `solve`."""
+def worn_out(answer: str) -> bool:
+    """Did the solver run out of what it was granted? Else it had found all instances that its patterns bring up."""
+    return any(sign in answer for sign in ("resource", *STOPPED))
+
+
+def solver_of(
+    context: z3.Context, rlimit: int, seed: int, memory_mb: int, quick: bool, as_it_stands: bool = False
+) -> z3.Solver:
+    """A solver under limits; see `solve`. `as_it_stands`: the text is not simplified first."""
     import z3
 
-    solver = z3.Solver(ctx=context)
+    solver = z3.SimpleSolver(ctx=context) if as_it_stands else z3.Solver(ctx=context)
     solver.set("rlimit", rlimit)
     solver.set("random_seed", seed)
     solver.set("max_memory", memory_mb)

@@ -1,0 +1,16 @@
+# verheal: check
+# subject: votes_tallied
+# expect: refuted post
+# witness: votes_tallied([1])
+def votes_tallied(ballots: list[int]) -> dict[int, int]:
+    """
+    post: sum(__return__.values()) == len(ballots)
+    post: all(__return__[b] == ballots.count(b) for b in ballots)
+    """
+    found: dict[int, int] = {}
+    for ballot in ballots:
+        if ballot in found:
+            found[ballot] += 1
+        else:
+            found[ballot] = 0
+    return found
