@@ -9,6 +9,7 @@ from verheal.prover.arranging import paired
 from verheal.prover.congruences import congruences, divisors
 from verheal.prover.generalising import around, assumed, claims, generalised
 from verheal.prover.houdini import Sift
+from verheal.prover.lifting import lifted
 from verheal.prover.relations import relations
 from verheal.prover.traces import Views
 
@@ -24,9 +25,10 @@ def sifting(views: Mapping[str, Views]) -> Sift:
         found = views.get(report.id)
         wanted = claims(seen, report)
         if found is None or not found.states:
-            told = generalised(report, wanted)[:TOLD]
-            return tuple(dict.fromkeys((*told, *report.candidates)))[:UNSEEN]
-        guessed = dict.fromkeys((*report.candidates, *generalised(report, wanted, around(seen, report), assumed(seen))))
+            unseen = (*generalised(report, wanted)[:TOLD], *report.candidates)
+            return tuple(dict.fromkeys(unseen))[:UNSEEN]
+        told = generalised(report, wanted, around(seen, report), assumed(seen))
+        guessed = dict.fromkeys((*report.candidates, *lifted(seen, report), *told))
         guesses = tuple(guess for guess in guessed if not isinstance(guess, Const))
         kept = map(paired, (*found.survivors(guesses), *found.delayed(guesses, report.moving)))
         related = (
