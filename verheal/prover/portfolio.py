@@ -218,7 +218,7 @@ def _narrowly(solving: Solving, work: Work, text: str, cpu_seconds: float) -> bo
             weaker = render(fewer, sequent.goal, lawful=True).text
         except Unprintable:
             return False
-        answer = solving.ask(weaker, SMALL_RLIMIT // 2, min(0.5, cpu_seconds), quick=True)
+        answer = solving.ask(weaker, SMALL_RLIMIT, min(SMALL_SECONDS, cpu_seconds), quick=True)
         if word(answer) == "unsat":
             work.heard[weaker] = answer
             work.chosen[text] = weaker
