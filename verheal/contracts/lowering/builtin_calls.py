@@ -125,6 +125,10 @@ def _abs(f: Frame, args: list[Val], node: ast.Call) -> Val:
             return f.val(operators.absolute(to_int(args[0])))
         case FloatT():
             return f.val(App("float.abs", (args[0].expr,), FLOAT))
+        case ClassT(key) if f.round.program.describe(key).method("__abs__") is not None:
+            from verheal.contracts.lowering import dispatch
+
+            return dispatch.method(f, args[0], "__abs__", (), {}, node)
         case OpaqueT() | ClassT():
             return f.unsupported("abs of a value of unknown type", node)
         case _:

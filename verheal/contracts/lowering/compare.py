@@ -218,6 +218,8 @@ def has_float(kind: Type) -> bool:
 
 
 def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
+    if isinstance(a.type, ClassT) or isinstance(b.type, ClassT):
+        return _order_objects(f, op, a, b, node)
     if isinstance(op, ast.Gt | ast.GtE):
         a, b = b, a
     strict = isinstance(op, ast.Lt | ast.Gt)
@@ -241,6 +243,20 @@ def _order(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
         case _:
             f.fail_if(TRUE, "TypeError", node)
             return FALSE
+
+
+def _order_objects(f: Frame, op: ast.cmpop, a: Val, b: Val, node: ast.AST) -> Expr:
+    from verheal.contracts.lowering import object_orders
+
+    if (pair := object_orders.fieldwise(f, a, b, node)) is not None:
+        return _order(f, op, *pair, node)
+    found = object_orders.by_method(f, op, a, b, node)
+    if found is not None and (f.round.dead or isinstance(found.type, NeverT)):
+        return FALSE
+    told = object_orders.truth_of(found) if found is not None else None
+    if told is None:
+        _unmodelled(f, node)
+    return told or f.havoc(BOOL, "lt").expr
 
 
 def _unmodelled(f: Frame, node: ast.AST) -> bool:

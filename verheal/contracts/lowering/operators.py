@@ -177,6 +177,8 @@ def _user_operator(f: Frame, op: ast.operator, a: Val, b: Val, node: ast.AST) ->
         same_class = not isinstance(b.type, ClassT) or not defines(f, b.type.name, f"__r{dunder[2:]}")
         if program.describe(a.type.name).method(dunder) and same_class:
             return calls.operator_method(f, a, dunder, b, node)
+    elif isinstance(b.type, ClassT) and is_number(a) and defines_itself(f, b.type.name, f"__r{dunder[2:]}"):
+        return calls.operator_method(f, b, f"__r{dunder[2:]}", a, node)  # numbers leave it to the other
     return f.unsupported(f"{symbol(op)} on objects", node)
 
 
@@ -184,6 +186,11 @@ def defines(f: Frame, key: str, name: str) -> bool:
     """Has the class or one below it the method?"""
     program = f.round.program
     return any(program.describe(k).may_have(name) for k in (key, *program.subclasses(key)))
+
+
+def defines_itself(f: Frame, key: str, name: str) -> bool:
+    """Has the class itself, or one above it, the method?"""
+    return f.round.program.describe(key).method(name) is not None
 
 
 def has_in_place(f: Frame, key: str, op: ast.operator) -> bool:
@@ -300,6 +307,10 @@ def _unary(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val:
             return f.val(sub(integer(-1), to_int(value)))
         case _, LibraryT() if (found := _unary_of_library(f, op, value, node)) is not None:
             return found
+        case _, ClassT(key) if defines_itself(f, key, _unary_name(op)):
+            from verheal.contracts.lowering import dispatch
+
+            return dispatch.method(f, value, _unary_name(op), (), {}, node)
         case _, OpaqueT() | ClassT():
             return f.unsupported("unary operator on this type", node)
         case _:
@@ -310,8 +321,11 @@ def _unary(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val:
 def _unary_of_library(f: Frame, op: ast.unaryop, value: Val, node: ast.AST) -> Val | None:
     from verheal.contracts.lowering import library
 
-    word = {ast.USub: "__neg__", ast.UAdd: "__pos__", ast.Invert: "__invert__"}.get(type(op), "")
-    return library.operator(f, value, word, [], node)
+    return library.operator(f, value, _unary_name(op), [], node)
+
+
+def _unary_name(op: ast.unaryop) -> str:
+    return {ast.USub: "__neg__", ast.UAdd: "__pos__", ast.Invert: "__invert__"}.get(type(op), "")
 
 
 def absolute(x: Expr) -> Expr:
