@@ -293,6 +293,27 @@ def only_binding(tree: ast.Module, name: str) -> ast.expr | None:
     return None
 
 
+def assigned_once(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
+    """What is assigned to a local that is bound nowhere else: whoever reads it there finds this value, or nothing."""
+    bound = [node for node in ast.walk(function) if node is not function and name in set(bound_names(node))]
+    taken = any(isinstance(node, ast.arg) and node.arg == name for node in ast.walk(function))
+    shared = any(isinstance(node, ast.Global | ast.Nonlocal) and name in node.names for node in ast.walk(function))
+    if len(bound) != 1 or taken or shared:
+        return None
+    todo: list[ast.AST] = list(function.body)
+    while todo:
+        match node := todo.pop():
+            case ast.Assign(targets=[ast.Name() as target], value=value) if target is bound[0]:
+                return value
+            case ast.AnnAssign(target=ast.Name() as target, value=ast.expr() as value) if target is bound[0]:
+                return value
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() | ast.Lambda():
+                pass
+            case _:
+                todo += ast.iter_child_nodes(node)
+    return None
+
+
 def _written(annotation: ast.expr) -> str:
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         return annotation.value

@@ -26,7 +26,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.attributes import bound_names, only_binding
+from verheal.contracts.lowering.attributes import assigned_once, bound_names, only_binding
 from verheal.contracts.lowering.bodies import is_named_tuple, made
 from verheal.contracts.lowering.class_values import label_of as label_of_class
 from verheal.contracts.lowering.library_entries import chosen, entries, known
@@ -110,8 +110,13 @@ def plain_type(reader: Reader, scope: Scope | None, node: ast.expr, depth: int =
         case ast.Name(id=name) if scope is None:
             given = only_binding(reader.program.tree(reader.module), name)
             return OPAQUE if given is None else of(given)
-        case ast.Name(id=name):
+        case ast.Name(id=name) if scope is not None and _is_bound(reader, scope, name):
+            given = assigned_once(scope, name)
+            return OPAQUE if given is None else of(given)
+        case ast.Name(id=name) if scope is not None:
             return _name(reader, scope, name)
+        case ast.Subscript(value=inner, slice=ast.Constant(value=int()) | ast.UnaryOp(operand=ast.Constant())):
+            return _item(reader, of(inner))
         case ast.Attribute(value=ast.Name(id=name)) if not _is_local(reader, scope, name):
             found = reader.program.attribute(reader.module, ast.unparse(node))
             return of_module(found.dotted) if isinstance(found, External) else OPAQUE
@@ -206,11 +211,7 @@ def _made(program: Program, key: str, otherwise: tuple[str, ...] | None) -> Type
     return ClassT(key) if not program.describe(key).opaque else OpaqueT((f"class {key}",))
 
 
-def _name(reader: Reader, scope: Scope | None, name: str) -> Type:
-    if scope is None:
-        return OPAQUE
-    if _is_bound(reader, scope, name):
-        return OPAQUE
+def _name(reader: Reader, scope: Scope, name: str) -> Type:
     spec = scope.args
     every = [*spec.posonlyargs, *spec.args, *spec.kwonlyargs]
     found = next((a for a in every if a.arg == name), None)
@@ -223,6 +224,14 @@ def _name(reader: Reader, scope: Scope | None, name: str) -> Type:
         return OPAQUE
     value = ast.parse(constant.constant.value, mode="eval").body
     return plain_type(reader, None, value) if isinstance(value, ast.Constant) else OPAQUE
+
+
+def _item(reader: Reader, kind: Type) -> Type:
+    """What a sequence that conforms to its annotation gives for an index, if it gives something."""
+    from verheal.contracts.lowering import collections_read
+
+    found = collections_read.known(reader.program, kind, collections_read.SEQUENCES)
+    return OPAQUE if found is None else found[0]
 
 
 def _parameter(reader: Reader, spec: ast.arguments, found: ast.arg) -> Type:
