@@ -223,8 +223,11 @@ def put_field(f: Frame, value: Val, name: str, new: Val, node: ast.AST) -> None:
 
 def subscript(f: Frame, node: ast.Subscript) -> Val:
     """value[index] and value[low:high:step]"""
+    from verheal.contracts.lowering import counters
     from verheal.contracts.lowering.expressions import lower, split, split_all
 
+    if (counted := counters.count(f, node)) is not None:
+        return counted
     value = lower(f, node.value)
     if isinstance(node.slice, ast.Slice):
         parts = (node.slice.lower, node.slice.upper, node.slice.step)

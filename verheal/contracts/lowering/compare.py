@@ -40,10 +40,12 @@ from verheal.contracts.lowering.written import never_none
 
 def compare(f: Frame, node: ast.Compare) -> Val:
     """a < b < c: each operand once, later ones only while all before held."""
-    from verheal.contracts.lowering import class_objects
+    from verheal.contracts.lowering import class_objects, counters
     from verheal.contracts.lowering.expressions import lower
 
     if (found := class_objects.compared(f, node)) is not None:
+        return found
+    if (found := counters.compared(f, node)) is not None:
         return found
 
     def go(left: Val, index: int) -> Val:

@@ -45,7 +45,8 @@ def stepped(f: Frame, value: Val, low: Val | None, high: Val | None, step: Val, 
     if k == -1 and low is None and high is None:
         i = f.round.fresh("k", INT)
         pair = [App("str.at", (value.expr, place), STR) for place in (i, sub(sub(n, integer(1)), i))]
-        alike = forall(i, integer(0), n, same(*pair))
+        half = App("int.floordiv", (n, integer(2)), INT)
+        alike = forall(i, integer(0), half, same(*pair))
         f.assume(same(same(found.expr, value.expr), alike), "what reads alike from both ends is itself reversed")
     return found
 

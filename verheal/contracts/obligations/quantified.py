@@ -106,6 +106,10 @@ def _passed(a_round: Round, counter: Moving) -> Iterable[Expr]:
     terms = a_round.terms
     flags = [item.top for item in a_round.of_type(BOOL) if a_round.reads(item)][:2]
     for atom in _element_atoms(a_round, counter):
+        if (in_step := _in_step(a_round, atom, counter)) is not atom:
+            for low, high in _ranges(terms, counter):
+                body = _at(terms, in_step, counter.top)
+                yield from (_all(terms, low, high, body), _all(terms, low, high, terms.negate(body)))
         for low, high in (*_ranges(terms, counter), *_before(terms, atom, counter)):
             yes = _all(terms, low, high, _at(terms, atom, counter.top))
             none = _all(terms, low, high, terms.negate(_at(terms, atom, counter.top)))
@@ -116,6 +120,18 @@ def _passed(a_round: Round, counter: Moving) -> Iterable[Expr]:
                 yield from (terms.disj((flag, none)), terms.disj((flag, yes)))
                 yield from (terms.disj((off, none)), terms.disj((off, yes)))
                 yield from (terms.disj((off, terms.negate(none))), terms.disj((flag, terms.negate(yes))))
+
+
+def _in_step(a_round: Round, atom: Expr, counter: Moving) -> Expr:
+    """The atom with what moves in step with the counter said by it: two places that approach each other, say."""
+    terms = a_round.terms
+    gone = terms.make("int.sub", (counter.top, counter.begin), INT)
+    names: dict[Expr, Expr] = {}
+    for item in a_round.of_type(INT):
+        if item is not counter and item.step:
+            moved = terms.make("int.mul", (gone, terms.number(item.step * (counter.step or 0))), INT)
+            names[item.top] = terms.make("int.add", (item.begin, moved), INT)
+    return replace_terms(terms, atom, names) if names else atom
 
 
 def _at_first(a_round: Round, counter: Moving) -> Iterable[Expr]:

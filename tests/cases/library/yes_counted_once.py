@@ -1,0 +1,15 @@
+# verheal: check
+# subject: letters
+# expect: proved
+import collections
+
+
+def letters(text: str) -> int:
+    """
+    post: __return__ == collections.Counter(text)["a"]
+    """
+    found = 0
+    for letter in text:
+        if letter == "a":
+            found += 1
+    return found
