@@ -151,6 +151,9 @@ def checked(
     chosen = subjects(repository, options.functions, options.skip, world.fingerprint, world.runtime, left.keys)
     run.complete(chosen, setting(repository, world, options, folder))
     result = replace(_result(run, chosen, started), since=left.since, unchanged=len(left.keys))
+    if options.suggests:
+        found = (results.suggestions(f, run.reports.get(f.key)) for f in chosen.shown)
+        result = replace(result, suggestions=tuple(one for each in found for one in each))
     if options.seeds and run.partial is None:
         show(Progress("asking again", 0, 1))
         shown = {function.key for function in chosen.shown}

@@ -35,6 +35,7 @@ class CheckOptions:
     skip: tuple[SkipRule, ...] = ()
     since: str | None = None  # a revision: only what has changed since is reported
     corroborate: bool = False  # ask cvc5 about what z3 has proved
+    suggests: bool = False  # tell the loop invariants that were found
     seeds: int = 0  # ask for each proof again under so many random seeds
 
 

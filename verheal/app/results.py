@@ -11,7 +11,7 @@ from verheal.lattice.levels import Against, For, Point, word
 from verheal.proofs.evidence import Evidence
 from verheal.proofs.reasons import Reason
 from verheal.prover.outcome import Call, Failure, Finding, FunctionReport
-from verheal.report.model import EvidenceResult, FunctionResult, ObligationResult, WitnessResult
+from verheal.report.model import EvidenceResult, FunctionResult, ObligationResult, SuggestionResult, WitnessResult
 
 REASONS = {str(reason): reason for reason in Reason}
 _LINE = re.compile(r"\bline (\d+)")
@@ -77,6 +77,17 @@ def _why(finding: Finding, moved: int) -> tuple[str, str]:
     detail = _LINE.sub(lambda found: f"line {int(found[1]) + moved}", finding.detail)
     text = detail if detail.startswith(str(reason)) else f"{reason}: {detail}" if detail else str(reason)
     return text, reason.help
+
+
+def suggestions(function: Function, report: FunctionReport | None) -> tuple[SuggestionResult, ...]:
+    """The invariants found of its loops, at the lines where they are now."""
+    if report is None:
+        return ()
+    moved = function.span.line - dict(report.lines).get(function.key, function.span.line)
+    return tuple(
+        SuggestionResult(function.path, function.qualname, one.line + moved, one.texts, one.left)
+        for one in report.suggestions
+    )
 
 
 def _failed(key: str, function: Function, failure: Failure) -> ObligationResult:

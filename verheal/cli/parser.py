@@ -209,6 +209,9 @@ def _level(group: Any) -> None:
 
 def _reports(group: Any) -> None:
     _outputs(group, FORMATS)
+    group.add_argument(
+        "--suggest-invariants", action="store_true", help="print loop invariants found, as asserts for the loop head"
+    )
     group.add_argument("--repro", metavar="DIR", help="write each counterexample as a pytest file into DIR")
     group.add_argument(
         "--all", action="store_true", help="every finding, however low its rank, and every function"

@@ -39,6 +39,7 @@ def _options(parsed: argparse.Namespace, config: Config) -> CheckOptions:
         cache=config.cache and not parsed.no_cache,
         since=getattr(parsed, "changed_since", None),
         corroborate=_corroborated(parsed, config),
+        suggests=getattr(parsed, "suggest_invariants", False),
         seeds=getattr(parsed, "seeds", None) or 0,
         skip=tuple(SkipRule(entry.path, entry.function, entry.reason) for entry in config.skip),
     )

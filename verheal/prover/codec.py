@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from verheal.lattice.levels import Against, For
 from verheal.proofs.assumption import Assumption
 from verheal.proofs.evidence import Evidence
-from verheal.prover.outcome import Attempt, Call, Costs, Detail, Failure, Finding, FunctionReport
+from verheal.prover.outcome import Attempt, Call, Costs, Detail, Failure, Finding, FunctionReport, Suggestion
 
 Read = TypeVar("Read")
 
@@ -27,6 +27,7 @@ def write_report(report: FunctionReport) -> str:
         "closed": report.closed,
         "assumptions": report.assumptions,
         "lines": report.lines,
+        "suggestions": [(one.line, one.texts, one.left) for one in report.suggestions],
         "notes": report.notes,
         "failure": asdict(report.failure) if report.failure else None,
         "findings": [_finding_record(finding) for finding in report.findings],
@@ -67,6 +68,9 @@ def _report(data: Any) -> FunctionReport:
         costs=Costs(),
         notes=tuple(data["notes"]),
         closed=data["closed"] is True,
+        suggestions=tuple(
+            Suggestion(int(line), tuple(map(str, texts)), int(left)) for line, texts, left in data["suggestions"]
+        ),
     )
 
 

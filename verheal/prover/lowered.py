@@ -11,7 +11,7 @@ from verheal.contracts.core.stmt import Stuck
 from verheal.contracts.lowering.function import Lowered, lower_function
 from verheal.contracts.lowering.program import Program
 from verheal.contracts.obligations.generate import generate
-from verheal.contracts.obligations.model import Generated, Hints, Obligation
+from verheal.contracts.obligations.model import Generated, Hints, LoopReport, Obligation
 from verheal.contracts.obligations.syntax import walk
 from verheal.contracts.source.model import Function, Module
 from verheal.prover.analysis import Bench
@@ -44,6 +44,7 @@ class Core:
     whole: str = ""
     untyped: tuple[str, ...] = ()
     closed: bool = False
+    loops: tuple[LoopReport, ...] = ()
 
     def with_obligations(self, obligations: tuple[Obligation, ...]) -> Core:
         """The same with other obligations, the first of which is the whole one."""
@@ -80,6 +81,7 @@ def _core(bench: Bench, module: Module, function: Function, solving: Solving, cl
         whole=whole,
         untyped=lowered.untyped,
         closed=known and not stuck,
+        loops=generated.loops,
     )
 
 

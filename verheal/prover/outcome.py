@@ -121,6 +121,15 @@ class Costs:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """Invariants of the loop in `line` as Python, to be asserted at the head of its body; so many are `left` out."""
+
+    line: int
+    texts: tuple[str, ...]
+    left: int
+
+
+@dataclass(frozen=True)
 class FunctionReport:
     """Everything about one function. `lines` are the first lines of the functions that findings lie in.
 
@@ -138,3 +147,4 @@ class FunctionReport:
     costs: Costs = Costs()
     details: tuple[Detail, ...] = ()
     closed: bool = False
+    suggestions: tuple[Suggestion, ...] = ()

@@ -47,6 +47,7 @@ from verheal.prover.promises import callees, contract_for, inferred_kinds
 from verheal.prover.run.runner import Runner
 from verheal.prover.run.search import SearchReport
 from verheal.prover.solving import Solving
+from verheal.prover.suggesting import suggestions
 from verheal.prover.task import Task
 from verheal.prover.texts import Texts
 from verheal.prover.witnesses import Writer, writer
@@ -118,7 +119,10 @@ def examine(bench: Bench, task: Task, started: float) -> FunctionReport:
             _second_opinions(bench, module, function, contract, works, running.execution, clock, report)
             tested(running.execution, works, report)
     nobodys = inferred_kinds(bench, module, function, contract)
-    return _report(task, function, contract, core, works, solving, notes, nobodys)
+    made = _report(task, function, contract, core, works, solving, notes, nobodys)
+    with _guarded(notes, "suggestions"):
+        made = replace(made, suggestions=suggestions(bench.program, module.name, function.qualname, core.loops))
+    return made
 
 
 @contextmanager

@@ -48,6 +48,7 @@ def document(result: CheckResult, exit_code: int) -> dict[str, Any]:
         "since": result.since or None,
         "unchanged": result.unchanged,
         "seeds": result.seeds,
+        "suggestions": [asdict(suggestion) for suggestion in result.suggestions],
         "stats": asdict(result.stats),
     }
 

@@ -131,6 +131,19 @@ class Stats:
 
 
 @dataclass(frozen=True)
+class SuggestionResult:
+    """Invariants found for the loop in `line`: each of `texts` is a Python expression that holds at the head of its
+    body. So many are `left` out that have no form in Python, or a very long one.
+    """
+
+    path: str
+    function: str
+    line: int
+    texts: tuple[str, ...]
+    left: int
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """Everything one `check` found. `partial` names why the run stopped early, None when it did not. `since` is a
     revision, or ""; so many functions were left out because they are `unchanged` since then. Proofs were asked
@@ -148,6 +161,7 @@ class CheckResult:
     since: str = ""
     unchanged: int = 0
     seeds: int = 0
+    suggestions: tuple[SuggestionResult, ...] = ()
 
 
 @dataclass(frozen=True)

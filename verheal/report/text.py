@@ -10,6 +10,7 @@ from verheal.report.findings import Findings, is_error, select
 from verheal.report.model import CheckResult, InternalError, ObligationResult, Problem, Skip
 from verheal.report.printable import printable
 from verheal.report.style import Style
+from verheal.report.suggested import suggested
 from verheal.report.summary import function_table, stats_lines, summary
 from verheal.report.wording import headline, kind_text, outcome
 
@@ -31,6 +32,7 @@ def render(result: CheckResult, options: TextOptions, style: Style, read: Reader
     lines: list[str] = []
     if not options.quiet:
         lines += _findings(result, findings, options, style, read or source_reader())
+    lines += suggested(result, style, read or source_reader())
     if options.everything:
         lines += function_table(result, style)
     lines += summary(result, findings, style, require=options.require, strict=options.strict)
