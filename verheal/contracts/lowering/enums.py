@@ -6,7 +6,6 @@ import ast
 from verheal.contracts.core.build import choose, same, text
 from verheal.contracts.core.expr import Const, Expr, integer
 from verheal.contracts.core.types import EnumT, Type
-from verheal.contracts.lowering import literal_values
 from verheal.contracts.lowering.frame import Frame
 from verheal.contracts.lowering.program import ClassRef, External, Program
 from verheal.contracts.lowering.values import Val
@@ -91,6 +90,8 @@ def name_of(f: Frame, value: Val) -> Val:
 def as_plain(f: Frame, value: Val) -> Val:
     """A member of an IntEnum as the int, of a StrEnum as the str that it is, a literal of those that are listed as
     its int or str; any other value as it stands."""
+    from verheal.contracts.lowering import literal_values  # which asks for enumerations itself
+
     if isinstance(value.type, EnumT):
         return value_of(f, value) if value.type.mixin else value
     return literal_values.listed(f, value) or value
