@@ -160,6 +160,25 @@ def test_what_is_not_proved_as_it_would_stand_there_is_taken_out(shop: Path, mon
     assert "== 7" not in shop.read_text() and "self.money == money" in shop.read_text()
 
 
+def test_what_classes_below_would_inherit_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.py"
+    text = """
+        class Shape:
+            def sides(self) -> int:
+                return 0
+
+        class Square(Shape):
+            def sides(self) -> int:
+                return 4
+    """
+    path.write_text(textwrap.dedent(text).lstrip())
+    result = write(path, dirty=True)
+    functions = {f.function: [(c.text, c.written) for c in f.conditions] for f in result.functions}
+    assert functions == {
+        "Shape.sides": [("__return__ == 0", False)], "Square.sides": [("__return__ == 4", True)],
+    }  # fmt: skip
+
+
 def test_a_broken_inferred_clause_fails_no_run(tmp_path: Path) -> None:
     path = tmp_path / "shop.py"
     path.write_text('def f(x: int) -> int:\n    """post: __return__ > 0  # inferred by verheal"""\n    return x\n')

@@ -15,6 +15,7 @@ from verheal.app.clean import expect_clean
 from verheal.contracts.dialects.names import Unreadable
 from verheal.contracts.dialects.spelling import Spelled, spell
 from verheal.contracts.source.model import Function, Module, Repository
+from verheal.contracts.source.resolve import Resolver
 from verheal.errors import MissingTool, UsageError
 from verheal.prover.run.interpreter import Interpreter
 from verheal.report.infer_model import PRE, ConditionResult, InferredResult, InferResult
@@ -99,6 +100,7 @@ class _Session:
     def __init__(self, repository: Repository, writing: Writing) -> None:
         self.repository, self.writing = repository, writing
         self.known: dict[str, _File] = {}
+        self.resolver = Resolver(repository)
 
     @property
     def files(self) -> list[_File]:
@@ -125,6 +127,8 @@ class _Session:
         function = module.function(found.function) if module is not None else None
         if not found.conditions or module is None or function is None:
             return found
+        if self._overridden(function):
+            return _unwritten(found, "a class below overrides it, and would have to keep it too")
         file = self._file(module)
         if file is None:
             return _unwritten(found, "the file has changed since it was read")
@@ -142,6 +146,14 @@ class _Session:
             return _unwritten(found, str(error))
         file.groups[function] = group
         return replace(found, conditions=tuple(conditions))
+
+    def _overridden(self, function: Function) -> bool:
+        """Do objects of a class below do something else instead?"""
+        if not function.is_method or function.name == "__init__":
+            return False
+        owner = f"{function.module}:{function.qualname.rpartition('.')[0]}"
+        below = [self.resolver.classes[key] for key in self.resolver.descendants(owner)]
+        return any(name.rpartition(".")[2] == function.name for one in below for name in one.methods)
 
     def _spelled(self, condition: ConditionResult, function: Function) -> Spelled | ConditionResult:
         kind = "requires" if condition.kind == PRE else "ensures"

@@ -19,7 +19,7 @@ def inherited(clauses: Iterable[Clause], ancestor: Ancestor, subject: Subject) -
 
 
 def _inherited(clause: Clause, ancestor: Ancestor, subject: Subject) -> Clause:
-    moved = replace(clause, origin="inherited")
+    moved = replace(clause, origin="inferred" if clause.origin == "inferred" else "inherited")
     if clause.opaque is not None:
         return moved
     names = set(parameter_names(subject.function))
