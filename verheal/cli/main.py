@@ -48,6 +48,8 @@ def _run(arguments: list[str]) -> int:
         from verheal.cli.infer import run as command
     elif parsed.command == "init":
         from verheal.cli.init import run as command
+    elif parsed.command == "completion":
+        from verheal.cli.completion import run as command
     else:
         from verheal.cli.schema import run as command
     return command(parsed)

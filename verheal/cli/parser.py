@@ -12,6 +12,7 @@ from verheal.errors import UsageError
 
 FORMATS = ("text", "json", "sarif", "sarif-github")
 INFER_FORMATS = ("text", "json")
+SHELLS = ("bash", "zsh", "fish")
 DIFF_FORMATS = ("text", "json", "markdown")
 WRITTEN_IN = ("pep316", "icontract", "deal", "asserts")
 LEVELS = ("tested", "bounded", "confirmed", "proved", "corroborated", "certified")
@@ -88,6 +89,18 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises UsageError for an option that does not exist, with the one that was probably meant.
     """
+    parser, commands = parser_and_commands()
+    if not arguments:
+        parser.print_help(sys.stderr)
+        raise SystemExit(2)
+    parsed, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise _unknown(unknown[0], parsed.command, commands[parsed.command])
+    return parsed
+
+
+def parser_and_commands() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the whole command line, and those of its commands by name."""
     parser = argparse.ArgumentParser(
         prog="verheal",
         description="Proves and refutes the contracts of Python code, function by function.",
@@ -102,13 +115,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _explain(commands)
     _init(commands)
     _schema(commands)
-    if not arguments:
-        parser.print_help(sys.stderr)
-        raise SystemExit(2)
-    parsed, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        raise _unknown(unknown[0], parsed.command, commands.choices[parsed.command])
-    return parsed
+    _completion(commands)
+    return parser, commands.choices
 
 
 def _unknown(word: str, command: str, parser: argparse.ArgumentParser) -> UsageError:
@@ -292,6 +300,16 @@ def _schema(commands: Any) -> None:
         "examples:\n  verheal schema check\n",
     )
     parser.add_argument("name", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+
+
+def _completion(commands: Any) -> None:
+    examples = (
+        'examples:\n  eval "$(verheal completion bash)"        in ~/.bashrc\n'
+        '  eval "$(verheal completion zsh)"         in ~/.zshrc, after compinit\n'
+        "  verheal completion fish | source         in ~/.config/fish/config.fish\n"
+    )
+    parser = _command(commands, "completion", "print a script that completes verheal's command line", examples)
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
 
 
 def _positive(text: str) -> float:
