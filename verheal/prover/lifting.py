@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from verheal.contracts.core.build import ZERO
 from verheal.contracts.core.expr import Binder, Expr, Var
@@ -21,7 +22,9 @@ def lifted(seen: Generated, report: LoopReport) -> tuple[Expr, ...]:
     """For all k below the inner counter p(k, i), said of all rows r below the outer counter: for all k below r, or
     below another bound, p(k, r). Guesses: what r stands for is not told, so each whole number is tried.
     """
-    inner = dict.fromkeys(item.candidate for item in seen.lemmas if item.loop != report.id)
+    behind = dropwhile(lambda one: one.id != report.id, seen.loops)
+    later = {one.id for one in behind} - {report.id}  # what stands in it comes behind it
+    inner = dict.fromkeys(item.candidate for item in seen.lemmas if item.loop in later)
     counters = [term for term in report.moving if isinstance(term, Var)][:1]
     found: dict[Expr, None] = {}
     for claim in inner:

@@ -160,14 +160,15 @@ def traces(function: Function, shapes: tuple[ClassShape, ...] = (), cpu_seconds:
 
 @dataclass
 class _Maker:
-    """Arguments of one run: small ones first, some sorted, some with repetitions, sometimes one object twice; in some
-    runs all numbers are of the least.
+    """Arguments of one run: small ones first, some sorted, some with repetitions, sometimes one object twice, lists of
+    lists that are tables; in some runs all numbers are of the least.
     """
 
     random: Random
     shapes: Mapping[str, ClassShape]
     size: float
     made: dict[Type, list[object]] = field(default_factory=dict)
+    width: int | None = None  # of the lists in the one that is being made, where that is to be a table
 
     def value(self, kind: Type, depth: int) -> object:
         random = self.random
@@ -238,11 +239,21 @@ class _Maker:
             raise NotAnImage(f"{name} is not known")
         return self.random.choice(fitting)
 
+    def _width(self, rows: int) -> int | None:
+        """Half of all lists of lists are tables, most of them square: few others are what is asked of those."""
+        way = self.random.random()
+        if way < 0.5:
+            return None
+        return rows if way < 0.8 else self.random.randint(0, 3)
+
     def _items(self, element: Type, depth: int) -> list[object]:
         if depth >= DEEPEST:
             return []
         count = self.random.randint(0, 2 + int(self.size * 6) if depth == 0 else 3)
+        count, around = count if self.width is None else self.width, self.width
+        self.width = self._width(count) if isinstance(element, ListT) else None
         found = [self.value(element, depth + 1) for _ in range(count)]
+        self.width = around
         way = self.random.random()
         if way < 0.2 and found:
             found = [self.random.choice(found[:2]) for _ in found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
-from verheal.contracts.core.expr import App, Const, Expr, Var
+from verheal.contracts.core.expr import App, Binder, Const, Expr, Var
 from verheal.contracts.core.types import BOOL, INT, MapT
 from verheal.contracts.obligations.arithmetic import split
 from verheal.contracts.obligations.rounds import (
@@ -22,6 +22,7 @@ from verheal.contracts.obligations.simplify import Terms
 
 _ATOMS = 6
 _K = Var("%k", INT)
+_EARLIER = Var("%e", INT)
 
 
 def quantified(a_round: Round) -> Iterable[Expr]:
@@ -269,6 +270,10 @@ def _one_write(
                 index = terms.make("int.add", (terms.make("int.sub", (k, first), INT), counter.begin), INT)
                 yield _all(terms, first, length, terms.eq(new, _at(terms, value, counter.top, index)))
         yield from _filtered(a_round, value, new, (first, length))
+        if any(_asks_membership(term) for term in _conditions(a_round)):
+            earlier = terms.make("select", (now, terms.intern(_EARLIER)), value.type)
+            fresh = terms.binder("forall", _EARLIER, terms.negate(terms.eq(earlier, new)), first, k)
+            yield _all(terms, first, length, fresh)
         return
     for counter in counters[:1]:
         if place is counter.top and a_round.plain(value):
@@ -278,6 +283,14 @@ def _one_write(
             ahead = terms.make("int.le", (counter.top, k), BOOL)
             rest = terms.disj((terms.negate(ahead), terms.eq(new, old)))
             yield terms.intern(terms.binder("forall", _K, rest))
+
+
+def _asks_membership(cond: Expr) -> bool:
+    """Is something looked for in a set, a dict or a list? What is appended then may be new there."""
+    return any(
+        isinstance(part, Binder) or (isinstance(part, Var) and part.name.startswith("has@"))
+        for part in subterms((cond,))
+    )
 
 
 def _filtered(a_round: Round, value: Expr, new: Expr, span: tuple[Expr, Expr]) -> Iterable[Expr]:
