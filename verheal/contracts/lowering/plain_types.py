@@ -33,7 +33,7 @@ from verheal.contracts.lowering.library_entries import chosen, entries, known
 from verheal.contracts.lowering.long_tuples import label_of
 from verheal.contracts.lowering.makers import given_otherwise
 from verheal.contracts.lowering.program import ClassRef, ConstantRef, External, Program
-from verheal.contracts.lowering.written import labelled
+from verheal.contracts.lowering.written import OF_SEQUENCES, labelled
 
 NAME = External("builtins.__name__")
 LITERALS: tuple[tuple[type, Type], ...] = ((bool, BOOL), (int, INT), (float, FLOAT), (str, STR), (type(None), NONE))
@@ -247,8 +247,14 @@ def _parameter(reader: Reader, spec: ast.arguments, found: ast.arg) -> Type:
         return kind
     literal = plain_type(reader, None, default) if isinstance(default, ast.Constant) else OPAQUE
     if isinstance(kind, OpaqueT):
-        return kind if show(literal) in kind.label else OPAQUE
+        return kind if show(literal) in kind.label or _is_nothing(kind, default) else OPAQUE
     return join(kind, literal)
+
+
+def _is_nothing(kind: OpaqueT, default: ast.expr) -> bool:
+    """Is it the empty tuple, which conforms to a sequence of anything?"""
+    empty = isinstance(default, ast.Tuple) and not default.elts
+    return empty and any(name.partition("[")[0] in OF_SEQUENCES for name in kind.label)
 
 
 def _is_local(reader: Reader, scope: Scope | None, name: str) -> bool:
