@@ -100,6 +100,13 @@ def forever(n: int) -> int:
     while n > 3:
         pass
     return n
+
+class Kind(type):
+    def label(cls) -> str:
+        return cls.__name__
+
+class Tool(metaclass=Kind):
+    pass
 """
 
 
@@ -216,6 +223,12 @@ def test_a_text_stream_may_have_an_encoding(known) -> None:
     made = {Values(scope, Random(seed), (), (), 1.0).known("typing.TextIO", 0) for seed in range(40)}
     assert any("TextIOWrapper(" in one and "'ascii'" in one for one in made) and any("StringIO(" in one for one in made)
     assert all(hasattr(eval(one), "write") for one in made)
+
+
+def test_a_class_is_an_instance_of_its_metaclass(known) -> None:
+    _, scope, shapes = known
+    assert Values(scope, Random(0), (), (), 1.0).of("Kind") == "Tool"
+    assert call_of(shapes["Kind.label"], Values(scope, Random(0), (), (), 1.0)) == "Kind.label(Tool)"
 
 
 def test_one_int_of_a_call_is_made_bigger_than_any_float() -> None:

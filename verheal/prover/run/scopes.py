@@ -57,7 +57,9 @@ class Universe:
         )
         if cls.is_protocol:
             children = (*children, *self._followers(cls))
-        made = ClassShape(expression, None, children=children, overridden=overridden)
+        made = ClassShape(expression, None, children=children, overridden=overridden, made=self.made_by(cls))
+        if made.made:
+            return made
         if cls.is_protocol or (self._is_abstract(cls) and self.unwritten(cls.key)):
             return made
         if any(base.name.endswith("TypedDict") for base in resolver.bases[cls.key]):
@@ -74,6 +76,17 @@ class Universe:
                 family = (self.resolver.classes[one] for one in (key, *self.resolver.ancestors(key)))
                 if wanted <= {name for one in family for name in _member_names(one)}:
                     yield key
+
+    def made_by(self, cls: Class) -> tuple[str, ...]:
+        """Classes whose metaclass it is."""
+        resolver, word = self.resolver, f"metaclass={cls.name}"
+        return tuple(
+            key
+            for key, other in resolver.classes.items()
+            if word in other.keywords
+            and "<locals>" not in key
+            and any(t.name == cls.key for t in resolver.name(other.module, "", cls.name))
+        )
 
     def examples(self, cls: Class) -> tuple[str, ...]:
         """Arguments with which the class's own module calls it."""

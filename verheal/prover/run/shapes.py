@@ -39,7 +39,7 @@ class ClassShape:
     `init` is None when it is not known how. `children` are the keys of known subclasses. `changes` are public methods,
     with their parameters, that give an object a history and do nothing else. `overridden` are the names of methods
     that subclasses have as well. `is_dict` is a TypedDict: `init` are its keys. `examples` are arguments that somebody
-    wrote.
+    wrote. `made` are the keys of classes of which it is the metaclass: they are its instances.
     """
 
     expression: str
@@ -50,6 +50,7 @@ class ClassShape:
     overridden: frozenset[str] = frozenset()
     is_dict: bool = False
     examples: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

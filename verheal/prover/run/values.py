@@ -236,6 +236,8 @@ class Values(Atoms):
         """A call of the class (or of a known subclass, since an argument may be one)."""
         if shape.members:
             return f"{shape.expression}.{self.random.choice(shape.members)}"
+        if shape.made:
+            return self.scope.child(self.random.choice(shape.made)).expression
         if shape.is_dict:
             there = [one for one in shape.init or () if not one.has_default or self.random.random() < 0.7]
             pairs = [f"{one.name!r}: {self.at(one.home).of(one.annotation, depth + 1)}" for one in there]
