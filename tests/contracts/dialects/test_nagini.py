@@ -49,6 +49,8 @@ def test_conditions(condition: str, expression: str) -> None:
         ("Acc(n.f, 2 / 3)", "the part `2 / 3` of a permission"),
         ("Low(n)", "`Low` is not read here"),
         ("elsewhere(n)", "`elsewhere` is a predicate, or is not of this module"),
+        ("Implies(len(xs) > 0, Old(xs[0]) == 1)", "`Old`, under a condition, of what may not be there on entry"),
+        ("n == 0 or n == Old(xs[0])", "`Old`, under a condition, of what may not be there on entry"),
         ("Old(Result()) > 1", "`Result` is not read here"),
     ],
 )
@@ -123,6 +125,11 @@ class C:
         n -= 1
 """
     assert ast.unparse(ghost.plain(ast.parse(source))) == PLAIN.strip()
+
+
+def test_blocks_of_nothing_but_specifications_do_nothing() -> None:
+    source = f"{HEAD}def f(x):\n    try:\n        Fold(x)\n    finally:\n        Unfold(x)\n    if x:\n        Fold(x)\n"
+    compile(ghost.plain(ast.parse(source)), "m.py", "exec")
 
 
 def test_what_needs_the_package_when_it_runs_keeps_the_import() -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .bounds import ranged
@@ -81,6 +81,7 @@ class _Reader(ast.NodeTransformer):
     owned: list[Owned] = field(default_factory=list)
     bound: frozenset[str] = frozenset()
     in_old: bool = False
+    guarded: bool = False  # inside a part that is evaluated only where another one holds
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -98,7 +99,7 @@ class _Reader(ast.NodeTransformer):
             case ast.Call(func=ast.Name(id=name), args=args) if self.words.get(name) in OWNERSHIP:
                 return self._owned(self.words[name], args, sure)
             case ast.Call(func=ast.Name(id=name), args=[test, then]) if self.words.get(name) == "Implies":
-                return _implication(self.value(test), self.top(then, sure=False))
+                return _implication(self.value(test), self._behind(lambda: self.top(then, sure=False)))
             case _:
                 return self.value(node)
 
@@ -107,6 +108,24 @@ class _Reader(ast.NodeTransformer):
         found = self.visit(node)
         assert isinstance(found, ast.expr)
         return found
+
+    def _behind(self, read: Callable[[], ast.expr]) -> ast.expr:
+        """What `read` gives for a part that is evaluated only where another one holds."""
+        outer, self.guarded = self.guarded, True
+        found = read()
+        self.guarded = outer
+        return found
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        first, *rest = node.values
+        node.values = [self.value(first), *(self._behind(lambda one=one: self.value(one)) for one in rest)]  # type: ignore[misc]
+        return node
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        node.test = self.value(node.test)
+        node.body = self._behind(lambda: self.value(node.body))
+        node.orelse = self._behind(lambda: self.value(node.orelse))
+        return node
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in self.words:
@@ -126,7 +145,7 @@ class _Reader(ast.NodeTransformer):
             return node
         match name, node.args, node.keywords:
             case "Implies", [test, then], []:
-                return _implication(self.value(test), self.value(then))
+                return _implication(self.value(test), self._behind(lambda: self.value(then)))
             case "Forall" | "Exists", [domain, ast.Lambda(args=ast.arguments(args=[item])) as predicate], []:
                 return self._quantified(name, domain, item.arg, predicate.body)
             case "Result", [], [] if self.entry and not self.in_old:
@@ -146,6 +165,8 @@ class _Reader(ast.NodeTransformer):
             return value
         if self.bound & {n.id for n in ast.walk(value) if isinstance(n, ast.Name)}:
             raise Unread("`Old` of a variable of `Forall` or `Exists`")
+        if self.guarded and not _is_there(value):
+            raise Unread("`Old`, under a condition, of what may not be there on entry")
         # The text is the name: clauses that say the same mean the same, in whatever order they are read.
         name = f"{OLD}.s{ast.unparse(value).encode().hex()}"
         self.old[name] = value
@@ -159,7 +180,7 @@ class _Reader(ast.NodeTransformer):
                 pass
         outer, self.bound = self.bound, self.bound | {item}
         taken = item in outer or item in self.scope.variables
-        body = self.value(body)
+        body = self._behind(lambda: self.value(body))
         self.bound = outer
         if taken:
             raise Unread(f"`{item}` is bound again")
@@ -207,6 +228,15 @@ class _Reader(ast.NodeTransformer):
         if isinstance(receiver, ast.Name) and receiver.id == "self":
             return ast.Constant(value=True)
         return ast.Compare(left=receiver, ops=[ast.IsNot()], comparators=[ast.Constant(value=None)])
+
+
+def _is_there(entry: ast.expr) -> bool:
+    """Can it be evaluated on entry whatever holds then? It is, also where the condition does not come to it."""
+    match entry:
+        case ast.Name() | ast.Constant() | ast.Attribute(value=ast.Name(id="self")):
+            return True
+        case _:
+            return False
 
 
 def _implication(test: ast.expr, then: ast.expr) -> ast.expr:

@@ -78,6 +78,11 @@ class _Eraser(ast.NodeTransformer):
     def generic_visit(self, node: ast.AST) -> ast.AST:
         super().generic_visit(node)
         match node:
+            case ast.Try(handlers=[], finalbody=[]) | ast.TryStar(handlers=[], finalbody=[]):
+                node.finalbody = [ast.Pass(lineno=node.lineno, col_offset=0)]
+            case _:
+                pass
+        match node:
             case ast.stmt() | ast.ExceptHandler() | ast.match_case():
                 if getattr(node, "body", None) == []:
                     nothing = ast.Pass(lineno=getattr(node, "lineno", 1), col_offset=0)
