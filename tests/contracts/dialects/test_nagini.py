@@ -128,7 +128,8 @@ class C:
 
 
 def test_blocks_of_nothing_but_specifications_do_nothing() -> None:
-    source = f"{HEAD}def f(x):\n    try:\n        Fold(x)\n    finally:\n        Unfold(x)\n    if x:\n        Fold(x)\n"
+    body = "    try:\n        Fold(x)\n    finally:\n        Unfold(x)\n    if x:\n        Fold(x)\n"
+    source = f"{HEAD}def f(x):\n{body}"
     compile(ghost.plain(ast.parse(source)), "m.py", "exec")
 
 
