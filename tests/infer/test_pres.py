@@ -151,6 +151,8 @@ def test_choosing_takes_what_loses_nothing_and_gives_up_what_would_lose_most() -
         frozenset({0, 1, 2}), frozenset({3, 4}), ("a", "b", "c", "d", "e"),
     )  # fmt: skip
     assert chosen(table) == ("exact",)
+    parts = {"one": frozenset({0, 1, 2, 3}), "other": frozenset({0, 1, 2, 4}), "both": frozenset({0, 1, 2})}
+    assert chosen(Table(parts, table.good, table.bad)) == ("both",)
     without = {text: true for text, true in table.true.items() if text != "exact"}
     assert chosen(Table(without, table.good, table.bad)) is None
 

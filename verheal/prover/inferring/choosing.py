@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 MOST_IN_PAIRS = 60
+MOST_LOST = 0.25  # of the good calls: what excludes more is no precondition that anybody would write
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ class Table:
 
 
 def chosen(table: Table) -> tuple[str, ...] | None:
-    """Conditions that together exclude all that is bad, and as little as possible of what is good, at most half of it;
-    None when there are none. Of two that exclude the same, the earlier one in the table is taken."""
+    """Conditions that together exclude all that is bad, and as little as possible of what is good, at most a share of
+    it; None when there are none. One is better than several that exclude the same, an earlier one than a later one."""
     pairs = _pairs(table)
     found: list[str] = []
     left = table.bad
@@ -50,12 +51,15 @@ def chosen(table: Table) -> tuple[str, ...] | None:
         left -= pairs.turned_away(best)
     kept = _needed(pairs, found)
     lost = frozenset[int]().union(*map(pairs.lost, kept))
-    return kept if len(lost) <= len(table.good) / 2 else None
+    alone = [text for text in table.true if table.bad <= table.turned_away(text) and table.lost(text) <= lost]
+    if alone:
+        kept = (min(alone, key=lambda text: len(table.lost(text))),)
+    return kept if len(lost) <= len(table.good) * MOST_LOST else None
 
 
 def hardest(table: Table) -> str:
     """The bad call that the fewest conditions exclude, of those that keep what is good; the first of several."""
-    useful = [text for text in table.true if len(table.lost(text)) <= len(table.good) / 2]
+    useful = [text for text in table.true if len(table.lost(text)) <= len(table.good) * MOST_LOST]
     number = min(sorted(table.bad), key=lambda n: sum(n not in table.true[text] for text in useful))
     return table.calls[number]
 
