@@ -15,7 +15,7 @@ ROWS = ("[]", "[1]", "[1, 2]", "[2, 1]", "[1, 1]")
 HEAD = "import collections\nfrom collections import Counter\n"
 
 
-@pytest.mark.parametrize(("one", "other"), product(ROWS, ROWS))
+@pytest.mark.parametrize(("one", "other"), list(product(ROWS, ROWS)))
 def test_as_cpython(one: str, other: str) -> None:
     equal = Counter(eval(one)) == Counter(eval(other))
     right, wrong = ("==", "!=") if equal else ("!=", "==")

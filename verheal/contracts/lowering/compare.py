@@ -40,7 +40,7 @@ from verheal.contracts.lowering.written import never_none
 
 def compare(f: Frame, node: ast.Compare) -> Val:
     """a < b < c: each operand once, later ones only while all before held."""
-    from verheal.contracts.lowering import class_objects, counters
+    from verheal.contracts.lowering import class_objects, counters, memberships
     from verheal.contracts.lowering.expressions import lower
 
     if (found := class_objects.compared(f, node)) is not None:
@@ -49,6 +49,8 @@ def compare(f: Frame, node: ast.Compare) -> Val:
         return found
 
     def go(left: Val, index: int) -> Val:
+        if index + 1 == len(node.ops) and (held := memberships.in_values(f, left, node)) is not None:
+            return held
         right = lower(f, node.comparators[index])
         if index + 1 < len(node.ops):
             right = f.name_value(right)

@@ -1,4 +1,7 @@
-"""Quantifiers over the members of a set or dict, in place of the positions at which they are yielded."""
+"""Quantifiers over the members of a set or dict, in place of the positions at which they are yielded.
+
+`in` asks the values of a dict one by one, so it says whether some key that is there has the value.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from verheal.contracts.core import heap
-from verheal.contracts.core.build import implies, make_tuple, select
+from verheal.contracts.core.build import coerce, implies, make_tuple, no, same, select
 from verheal.contracts.core.expr import FALSE, Binder, Expr, Var
 from verheal.contracts.core.types import BOOL, DictT, SetT, TupleT
 from verheal.contracts.lowering import containers
+from verheal.contracts.lowering.annotations import exact_key
 from verheal.contracts.lowering.comprehensions import bind
 from verheal.contracts.lowering.frame import Frame
-from verheal.contracts.lowering.pure import Pure, of_index, purify
+from verheal.contracts.lowering.pure import Pure, attempt, of_index, purify
 from verheal.contracts.lowering.sequences import VIEWS
 from verheal.contracts.lowering.values import Val
 
@@ -96,3 +100,30 @@ def _item(f: Frame, container: Val, view: str) -> tuple[Var, Expr, Val]:
     if view == "values":
         return member, present, value
     return member, present, Val(make_tuple((member, stored)), TupleT((key.type, value.type)))
+
+
+def in_values(f: Frame, sought: Val, node: ast.Compare) -> Val | None:
+    """sought in d.values(), or not in, d a dict; None, and nothing evaluated, where it is something else."""
+    match node.comparators[-1]:
+        case ast.Call(func=ast.Attribute(value=base, attr="values"), args=[], keywords=[]):
+            pass
+        case _:
+            return None
+    if not isinstance(node.ops[-1], ast.In | ast.NotIn):
+        return None
+    held = attempt(f, lambda: _held(f, sought, base))
+    return held if held is None or isinstance(node.ops[-1], ast.In) else f.val(no(held.expr))
+
+
+def _held(f: Frame, sought: Val, base: ast.expr) -> Val | None:
+    from verheal.contracts.lowering.expressions import lower
+
+    container = lower(f, base)
+    if not isinstance(container.type, DictT):
+        return None
+    member, present, item = _item(f, container, "values")
+    kind = f.resolve(item.type)
+    wanted = coerce(sought.expr, kind)
+    if wanted is None or not exact_key(kind) or not exact_key(f.resolve(sought.type)):
+        return None
+    return f.val(no(Binder("forall", member, implies(present, no(same(item.expr, wanted))), BOOL)))
