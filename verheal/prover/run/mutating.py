@@ -15,6 +15,7 @@ STEPS = (1, 1, 2, 3)  # changes of one call
 LONGEST_TEXT = 1000
 DIGITS = re.compile(r"[0-9]+")
 EXPONENTS = (400, 5000)
+OUTER = 0.6
 TOO_MANY = 5000  # digits, of which `int` takes 4300
 
 
@@ -55,6 +56,9 @@ def widened(call: str, random: Random) -> str | None:
     if tree is None or not places:
         return None
     big = ast.BinOp(ast.Constant(10), ast.Pow(), ast.Constant(random.choice(EXPONENTS)))
+    least = min(map(len, places))  # of the arguments themselves, rather than within the objects
+    if random.random() < OUTER:
+        places = [path for path in places if len(path) == least]
     put(tree, random.choice(places), big)
     return spelled(tree)
 
