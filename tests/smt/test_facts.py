@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verheal.contracts.core.build import add, choose, le, same, select, store
+from verheal.contracts.core.build import add, choose, le, lt, same, select, store, sub
 from verheal.contracts.core.evaluate import evaluate
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, forall, integer, mapping
 from verheal.contracts.core.maps import FiniteMap
@@ -52,6 +52,8 @@ def test_laws_of_rows(first: FiniteMap, second: FiniteMap, n: int, delta: int, k
         holds([App(op, (row, count), INT) for row in (FIRST, SECOND, STORED) for count in (N, M)], env)
     places = [(row, count) for row in (FIRST, SECOND, STORED) for count in (N, M)]
     holds([App("seq.count", (row, count, V), INT) for row, count in places], env)
+    both = mapping(K, choose(lt(K, M), select(FIRST, K), select(SECOND, sub(K, M))))
+    holds([App("seq.count", (both, count, V), INT) for count in (N, add(M, N), add(N, M))], env)
     flags = [mapping(K, le(select(row, K), V)) for row in (FIRST, STORED)]
     holds([App("seq.places", (row, count), ROW) for row in flags for count in (N, M)], env)
 

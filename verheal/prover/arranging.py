@@ -6,7 +6,7 @@ They are worth asking about where something is to be shown of a row in order, or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 
 from verheal.contracts.core.build import ONE, ZERO, add, le, no, same, select, sub
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall
@@ -111,6 +111,21 @@ def same_elements(report: LoopReport, goals: Iterable[Expr]) -> Iterator[Expr]:
         for _, row, before, length in rows:
             if _base(made) == row:
                 yield _alike(made, before, length)
+
+
+def taken_over(report: LoopReport) -> Iterator[Expr]:
+    """Each value is in a row as often as among the first elements of another, or of two others."""
+    stored = [(row, length) for _, row, _, length in _rearranged(report)]
+    written = {row for row, _ in stored}
+    sources = [row for row in report.rows if row not in written][:MOST_SOURCES]
+    parts = [App("seq.count", (row, counter, EACH), INT) for row in sources for counter in report.moving[:MOST_SOURCES]]
+    for row, length in stored:
+        whole = App("seq.count", (row, length, EACH), INT)
+        for part in parts:
+            yield Binder("forall", EACH, same(whole, part), BOOL)
+        for one, other in combinations(parts, 2):
+            if one.args[0] != other.args[0] and one.args[1] != other.args[1]:
+                yield Binder("forall", EACH, same(whole, add(one, other)), BOOL)
 
 
 def _alike(row: Expr, before: Expr, length: Expr) -> Binder:

@@ -17,12 +17,22 @@ from verheal.contracts.obligations.rounds import replace_terms, subterms, tidy
 from verheal.contracts.obligations.simplify import Terms
 from verheal.contracts.smt.normal import normalised
 from verheal.contracts.smt.terms import bound_variables, free_variables
-from verheal.prover.arranging import concerned, neighbours, same_counts, same_elements, says_again, throughout
+from verheal.prover.arranging import (
+    concerned,
+    neighbours,
+    same_counts,
+    same_elements,
+    says_again,
+    taken_over,
+    throughout,
+)
 
 KINDS = ("post", "assert", "invariant", "pre", "type", "loop-invariant")
 MOST_PIECES = 16
 MOST_PARTS = 8
 MOST_COUNTERS = 3
+MOST_ORDERS = 60  # of two rows
+MOST_SUMS = 1
 MOST_ROWS = 3
 MOST_STORES = 1  # what is claimed of a row after more than one change says little of it before
 MOST_STEADY = 4
@@ -64,7 +74,7 @@ def generalised(
     guess = _Guess(report)
     guesses: list[Expr] = []
     if report.rows and concerned((*goals, *facts)):  # what was sorted on entry leaves no other trace in the claims
-        guesses += same_elements(report, goals)
+        guesses += (*same_elements(report, goals), *taken_over(report))
         guess.whole = (*neighbours(report), *throughout(report, facts))
     more = (*guess.all_of(goals), *filter(guess.speaks, others))
     guesses += [one for one in more if not says_again(report, one) and not guess.idle(one)]
@@ -79,9 +89,10 @@ class _Guess:
         self.terms = terms = Terms()
         self.report = report
         self.whole: tuple[Binder, ...] = ()
-        self.known = {part for name in report.names.values() for part in subterms((name,))}
-        places = [term for term in report.moving if not _size(term) and term not in report.taken]
-        self.counters = [terms.rewrite(term, terms.intern) for term in places][:MOST_COUNTERS]
+        self.known = report.scope | {part for name in report.names.values() for part in subterms((name,))}
+        places = [term for term in report.places or report.moving if not _size(term) and term not in report.taken]
+        self.counters = [terms.rewrite(term, terms.intern) for term in places[:MOST_COUNTERS]]
+        self.sums = [terms.rewrite(term, terms.intern) for term in report.sums[:MOST_SUMS]]
         self.starts = {
             terms.rewrite(start, terms.intern): terms.rewrite(top, terms.intern) for start, top in report.starts
         }
@@ -182,7 +193,8 @@ class _Guess:
             return
         aways = (0, -1, 1) if _ordered(part) else (0, 1)  # what is said of neighbours ends one earlier
         ends = [self.beside(counter, away) for counter in self.counters for away in aways]
-        pairs = [(part.low, end) for end in ends] + [(end, part.high) for end in ends]
+        outer = [*ends, *(self.beside(one, away) for one in self.sums for away in aways)]
+        pairs = [(part.low, end) for end in outer] + [(end, part.high) for end in outer]
         pairs += [(low, high) for low, high in product(ends, ends) if low is not high]
         for low, high in pairs:
             yield terms.binder("forall", part.var, part.body, low, high)
@@ -216,14 +228,31 @@ class _Guess:
         rows = [terms.rewrite(row, terms.intern) for row in self.report.rows][:MOST_ROWS]
         first, second = Var("%p", INT), Var("%q", INT)
         ends = [self.beside(counter, away) for counter in self.counters for away in (0, 1)]
-        below = [(terms.number(0), end) for end in (*ends, *self.steady[:2])]
-        above = [(end, last) for end in ends for last in (*self.steady[:3], *ends) if end is not last]
-        for one, other in product(rows, rows):
+        sums = [self.beside(one, away) for one in self.sums for away in (0, 1)]
+        below = [(terms.number(0), end) for end in (*sums, *ends, *self.steady[:2])]
+        for one, other in sorted(product(rows, rows), key=lambda pair: pair[0] is pair[1]):
+            if self.unmoved(one) is not one and self.unmoved(other) is not other:  # that was so before
+                continue
             places = ((one, terms.intern(first)), (other, terms.intern(second)))
             order = terms.make("int.le", tuple(terms.make("select", read, INT) for read in places), BOOL)
-            for (low, high), (least, most) in product(below, above):
+            of_two = one is not other
+            heads = [(terms.number(0), length) for length in self.lengths(one)] if of_two else below
+            lasts = self.lengths(other) if of_two else dict.fromkeys((*self.lengths(other), *self.steady[:3]))
+            tails = [(end, last) for end in (*ends, *(() if of_two else sums)) for last in lasts]
+            tails += [(end, last) for end, last in product(ends, ends) if end is not last and not of_two]
+            pairs = sorted(product(heads, tails), key=lambda pair: pair[0][1] is not pair[1][0])
+            for (low, high), (least, most) in pairs[:MOST_ORDERS]:
                 inner = terms.binder("forall", second, order, least, most)
                 yield terms.binder("forall", first, inner, low, high)
+
+    def lengths(self, row: Expr) -> list[Expr]:
+        """How many elements the row has, where that has a name."""
+        match row:
+            case App("select", (Var(name), address)) if name.startswith("data@"):
+                lengths = Var("len@" + name.removeprefix("data@"), MapT(INT, INT))
+                return [self.terms.make("select", (self.terms.intern(lengths), address), INT)]
+            case _:
+                return []
 
     def beside(self, counter: Expr, away: int) -> Expr:
         return self.terms.make("int.add", (counter, self.terms.number(away)), INT)

@@ -55,8 +55,8 @@ def infer(
     """The candidates of the loops that are inductive together; unknown counts as failing.
 
     `many` answers for many goals at once (see `quick.entails`) and goes before `solve`. `calls` bounds
-    questions to either. When they run out no invariants are returned: what was not checked to its end
-    would only cost time.
+    questions to either. When they run out what was found by then is returned, and nothing that was not checked to
+    its end: that would only cost time.
     """
     budget = _Budget(_answers(solve, many), calls)
     seen = generate(Hints())
@@ -75,7 +75,7 @@ def infer(
                 kept = {loop: tuple(dict.fromkeys((*found, *more[loop]))) for loop, found in kept.items()}
             return Hints(_confirmed(generate, _in_turns(generate, kept, budget), budget))
     except Spent:
-        return Hints()
+        return Hints(budget.found)
 
 
 def _in_turns(
@@ -100,6 +100,7 @@ def _in_turns(
             fell = {loop: tuple(c for c in chosen[loop] if c not in proved[loop]) for loop in found}
         elif any(fell.values()) and proved != before:
             proved, fell = _grown(generate, proved, fell, budget), {}
+        budget.found = {loop: lean(candidates) for loop, candidates in proved.items()}
     return {loop: lean(candidates) for loop, candidates in proved.items()}
 
 
@@ -266,11 +267,12 @@ def _answers(solve: Solve | None, many: Entails | None) -> _Answers:
 
 @dataclass
 class _Budget:
-    """The solver, with a bound on questions; what was asked before is remembered."""
+    """The solver, with a bound on questions; what was asked before is remembered, and what was `found` by it so far."""
 
     answers: _Answers
     calls: int
     known: dict[tuple[tuple[Expr, ...], Expr], bool] = field(default_factory=dict)
+    found: Mapping[str, tuple[Expr, ...]] = field(default_factory=dict)
 
     def at_once(self, lemmas: list[Lemma]) -> list[Lemma]:
         """Those that the solver proves when it is asked about those with the same assumptions and no others."""

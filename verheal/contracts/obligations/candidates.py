@@ -6,6 +6,7 @@ that are inductive together. Wrong ones cost time, never soundness.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from math import gcd
 
 from verheal.contracts.core.expr import App, Const, Expr, Var
@@ -47,7 +48,9 @@ def propose(a_round: Round, written: Iterable[Expr], cap: int = CAP) -> tuple[Ex
 
 
 def measures(a_round: Round, cap: int = 16) -> tuple[tuple[Expr, ...], ...]:
-    """Candidate measures over program variables: differences in tests, variables, their magnitudes, pairs."""
+    """Candidate measures over program variables: differences in tests, variables, their magnitudes, sums of what two
+    comparisons of the test leave to go, pairs.
+    """
     terms = a_round.terms
     numbers = [*a_round.of_type(INT), *cells(a_round)]
     found: dict[Expr, None] = {}
@@ -63,7 +66,9 @@ def measures(a_round: Round, cap: int = 16) -> tuple[tuple[Expr, ...], ...]:
         negative = terms.make("int.lt", (top, terms.number(0)), BOOL)
         found[terms.ite(negative, terms.make("int.neg", (top,), INT), top)] = None
     plain = [part for part in found if not isinstance(part, Const) and not a_round.constant(part)]
-    chosen: list[tuple[Expr, ...]] = [(part,) for part in plain]
+    chosen: list[tuple[Expr, ...]] = [(part,) for part in plain[: cap - 4]]
+    ways = [_minus(terms, *atom.args[::-1]) for atom in _int_atoms(a_round, atoms(terms, (a_round.test,)))]
+    chosen += [(terms.make("int.add", pair, INT),) for pair in combinations(ways[:3], 2)]
     chosen += [(one, other) for one in singles[:3] for other in singles[:3] if one is not other]
     return tuple(tuple(a_round.abstract(part) for part in item) for item in chosen[:cap])
 

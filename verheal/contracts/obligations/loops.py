@@ -16,6 +16,7 @@ from verheal.contracts.obligations.executor import Context, Executor
 from verheal.contracts.obligations.instances import instantiated
 from verheal.contracts.obligations.model import Hints, LoopReport
 from verheal.contracts.obligations.outcome import Outcome, Thrown, Work
+from verheal.contracts.obligations.places import places
 from verheal.contracts.obligations.record import LemmaClaim
 from verheal.contracts.obligations.rounds import (
     Round,
@@ -167,7 +168,7 @@ class Seen:
         alloc = self.begin.read(terms, ALLOC)
         before = self.begin.path.latest(PASSED)
         within = {table: found for table, found in run.record.stored.items() if table in fresh}
-        return Round(terms, variables, fresh, self.test, conds, alloc, names, before, twins, within)
+        return Round(terms, variables, fresh, self.test, conds, alloc, names, before, twins, within, frozenset(values))
 
 
 def _is_failure(item: Thrown) -> bool:
@@ -240,12 +241,13 @@ class Induction:
         ranks = () if self.name in self.loops.hints.measures else measures(found)
         if self.name in self.loops.hints.invariants:  # they were guessed before
             return LoopReport(self.name, self.loop.line, (), ranks, used, False)
-        moving, steady = (tuple(found.abstract(term) for term in part) for part in quantities(found))
+        changed, still = quantities(found)
+        moving, steady = (tuple(map(found.abstract, part)) for part in (changed, still))
         guesses = propose(found, written)
         tops = tuple(item.top for item in found.variables.values())
         return LoopReport(
             self.name, self.loop.line, guesses, ranks, used, False, moving, steady, found.names, *histories(found),
-            tops, handed(found), asked(found), taken(found),
+            tops, handed(found), asked(found), taken(found), *places(found, changed), found.scope,
         )  # fmt: skip
 
     def _close(self, used: tuple[Expr, ...], begin: State, top: State, back: State | None) -> None:

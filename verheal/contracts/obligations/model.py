@@ -62,7 +62,9 @@ class LoopReport:
     `starts` are values on entry with what they have become, `stored` the heap's tables, now and on entry, with the
     addresses that a round stores at, `rows` the rows of numbers that a round reads or writes; `tops` are the values
     of what a round changes, at the loop's top; `handed` are variables with those whose values they take over; `asked`
-    is what a round asks of an element, of that at `%k`; `taken` are moving numbers that are elements of rows.
+    is what a round asks of an element, of that at `%k`; `taken` are moving numbers that are elements of rows;
+    `places` are those of `moving` that may be places in rows, and `sums` what a round computes of one of them and of
+    what stays, or of two of them; `scope` are the variables that had values when it was entered.
     """
 
     id: str
@@ -81,6 +83,9 @@ class LoopReport:
     handed: tuple[tuple[Expr, Expr], ...] = ()
     asked: tuple[Expr, ...] = ()
     taken: tuple[Expr, ...] = ()
+    places: tuple[Expr, ...] = ()
+    sums: tuple[Expr, ...] = ()
+    scope: frozenset[Var] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class Round:
     before: tuple[Expr, ...] = ()
     twins: tuple[tuple[Expr, Expr], ...] = ()  # tops of variables left out, and of those they always equal
     within: Mapping[Expr, tuple[Expr, ...]] = field(default_factory=dict)  # where loops within stored, by their tables
+    scope: frozenset[Var] = frozenset()  # what had a value when the loop was entered
 
     def constant(self, term: Expr) -> bool:
         """Is the term the same in every round?"""

@@ -12,10 +12,12 @@ from itertools import combinations
 from verheal.contracts.core.build import ONE, ZERO, add, both, choose, implies, le, lt, no, same, select, sub
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall
 from verheal.contracts.core.types import BOOL, INT
-from verheal.contracts.smt.terms import postorder
+from verheal.contracts.smt.orders import ORDERS
+from verheal.contracts.smt.terms import postorder, replace
 
 AT, BY = Var("law:i", INT), Var("law:j", INT)
 EACH = Var("law:v", INT)
+ONE_VALUE = Var("law:one", INT)
 MOST_ROWS = 6
 MOST_STORES = 6
 MOST_PLAIN = 3
@@ -41,19 +43,38 @@ def count_of(row: Expr, count: Expr, value: Expr) -> App:
 def count_laws(term: App) -> list[Expr]:
     """Nothing counts to 0; one step of the recursion; between 0 and the length; 0 says that there is none."""
     row, count, value = settled(term.args[0]), term.args[1], term.args[2]
+    if value == EACH:
+        return step_laws(term)
+    absent = forall(AT, ZERO, count, no(same(select(row, AT), value)))
+    around = [le(ZERO, term), implies(le(ZERO, count), le(term, count)), same(same(term, ZERO), absent)]
+    first, second, *rest = step_laws(term)
+    return [first, second, *around, *rest]
+
+
+def step_laws(term: App) -> list[Expr]:
+    """Those of them by which a count goes up or down: all that is needed to say that it is as another."""
+    row, count, value = settled(term.args[0]), term.args[1], term.args[2]
     if value == EACH:  # it stands in these laws only, and more of it would wear solvers out
         return _composed(term, row)
     last = sub(count, ONE)
     before = count_of(row, last, value)
-    absent = forall(AT, ZERO, count, no(same(select(row, AT), value)))
     return [
         implies(le(count, ZERO), same(term, ZERO)),
         implies(lt(ZERO, count), same(term, add(before, choose(same(select(row, last), value), ONE, ZERO)))),
-        le(ZERO, term),
-        implies(le(ZERO, count), le(term, count)),
-        same(same(term, ZERO), absent),
         *_composed(term, row),
     ]
+
+
+def lasting(term: App) -> list[Expr]:
+    """Those that are worth telling of all values: where none is left to count, and of composed rows."""
+    row, count, value = settled(term.args[0]), term.args[1], term.args[2]
+    nothing = [] if value == EACH else [implies(le(count, ZERO), same(term, ZERO))]
+    return [*nothing, *_composed(term, row)]
+
+
+def of_any_one(terms: Iterable[App]) -> bool:
+    """Is a value counted that stands for any?"""
+    return any(term.op == "seq.count" and term.args[2] == ONE_VALUE for term in terms)
 
 
 def _composed(term: App, row: Expr) -> list[Expr]:
@@ -63,6 +84,11 @@ def _composed(term: App, row: Expr) -> list[Expr]:
     if choice is not None:
         test, then, orelse = choice
         return [same(term, choose(test, count_of(then, count, value), count_of(orelse, count, value)))]
+    joint = joined(row)
+    if joint is not None:
+        first, size, second = joint
+        parts = add(count_of(first, size, value), count_of(second, rest(count, size), value))
+        return [implies(both(le(ZERO, size), le(size, count)), same(term, parts))]
     base, changes = _stores(row)
     if not changes:
         return []
@@ -87,6 +113,27 @@ def _choice(row: Expr) -> tuple[Expr, Expr, Expr] | None:
             return None
 
 
+def joined(row: Expr) -> tuple[Expr, Expr, Expr] | None:
+    """(one row, how many of its elements, the row behind them), of two rows put together."""
+    match row:
+        case Binder("lambda", k, App("ite", (App("int.lt", (at, size)), App("select", one), App("select", two)))):
+            apart = not any(part == k for part in postorder((one[0], two[0], size)))
+            if apart and at == k == one[1] and two[1] == sub(k, size):
+                return settled(one[0]), size, settled(two[0])
+        case _:
+            pass
+    return None
+
+
+def rest(count: Expr, size: Expr) -> Expr:
+    """What is left of the count without so many."""
+    match count:
+        case App("int.add", (one, other)) if size in (one, other):
+            return other if one == size else one
+        case _:
+            return sub(count, size)
+
+
 def _one_if(test: Expr) -> Expr:
     return choose(test, ONE, ZERO)
 
@@ -107,6 +154,10 @@ def beneath(term: App) -> list[App]:
     choice = _choice(row)
     if choice is not None:
         return [count_of(part, count, value) for part in choice[1:]]
+    joint = joined(row)
+    if joint is not None:
+        first, size, second = joint
+        return [count_of(first, size, value), count_of(second, rest(count, size), value)]
     base, changes = _stores(row)
     return [count_of(base, count, value)] if changes else []
 
@@ -133,6 +184,48 @@ def compares_all(roots: Iterable[Expr]) -> bool:
 
 def _of_each(part: Expr, bound: set[Var]) -> bool:
     return isinstance(part, App) and part.op == "seq.count" and part.args[2] in bound and part.args[2].type == INT
+
+
+def for_counts(assumptions: tuple[Expr, ...], goal: Expr) -> tuple[tuple[Expr, ...], Expr]:
+    """The same question where the goal says of all values how often they occur, or of elements that they are in order:
+    neither hangs on the other, and both together wear solvers out.
+    """
+    one = _of_one(goal)
+    if one is not goal:
+        return tuple(fact for fact in assumptions if not _of_order(fact)), one
+    then = goal.args[1] if isinstance(goal, App) and goal.op == "implies" else goal
+    if _of_order(then):
+        return tuple(fact for fact in assumptions if not _of_counts(fact)), goal
+    return assumptions, goal
+
+
+def _of_one(goal: Expr) -> Expr:
+    """With a constant for the values: what holds of any one holds of all, and a solver need not guess which matter."""
+    match goal:
+        case App("implies", (given, then)):
+            one = _of_one(then)
+            return goal if one is then else implies(given, one)
+        case Binder("forall", var, body) if _of_counts(goal):
+            bound = {part.var for part in postorder((body,)) if isinstance(part, Binder)}
+            return goal if var in bound else replace(body, {var: ONE_VALUE})
+        case _:
+            return goal
+
+
+def _of_counts(fact: Expr) -> bool:
+    """Does it say that all values occur as often as others say?"""
+    match fact:
+        case Binder("forall", var, App("eq", sides)) if fact.low is None and var.type == INT:
+            return any(_of_each(part, {var}) for part in postorder(sides))
+        case _:
+            return False
+
+
+def _of_order(fact: Expr) -> bool:
+    """Does it say that elements are in order?"""
+    body = fact.body if isinstance(fact, Binder) else None
+    body = body.body if isinstance(body, Binder) else body
+    return isinstance(body, App) and body.op in ORDERS
 
 
 def each_of(ordered: Iterable[App]) -> list[App]:

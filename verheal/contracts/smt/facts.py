@@ -56,6 +56,9 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
     if each:  # that no element is lost follows, and said of places it is an endless chain of instances
         laws_of = {**laws_of, "seq.sorted": counts.order_laws}
     terms = _closure(roots, laws_of, each)
+    single = counts.of_any_one(terms)
+    if single:
+        laws_of = {**laws_of, "seq.count": counts.step_laws}
     free = free_variables(terms, bound_variables(roots) | {counts.EACH}) if terms else {}
     present = frozenset(term.op for term in terms)
     halved = numbers.halved(roots) if "int.pow" in present else frozenset()
@@ -64,7 +67,8 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
     for term in terms:
         laws = [*laws_of[term.op](term), *(_order_laws(term, present) if term.op == "seq.sorted" else [])]
         laws += numbers.steps(term, halved) if not free[term] else []
-        laws = counts.woken(laws, term, plain) if term in counted else laws
+        if term in counted:
+            laws = counts.woken(counts.lasting(term) if "seq.sorted" in present else laws, term, plain)
         around = sorted(free[term], key=lambda var: var.name)
         found += [_everywhere(around, law) for law in laws]
     found += [*_orders(roots), *_averages(terms, free)]
@@ -73,7 +77,7 @@ def facts(roots: tuple[Expr, ...], doubles: bool = False) -> tuple[Expr, ...]:
         found += mean_laws(postorder(roots), closed)
     if doubles:
         found += doubles_laws.of_literals(closed, roots)
-    found += _pairs(closed)
+    found += _pairs([term for term in closed if not (single and term.op == "seq.count")])
     if each:
         ordered = [term for term in closed if term.op == "seq.sorted"]
         found += counts.multiset_laws(ordered, counted)

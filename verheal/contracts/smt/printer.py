@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from verheal.contracts.core.expr import App, Binder, Const, Expr, Var, children
 from verheal.contracts.core.types import MapT
+from verheal.contracts.smt.counts import for_counts
 from verheal.contracts.smt.facts import facts
 from verheal.contracts.smt.literals import Unprintable, literal_text
 from verheal.contracts.smt.normal import normalised
@@ -65,7 +66,7 @@ def render(
     `lawful` prints arithmetic on doubles as functions of which only laws are known, not bits: its unsat is as
     good as that of the exact text, and far cheaper where the bits do not matter; its models may be artefacts.
     """
-    kept = tuple(dict.fromkeys(assumptions))
+    kept, goal = for_counts(tuple(dict.fromkeys(assumptions)), goal)
     kept = relevant(kept, goal) if slice else kept
     if with_facts:
         kept = kept + facts((*kept, goal), doubles=lawful)
