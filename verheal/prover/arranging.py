@@ -37,6 +37,15 @@ def same_counts(candidate: Expr) -> bool:
             return False
 
 
+def of_elements(part: App) -> bool:
+    """Is it how often an element of some row occurs, whichever it is?"""
+    match part:
+        case App("seq.count", (_, _, App("select", (_, Var(name))))):
+            return name.startswith("%")
+        case _:
+            return False
+
+
 def reads(claim: Binder) -> int:
     """How many elements the claim compares at a time."""
     inside = [part for part in subterms((claim.body,)) if isinstance(part, App) and part.op == "select"]

@@ -21,7 +21,7 @@ from verheal.prover.leaning import lean, told
 
 # Conjunctions of goals that are refuted time and again are split instead.
 MOST_MODELS = 6
-TURNS = 6
+TURNS = 7
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,11 @@ def _confirmed(
 
 def _turn(candidate: Expr) -> int:
     """How hard it is on the solver: sums; ranges, powers and the like; ranges in which elements are compared with
-    others; that for all there is one; how often each value occurs; rows as a whole.
+    others; that for all there is one; how often each value occurs; rows as a whole; how often the elements of a row
+    occur, each of which brings up others.
     """
     if arranging.same_counts(candidate):
-        return TURNS - 2
+        return TURNS - 3
     turn, stack, seen = 0, [(candidate, 0)], set[tuple[int, int]]()
     while stack:
         part, around = stack.pop()
@@ -157,7 +158,7 @@ def _turn(candidate: Expr) -> int:
             continue
         seen.add((id(part), around))
         if isinstance(part, App) and part.op.startswith(("seq.", "set.")):
-            return TURNS - 1
+            return TURNS - 1 if arranging.of_elements(part) else TURNS - 2
         if isinstance(part, App) and (part.op in STEPPING or part.op.startswith("float.")):
             turn = max(turn, 3 if isinstance(candidate, App) and candidate.op == "implies" else 1)
         if isinstance(part, Binder) and part.high not in FRAMED:
