@@ -19,7 +19,7 @@ from verheal.contracts.smt.operators import OPERATORS
 ROW, MEMBERS = MapT(INT, INT), MapT(STR, BOOL)
 FIRST, SECOND = Var("first", ROW), Var("second", ROW)
 LEFT, RIGHT = Var("left", MEMBERS), Var("right", MEMBERS)
-N, M, K, V = (Var(name, INT) for name in "nmkv")
+N, M, K, V, X = (Var(name, INT) for name in "nmkvx")
 WORD, PRESENT = Var("word", STR), Var("present", BOOL)
 STORED = store(FIRST, K, V)
 DOMAINS: dict[Type, tuple[object, ...]] = {STR: ("", "a", "b", "c", "never"), INT: tuple(range(-4, 6))}
@@ -176,3 +176,14 @@ def test_laws_of_doubles(f: float, g: float, h: float, n: int, m: int) -> None:
     laws = facts((*made, *literals), doubles=True)
     wrong = [law for law in laws if not evaluate(law, env, DOMAINS)]
     assert len(laws) > 100 and wrong == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows, small, small, small)
+def test_laws_of_sums_of_what_is_chosen_or_made(first: FiniteMap, n: int, k: int, v: int) -> None:
+    env = {"first": first, "n": n, "k": k, "v": v}
+    chosen = App("ite", (le(N, V), FIRST, STORED), ROW)
+    read = select(STORED, X)
+    bodies = (App("int.mul", (read, X), INT), add(read, select(STORED, add(X, V))), select(chosen, X), add(read, read))
+    made = [chosen, *(mapping(X, body) for body in bodies)]
+    holds([App("seq.sum", (row, count), INT) for row in made for count in (N, sub(N, integer(1)))], env)

@@ -121,7 +121,7 @@ class _Guess:
         if any(_ordered(part) for part in parts):
             yield from self.orders()
         for piece in pieces:
-            yield from self.left(piece)
+            yield from (*self.left(piece), *self.gathered(piece))
         for piece in sorted(pieces, key=_guarded):
             if not (_guarded(piece) and _quantifies(piece)):
                 yield from self.handed(piece)
@@ -273,6 +273,26 @@ class _Guess:
             if value in self.known:
                 yield terms.eq(terms.make("int.add", (value, rest), INT), whole)
                 yield terms.eq(terms.make("int.mul", (value, rest), INT), whole)
+
+    def gathered(self, piece: Expr) -> Iterator[Expr]:
+        """What sum(items) is to be, it is with what is left as one more item: digits so far, and the rest."""
+        match piece:
+            case App("eq", (App("seq.sum") as total, whole)) | App("eq", (whole, App("seq.sum") as total)):
+                pass
+            case _:
+                return
+        for rest in [top for top in self.starts.values() if top.type == INT][:MOST_COUNTERS]:
+            if (more := self.weighed(total, rest)) is not None:
+                yield self.terms.eq(self.terms.make("int.add", (total, more), INT), whole)
+
+    def weighed(self, total: App, rest: Expr) -> Expr | None:
+        """What a sum would gain, were `rest` the next item of its row."""
+        row, count = total.args
+        if not (isinstance(row, Binder) and row.kind == "lambda"):
+            return rest
+        place = self.terms.rewrite(row.var, self.terms.intern)
+        reads = [p for p in subterms((row.body,)) if isinstance(p, App) and p.op == "select" and p.args[1] is place]
+        return replace_terms(self.terms, row.body, {reads[0]: rest, place: count}) if len(reads) == 1 else None
 
     def handed(self, piece: Expr) -> Iterator[Expr]:
         """What holds of variables holds before of those that hand their values on to them."""

@@ -80,7 +80,7 @@ def of_any_one(terms: Iterable[App]) -> bool:
 def _composed(term: App, row: Expr) -> list[Expr]:
     """Of a row that was stored to, chosen, or made of two."""
     count, value = term.args[1:]
-    choice = _choice(row)
+    choice = choice_of(row)
     if choice is not None:
         test, then, orelse = choice
         return [same(term, choose(test, count_of(then, count, value), count_of(orelse, count, value)))]
@@ -99,7 +99,7 @@ def _composed(term: App, row: Expr) -> list[Expr]:
     return [same(term, total)]
 
 
-def _choice(row: Expr) -> tuple[Expr, Expr, Expr] | None:
+def choice_of(row: Expr) -> tuple[Expr, Expr, Expr] | None:
     """(test, the row if it holds, the row if not), of a row that hangs on a test, if only on which table is read."""
     match row:
         case App("ite", (test, then, orelse)):
@@ -151,7 +151,7 @@ def _stores(row: Expr) -> tuple[Expr, list[tuple[Expr, Expr, Expr]]]:
 def beneath(term: App) -> list[App]:
     """The counts that the law of a composed row speaks of."""
     row, count, value = settled(term.args[0]), term.args[1], term.args[2]
-    choice = _choice(row)
+    choice = choice_of(row)
     if choice is not None:
         return [count_of(part, count, value) for part in choice[1:]]
     joint = joined(row)

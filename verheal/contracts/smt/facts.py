@@ -27,7 +27,7 @@ from verheal.contracts.core.build import (
 )
 from verheal.contracts.core.expr import App, Binder, Expr, Var, forall, integer
 from verheal.contracts.core.types import BOOL, FLOAT, INT, MapT
-from verheal.contracts.smt import counts, numbers
+from verheal.contracts.smt import counts, numbers, ruled
 from verheal.contracts.smt import doubles as doubles_laws
 from verheal.contracts.smt.counts import count_laws, settled
 from verheal.contracts.smt.means import mean_laws
@@ -126,6 +126,11 @@ def _closure(roots: tuple[Expr, ...], laws_of: dict[str, Law], each: bool) -> li
 def _beneath(term: App) -> list[App]:
     if term.op in ("seq.sum", "set.card"):
         row = settled(term.args[0])
+        chosen = counts.choice_of(row) if term.op == "seq.sum" else None
+        if chosen is not None:
+            return [_like(term, part, term.args[1]) for part in chosen[1:]]
+        if term.op == "seq.sum" and isinstance(row, Binder):
+            return ruled.beneath(term, row)
         if isinstance(row, App) and row.op == "store":
             return [App(term.op, (row.args[0], *term.args[1:]), term.type)]
     return counts.beneath(term) if term.op == "seq.count" else numbers.beneath(term)
@@ -149,7 +154,7 @@ def _shorter(term: App) -> tuple[App, Expr]:
 
 
 def sum_laws(term: App) -> list[Expr]:
-    """Nothing sums to 0; one step of the recursion; a changed element; no sum of naturals is negative."""
+    """Nothing sums to 0; one step of the recursion; a changed element, a chosen row; no sum of naturals is negative."""
     row, count = settled(term.args[0]), term.args[1]
     before, last = _shorter(term)
     laws = [
@@ -157,6 +162,11 @@ def sum_laws(term: App) -> list[Expr]:
         implies(lt(ZERO, count), same(term, add(before, last))),
         implies(forall(AT, ZERO, count, le(ZERO, select(row, AT))), le(ZERO, term)),
     ]
+    chosen = counts.choice_of(row)
+    if chosen is not None:
+        test, then, orelse = chosen
+        laws.append(same(term, choose(test, _like(term, then, count), _like(term, orelse, count))))
+    laws += ruled.ruled_laws(term, row)
     closed = closed_sum(row, count)
     if closed is not None:
         laws.append(implies(le(ZERO, count), same(App("int.mul", (term, TWO), INT), closed)))
