@@ -6,7 +6,7 @@ After Ernst et al., "Dynamically discovering likely program invariants" (Daikon)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 from types import ModuleType
@@ -90,7 +90,7 @@ def run(loaded: Loaded, subject: Subject, values: Values, invariants: Mapping[st
     """One call with new arguments; None when a precondition or invariant rejects them or it takes too long."""
     values.pool.clear()
     args = [values.value(kind) for kind in subject.params]
-    if broken(loaded, values, invariants):
+    if broken(loaded, [one for known in values.pool.values() for one in known], invariants):
         return None
     scope = dict(zip(subject.names, args, strict=True))
     if subject.pre and holds(loaded.namespace, subject.pre, scope) is not True:
@@ -108,12 +108,12 @@ def run(loaded: Loaded, subject: Subject, values: Values, invariants: Mapping[st
     return Run(scope, raised, before, ended("", args))
 
 
-def broken(loaded: Loaded, values: Values, invariants: Mapping[str, str]) -> list[str]:
-    """The invariants that an object made for the arguments does not satisfy."""
-    objects = [one for known in values.pool.values() for one in known if type(one).__module__ == "m"]
+def broken(loaded: Loaded, values: Iterable[object], invariants: Mapping[str, str]) -> list[str]:
+    """The invariants that an object among the values does not satisfy."""
     return [
         text
-        for one in objects
+        for one in values
+        if type(one).__module__ == "m"
         for cls in type(one).__mro__
         if (text := invariants.get(cls.__name__)) and holds(loaded.namespace, text, {"self": one}) is False
     ]

@@ -121,8 +121,8 @@ def _subject(
             continue
         found.runs += 1
         wrong = list(_broken(loaded, subject, mine, verdict, ran, raises))
-        if verdict in PROVED:
-            wrong += [f"inv {text}" for text in broken(loaded, values, invariants)]
+        if verdict in PROVED and "." in subject.qualname:
+            wrong += [f"inv {text}" for text in broken(loaded, [ran.scope["self"]], invariants)]
         if wrong:
             shown = f"{ran.before.roots} -> {ran.scope.get(RESULT, ran.raised)!r}"
             found.false.append(f"PROVED, BUT {wrong[0]}: {subject.qualname} of {shown}\n{loaded.model.source}")

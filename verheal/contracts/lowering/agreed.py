@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from verheal.contracts.core.build import both, no
-from verheal.contracts.core.expr import FALSE, Expr
+from verheal.contracts.core.expr import FALSE, TRUE, Expr
 from verheal.contracts.core.stmt import (
+    Assign,
     Assume,
     Check,
     Handler,
@@ -53,6 +54,32 @@ def preconditions(f: Frame, contract: Contract, node: ast.AST) -> Expr:
             f.check(site, held)
             unchecked.append(held)
     return both(*unchecked)
+
+
+def invariants_kept(f: Frame, contract: Contract) -> Expr:
+    """Whether `self` satisfies the invariants of its class here; FALSE where that is not known.
+
+    A method's verdict takes them for granted as the call begins. Who has written what an object is made of, such as
+    a list that it shares, cannot use that verdict.
+    """
+    if not contract.invariants_of_class:
+        return TRUE
+    kept = f.round.fresh("kept", BOOL)
+    first = contract.invariants_of_class[0]
+    f.round.pinned, pinned = Site("invariant", first.text, first.line, first.end_line), f.round.pinned
+
+    def work() -> None:
+        with watching(f):
+            held = [clause_truth(f, clause, None) for clause in contract.invariants_of_class]
+        f.emit(Assign(kept, both(*(FALSE if one is None else one for one in held))))
+
+    statements, _, _ = f.collect(work)
+    f.round.pinned = pinned
+    if mentions_stuck(statements):
+        return FALSE
+    f.emit(Assign(kept, FALSE))
+    f.emit(Try(statements, (Handler(None, ()),)))
+    return kept
 
 
 def assume_ensures(

@@ -97,7 +97,7 @@ def lower_function(program: Program, module: str, qualname: str, measure: int = 
 
 def local_names(definition: Definition) -> frozenset[str]:
     """Names that the function binds, parameters aside."""
-    return frozenset(assigned_names(definition.body)) - nonlocals.declared(definition)
+    return frozenset(assigned_names(definition.body, inner=False)) - nonlocals.declared(definition)
 
 
 def lower_body(f: Frame, definition: Definition, contract: Contract) -> None:

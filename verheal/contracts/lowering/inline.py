@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import ast
 
+from verheal.contracts.core.build import both
 from verheal.contracts.core.expr import FALSE, Expr
-from verheal.contracts.core.stmt import (
-    Scope,
-)
+from verheal.contracts.core.stmt import Scope
 from verheal.contracts.core.types import NEVER, NeverT, OpaqueT, TupleT
 from verheal.contracts.lowering import type_variables
 from verheal.contracts.lowering.access import line_of
-from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, guarded, look, may_break, preconditions
+from verheal.contracts.lowering.agreed import (
+    assume_ensures,
+    exactly_typed,
+    guarded,
+    invariants_kept,
+    look,
+    may_break,
+    preconditions,
+)
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.caching import either_way, exact, is_cache
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
@@ -215,6 +222,8 @@ def _inline(
     if definition.name != "__init__":
         look(inner, contract.invariants_of_class, node)
     pre = preconditions(inner, contract, node)
+    if contract.ensures and definition.name != "__init__":
+        pre = both(pre, invariants_kept(inner, contract))
     bind_olds(inner, contract)
     entry = dict(inner.env)
     inner.constructing = definition.name == "__init__" and inner.owner is not None

@@ -24,8 +24,10 @@ class Pinned:
     names: tuple[tuple[str, Var, Type, Expr], ...]
 
 
-def assigned_names(nodes: Sequence[ast.AST]) -> tuple[str, ...]:
-    """Names that the nodes may bind, sorted; nested functions are scopes of their own."""
+def assigned_names(nodes: Sequence[ast.AST], *, inner: bool = True) -> tuple[str, ...]:
+    """Names that the nodes may bind, sorted; nested functions are scopes of their own. `inner` False: so are
+    comprehensions, as the language has it, but for what `:=` binds in them.
+    """
     found: set[str] = set()
     todo: list[ast.AST] = list(nodes)
     while todo:
@@ -43,6 +45,9 @@ def assigned_names(nodes: Sequence[ast.AST]) -> tuple[str, ...]:
             case ast.alias(name=name, asname=other):
                 found.add((other or name).partition(".")[0])
             case ast.Lambda():
+                continue
+            case ast.comprehension() if not inner:
+                todo += [node.iter, *node.ifs]
                 continue
             case _:
                 pass

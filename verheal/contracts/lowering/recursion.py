@@ -32,7 +32,7 @@ from verheal.contracts.core.types import (
 from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering import containers
 from verheal.contracts.lowering.access import line_of
-from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, preconditions
+from verheal.contracts.lowering.agreed import assume_ensures, exactly_typed, invariants_kept, preconditions
 from verheal.contracts.lowering.annotations import Reader
 from verheal.contracts.lowering.bindings import ClassRef, External
 from verheal.contracts.lowering.contracts import contract_of
@@ -70,7 +70,12 @@ def recursive(
         inner.env[name] = Slot(kept.expr, kept.type, TRUE)
         check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname)
-    pre = f.name_value(f.val(preconditions(inner, contract, node)), "pre").expr
+    agreed = preconditions(inner, contract, node)
+    if contract.invariants_of_class and definition.name != "__init__":
+        whole = invariants_kept(inner, contract)
+        f.check(f.site("pre", node), whole)
+        agreed = both(agreed, whole)
+    pre = f.name_value(f.val(agreed), "pre").expr
     exact = exactly_typed(f, definition, module, bound)
     deeper = f.name_value(f.val(both(pre, _bounded(f, key, bound)) if exact else FALSE), "deeper").expr
     site = f.site("safety:RecursionError", node, needs=NO_BOUND if deeper == FALSE else "")
@@ -170,7 +175,7 @@ def _place(site: Site) -> str:
 
 
 def _preconditions_of(f: Frame, contract: Contract) -> tuple[str, ...]:
-    return (f"{f.round.subject}|pre",) if contract.requires else ()
+    return (f"{f.round.subject}|pre",) if contract.requires or contract.invariants_of_class else ()
 
 
 def _may_leave(f: Frame, key: str, contract: Contract) -> tuple[str, ...] | None:

@@ -1,0 +1,12 @@
+# verheal: check
+# subject: f
+# expect: refuted assert
+# witness: f(0)
+limit_here = 5
+
+
+def f(n: int) -> int:
+    total = limit_here
+    kept = [limit_here for limit_here in range(3)]
+    assert total + limit_here == 7
+    return len(kept)
