@@ -104,8 +104,10 @@ def new_list(f: Frame, kind: Type, row: Expr, length: Expr) -> Val:
 
 
 def set_row(f: Frame, value: Val, row: Expr, length: Expr) -> None:
-    """Replace the contents of a list."""
+    """Replace the contents of a list. What is made of elements that never come into being has none to be read."""
     kind = _list(f, value)
+    if row.type != MapT(INT, kind.element):
+        row = f.havoc(MapT(INT, kind.element), "row").expr
     f.write(heap.list_len(kind), value.expr, length)
     f.write(heap.list_data(kind), value.expr, row)
 
