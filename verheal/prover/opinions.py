@@ -122,7 +122,7 @@ def in_play(program: Program, module: Module, function: Function) -> InPlay:
     notes = [p.annotation or "object" for p in function.parameters]
     mutable = [note for note in notes if not immutable(note)]
     text = " ".join(notes)
-    nested = any(note.count("[") > 1 or not re.fullmatch(r"\w+(\[\w+\])?", note) for note in mutable)
+    nested = any(not _is_flat(note) for note in mutable)
     constants = [module.constant(name) for name in function.reads]
     state = any(c is not None and (c.rebound or not immutable_value(c.value)) for c in constants)
     # It makes `self` by the constructor only, so it never sees an object that has a history.
@@ -135,6 +135,14 @@ def in_play(program: Program, module: Module, function: Function) -> InPlay:
         set_order=calls_others or "set" in text.lower() or _any(node, _is_set),
         class_patterns=calls_others or _any(node, lambda n: isinstance(n, ast.MatchClass)),
     )
+
+
+def _is_flat(note: str) -> bool:
+    """Is it one container with nothing in it that could be changed? An object is none: CrossHair makes it of one
+    class, and a `TypedDict` without the further keys that it may have.
+    """
+    found = re.fullmatch(r"(?:list|List|set|Set)\[(\w+)\]|bytearray", note)
+    return found is not None and (found[1] is None or immutable(found[1]))
 
 
 def _is_builtin(program: Program, module: Module, callee: str) -> bool:
