@@ -8,6 +8,7 @@ from verheal.contracts.core.build import both
 from verheal.contracts.core.expr import FALSE, Expr
 from verheal.contracts.core.stmt import Scope
 from verheal.contracts.core.types import NEVER, NeverT, OpaqueT, TupleT
+from verheal.contracts.dialects.model import Contract
 from verheal.contracts.lowering import type_variables
 from verheal.contracts.lowering.access import line_of
 from verheal.contracts.lowering.agreed import (
@@ -219,11 +220,7 @@ def _inline(
         _same_object(f, value.expr, kept.expr)
         check_argument(f, definition, module, name, value, node)
     contract = contract_of(f.round.program, module, qualname, definition)
-    if definition.name != "__init__":
-        look(inner, contract.invariants_of_class, node)
-    pre = preconditions(inner, contract, node)
-    if contract.ensures and definition.name != "__init__":
-        pre = both(pre, invariants_kept(inner, contract))
+    pre = _agreed(inner, contract, definition.name == "__init__", node)
     bind_olds(inner, contract)
     entry = dict(inner.env)
     inner.constructing = definition.name == "__init__" and inner.owner is not None
@@ -255,6 +252,15 @@ def _inline(
         return value
     assume_ensures(inner, contract, entry, value, key, pre)
     return value
+
+
+def _agreed(inner: Frame, contract: Contract, makes: bool, node: ast.AST) -> Expr:
+    """Where the call begins as the callee's verdict has it: its requires and, but for a constructor, its invariants."""
+    if makes:
+        return preconditions(inner, contract, node)
+    look(inner, contract.invariants_of_class, node)
+    pre = preconditions(inner, contract, node)
+    return both(pre, invariants_kept(inner, contract)) if contract.ensures else pre
 
 
 def _same_object(f: Frame, value: Expr, kept: Expr) -> None:
