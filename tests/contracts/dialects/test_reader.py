@@ -127,3 +127,21 @@ def test_replacement_respects_scopes() -> None:
     assert ast.unparse(replace_names(body, by)) == "b + sum((a for a in b))"
     with pytest.raises(Unreadable, match="bound again"):
         replace_names(ast.parse("[a for b in c]", mode="eval").body, by)
+
+
+@pytest.mark.parametrize("notation", [
+    "@deal.pre(lambda x: x > 0)\n@deal.pre(lambda x: x > 1)\n@deal.ensure(lambda x, result: x > 2)\n"
+    "@deal.ensure(lambda x, result: x > 3)\n@deal.post(lambda r: r > 4)\n@deal.post(lambda r: r > 5)\n"
+    "def f(x): return x",
+    "@icontract.require(lambda x: x > 0)\n@icontract.require(lambda x: x > 1)\n@icontract.ensure(lambda x: x > 2)\n"
+    "@icontract.ensure(lambda x: x > 3)\n@icontract.ensure(lambda result: result > 4)\n"
+    "@icontract.ensure(lambda result: result > 5)\ndef f(x): return x",
+    'def f(x):\n    """\n    pre: x > 0\n    pre: x > 1\n    post: x > 2\n    post: x > 3\n    post: __return__ > 4\n'
+    '    post: __return__ > 5\n    """\n    return x',
+    "from nagini_contracts.contracts import *\ndef f(x: int) -> int:\n    Requires(x > 0)\n    Requires(x > 1)\n"
+    "    Ensures(x > 2)\n    Ensures(x > 3)\n    Ensures(Result() > 4)\n    Ensures(Result() > 5)\n    return x",
+])  # fmt: skip
+def test_every_condition_of_a_kind_is_read(notation: str) -> None:
+    contract = contract_of(f"import deal, icontract\n{notation}\n", "f")
+    found = [c.expression.replace(c.result_name or "result", "r") for c in (*contract.requires, *contract.ensures)]
+    assert sorted(text[-1] for text in found) == ["0", "1", "2", "3", "4", "5"]

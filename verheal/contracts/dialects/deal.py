@@ -118,9 +118,9 @@ def stricter(first: Raises | None, second: Raises | None) -> Raises | None:
 def _written(function: Function, name: str, context: Context) -> Contract:
     uses = applied(function, context)
     clauses: dict[Kind, list[Clause]] = {"requires": [], "ensures": []}
-    for origin, kind, body, error in _CLAUSES:
+    for decorator, kind, body, error in _CLAUSES:
         for use in uses:
-            if use.origin == origin:
+            if use.origin == decorator:
                 origin = origin_of(use.keywords.get("message"))
                 place = Place(kind, "deal", name, use.line, use.end_line, origin)
                 clauses[kind].append(_clause(place, use, function, context, body, error))
