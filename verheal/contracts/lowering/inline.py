@@ -311,12 +311,13 @@ def check_value(f: Frame, module: str, annotation: ast.expr | None, value: Val, 
     if annotation is None:
         return
     declared = Reader(f.round.program, module, labels=True).type_of(annotation)
-    if isinstance(declared, OpaqueT):
+    if isinstance(declared, OpaqueT) and not declared.label:
         return
     bind_holes(f, value.type, declared)
     test = goal(f, declared, value)
+    vague = not isinstance(declared, OpaqueT) and fits_where_known(f, declared, value)
     if test is not None:
         f.check(f.site("type", node), test)
-    elif f.call_site is None and not fits_where_known(f, declared, value):
+    elif f.call_site is None and not vague:
         # What an inlined function passes on is its own obligation, where it is not known.
         f.check(f.site("type", node, needs="the type of an argument is not known"), FALSE)

@@ -17,6 +17,7 @@ from verheal.contracts.core.types import (
     NoneT,
     OpaqueT,
     SetT,
+    is_unknown,
 )
 from verheal.contracts.lowering import type_variables
 from verheal.contracts.lowering.annotations import exact_key
@@ -102,7 +103,7 @@ def exception_init(f: Frame, made: Val, keywords: dict[str, Val], node: ast.AST)
 
 
 def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: dict[str, Val], node: ast.AST) -> Val:
-    from verheal.contracts.lowering import calls, fields
+    from verheal.contracts.lowering import calls, fields, inline
 
     program = f.round.program
     info = program.describe(key)
@@ -122,13 +123,16 @@ def _generated(f: Frame, made: Val, key: str, args: tuple[Val, ...], keywords: d
         f.fail_if(TRUE, "TypeError", node)
         return BOTTOM
     for index, (name, annotation, default) in enumerate(shape):
-        value = args[index] if index < len(args) else keywords.get(name)
-        value = value if value is not None else _default(f, key, name, default, node)
+        given = args[index] if index < len(args) else keywords.get(name)
+        value = given if given is not None else _default(f, key, name, default, node)
         if value is None:
             f.fail_if(TRUE, "TypeError", node)
             return BOTTOM
         owner = (info.field_of(name) or (key, None))[0]
         found = fields.declared(f, owner, name, annotation)
+        if given is not None and annotation and is_unknown(found.written):
+            note = ast.parse(annotation, mode="eval").body
+            inline.check_value(f, owner.partition(":")[0], note, given, node)
         if type_variables.is_foreign(f, made, found.kind):
             f.write(found.var, made.expr, f.havoc(found.kind).expr)
         else:
