@@ -270,6 +270,18 @@ def bound_names(node: ast.AST) -> Iterator[str]:
             return
 
 
+def bound_in_class(tree: ast.Module, name: str) -> bool:
+    """Does the body of a class of the file bind the name? What stands in it may then mean something else there."""
+    bodies = [statement for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for statement in node.body]
+    while bodies:
+        node = bodies.pop()
+        if {name, "*"} & set(bound_names(node)):
+            return True
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            bodies += ast.iter_child_nodes(node)  # type: ignore[arg-type]
+    return False
+
+
 def only_binding(tree: ast.Module, name: str) -> ast.expr | None:
     """What is assigned to the name at the top of the module or of a class, where nothing else in the file binds it.
 

@@ -21,6 +21,7 @@ from verheal.contracts.lowering.agreed import (
     preconditions,
 )
 from verheal.contracts.lowering.annotations import Reader
+from verheal.contracts.lowering.attributes import bound_in_class
 from verheal.contracts.lowering.caching import either_way, exact, is_cache
 from verheal.contracts.lowering.conform import bind_holes, fits_where_known, goal
 from verheal.contracts.lowering.contracts import CONTRACT_DECORATORS, bind_olds, contract_of
@@ -173,7 +174,7 @@ def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val
     member = member_of(f, module, source)
     if member is not None:
         return member
-    if isinstance(source, ast.Name):
+    if isinstance(source, ast.Name) and not bound_in_class(f.round.program.tree(module), source.id):
         found = f.round.program.binding(module, source.id)
         if isinstance(found, ConstantRef) and found.constant.value is not None and not found.constant.rebound:
             return module_constant(f, found.module, found.constant.value, node)

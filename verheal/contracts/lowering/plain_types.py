@@ -26,7 +26,7 @@ from verheal.contracts.core.types import (
     show,
 )
 from verheal.contracts.lowering.annotations import Reader
-from verheal.contracts.lowering.attributes import assigned_once, bound_names, only_binding
+from verheal.contracts.lowering.attributes import assigned_once, bound_in_class, bound_names, only_binding
 from verheal.contracts.lowering.bodies import is_named_tuple, made
 from verheal.contracts.lowering.class_values import label_of as label_of_class
 from verheal.contracts.lowering.library_entries import chosen, entries, known
@@ -259,7 +259,7 @@ def _is_nothing(kind: OpaqueT, default: ast.expr) -> bool:
 
 def _is_local(reader: Reader, scope: Scope | None, name: str) -> bool:
     if scope is None:
-        return False
+        return bound_in_class(reader.program.tree(reader.module), name)
     spec = scope.args
     stars = [a for a in (spec.vararg, spec.kwarg) if a is not None]
     return _is_bound(reader, scope, name) or any(
