@@ -270,16 +270,15 @@ def bound_names(node: ast.AST) -> Iterator[str]:
             return
 
 
-def bound_in_class(tree: ast.Module, name: str) -> bool:
-    """Does the body of a class of the file bind the name? What stands in it may then mean something else there."""
-    bodies = [statement for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for statement in node.body]
-    while bodies:
-        node = bodies.pop()
-        if {name, "*"} & set(bound_names(node)):
-            return True
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            bodies += ast.iter_child_nodes(node)  # type: ignore[arg-type]
-    return False
+def bound_in_class(program: Program, module: str, name: str) -> bool:
+    """Does the body of a class of the module bind the name? What stands in it may then mean something else there."""
+    from verheal.contracts.lowering.loops import assigned_names
+
+    tree = program.tree(module)
+    if tree not in program.bound:
+        bodies = [part for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for part in node.body]
+        program.bound[tree] = frozenset(assigned_names(bodies))
+    return name in program.bound[tree]
 
 
 def only_binding(tree: ast.Module, name: str) -> ast.expr | None:

@@ -174,7 +174,7 @@ def default_value(f: Frame, module: str, source: ast.expr, node: ast.AST) -> Val
     member = member_of(f, module, source)
     if member is not None:
         return member
-    if isinstance(source, ast.Name) and not bound_in_class(f.round.program.tree(module), source.id):
+    if isinstance(source, ast.Name) and not bound_in_class(f.round.program, module, source.id):
         found = f.round.program.binding(module, source.id)
         if isinstance(found, ConstantRef) and found.constant.value is not None and not found.constant.rebound:
             return module_constant(f, found.module, found.constant.value, node)

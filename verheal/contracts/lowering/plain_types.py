@@ -259,7 +259,7 @@ def _is_nothing(kind: OpaqueT, default: ast.expr) -> bool:
 
 def _is_local(reader: Reader, scope: Scope | None, name: str) -> bool:
     if scope is None:
-        return bound_in_class(reader.program.tree(reader.module), name)
+        return bound_in_class(reader.program, reader.module, name)
     spec = scope.args
     stars = [a for a in (spec.vararg, spec.kwarg) if a is not None]
     return _is_bound(reader, scope, name) or any(

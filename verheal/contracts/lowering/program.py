@@ -48,7 +48,7 @@ class Program:
     exposed: frozenset[str] | None = None
     outside: outside.Bases | None = None
     plainly: dict[str, frozenset[str]] = field(default_factory=dict)
-    bound: dict[ast.AST, frozenset[str]] = field(default_factory=dict)  # names that the body of a function binds
+    bound: dict[ast.AST, frozenset[str]] = field(default_factory=dict)  # names that a function, or classes, bind
     unclear: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
     exact: bool = False
 
